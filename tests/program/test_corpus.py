@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import time
@@ -179,6 +180,25 @@ def test_a_table_holds_the_times_and_the_pages_of_sentences(run: Run, tmp_path: 
     assert found == [json.loads(run("-f", "json", path).out)["sentences"] for path in paths]
     rare = {"start_time", "page"}
     assert [rare & sentences[0].keys() for sentences in found] == [{"start_time"}, {"page"}, set()]
+
+
+def test_a_table_holds_all_that_lines_hold(run: Run, tmp_path: Path) -> None:
+    """And the columns of the manual."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    for name in ("out.jsonl", "out.parquet"):
+        assert run("corpus", SAMPLES, "-q", "-o", tmp_path / name).code == 0
+    with (tmp_path / "out.parquet").open("rb") as file:
+        assert list(read_parquet_lines(file)) == read_lines(tmp_path / "out.jsonl")
+    traced = [
+        line["provenance"] for line in read_lines(tmp_path / "out.jsonl") if "provenance" in line
+    ]
+    page = (ROOT / ".github" / "CORPUS.md").read_text(encoding="utf-8")
+    rows = page.split("| columns | type |\n|---|---|\n")[1].split("\n\n")[0].splitlines()
+    names = [
+        name for row in rows for name in re.findall(r"`(\w+)`", row.split("|")[1].split("(")[0])
+    ]
+    assert sorted(names) == sorted(parquet.read_schema(tmp_path / "out.parquet").names)
+    assert {"json-ld", "meta"} <= {source for known in traced for source in known.values()}
 
 
 # warcio's writer leaves its temporary files to the garbage collector.

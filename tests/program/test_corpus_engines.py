@@ -25,12 +25,22 @@ from tests.program.corpus import (
 )
 from tests.program.shell import press_ctrl_c, stop_on_screen
 
-NEEDS = {"Spark": "pyspark", "Ray": "ray"}
+NEEDS = {"Spark": "pyspark", "Ray": "ray", "Flink": "pyflink"}
+
+
+_RETRIES = (
+    '__import__("pyflink.common").common.Configuration()'
+    '.set_string("restart-strategy.type", "fixed-delay")'
+    '.set_string("restart-strategy.fixed-delay.attempts", "4")'
+    '.set_string("restart-strategy.fixed-delay.delay", "0 s")'
+)
 
 
 def needs(framework: str) -> Any:
     """Return a case that is left out where the framework is missing."""
-    absent = find_spec(NEEDS[framework]) is None or (framework == "Spark" and not which("java"))
+    absent = find_spec(NEEDS[framework]) is None or (
+        framework in ("Spark", "Flink") and not which("java")
+    )
     return pytest.param(framework, marks=pytest.mark.skipif(absent, reason=f"needs {framework}"))
 
 
@@ -79,6 +89,7 @@ def prepare(framework: str, address: str) -> str:
     text = text.replace('plan_shards(["articles/"], ', 'plan_shards(["articles/"], "4K", ')
     text = text.replace("tcp://host:8786", address)
     text = text.replace("SparkSession.builder.", 'SparkSession.builder.master("local[2,4]").')
+    text = text.replace("get_execution_environment()", f"get_execution_environment({_RETRIES})")
     return text.replace("import ray\n", "import ray\n\nray.init(num_cpus=2)\n")
 
 
@@ -103,7 +114,7 @@ def find_servers(program: int) -> list[int]:
     return [process for process in found if process != program and is_below(process)]
 
 
-@pytest.mark.parametrize("framework", [needs("Spark"), needs("Ray")])
+@pytest.mark.parametrize("framework", [needs("Spark"), needs("Ray"), needs("Flink")])
 @pytest.mark.parametrize("kill", [False, True], ids=["undisturbed", "killed"])
 def test_an_engine_of_a_program_writes_the_same_lines(
     run: Run, articles: list[dict[str, Any]], tmp_path: Path, framework: str, kill: bool

@@ -121,6 +121,14 @@ PartFormat = Annotated[
     str,
     typer.Option(metavar="NAME", help="Format of the parts: jsonl, jsonl.gz, jsonl.zst, parquet."),
 ]
+PartitionBy = Annotated[
+    str,
+    typer.Option(
+        metavar="NAMES",
+        help="For a folder: divide it by language, date or site, as language=en/part-ID.parquet.",
+        show_default=False,
+    ),
+]
 TextColumn = Annotated[str, typer.Option(metavar="NAME", help="In rows, the column with the text.")]
 HtmlColumn = Annotated[str, typer.Option(metavar="NAME", help="In rows, the column with the page.")]
 IdColumn = Annotated[str, typer.Option(metavar="NAME", help="In rows, the column with the id.")]
@@ -253,6 +261,7 @@ def corpus_command(
     shard_size: ShardSize = None,
     shard: Share = None,
     part_format: PartFormat = "jsonl",
+    partition_by: PartitionBy = "",
     text_column: TextColumn = "text",
     html_column: HtmlColumn = "html",
     id_column: IdColumn = "id",
@@ -285,7 +294,13 @@ def corpus_command(
     # Imported here: completion and --help need none of it.
     from summarize.corpus.cores import count_cores
     from summarize.corpus.filters import Filters, parse_day
-    from summarize.corpus.options import Options, RunOptions, parse_failure_limit, parse_memory
+    from summarize.corpus.options import (
+        Options,
+        RunOptions,
+        parse_failure_limit,
+        parse_memory,
+        parse_partition_fields,
+    )
     from summarize.corpus.run import run_corpus
     from summarize.readers.rows.columns import Columns, parse_names
 
@@ -320,6 +335,7 @@ def corpus_command(
         timeout=timeout,
         memory=parse_memory(memory),
         keep_failed=keep_failed and os.path.realpath(keep_failed),
+        partition_by=parse_partition_fields(partition_by),
         filters=Filters(_parse_languages(languages), min_words, parse_day(since)),
     )
     run = RunOptions(

@@ -1,13 +1,13 @@
 """Checkpoints: the file ``part-*.done`` of a finished shard, with its report and file checksums."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from summarize.corpus.options import Options
+from summarize.corpus.options import Options, find_part_format
 from summarize.corpus.part_file import name_part
 from summarize.corpus.store import Store
 
@@ -54,6 +54,7 @@ class Checkpoint(NamedTuple):
 
     report: Report | None  # None if the shard has to be done
     damaged: bool = False  # the checkpoint is unreadable or does not match the files
+    files: Mapping[str, Any] = {}  # size and checksum of each, by its ending
 
 
 NOT_DONE = Checkpoint(None)
@@ -63,7 +64,7 @@ def write_checkpoint(store: Store, report: Report, options: Options) -> None:
     """Write the checkpoint of a shard whose files are complete; from then on it is done."""
     note = {name: value for name, value in asdict(report).items() if name not in _OF_RUN}
     note["articles_per_second"] = measure_speed(sum(report.counts.values()), report.seconds)
-    note["files"] = _measure_files(store, report.shard, options.format)
+    note["files"] = _measure_files(store, report.shard, find_part_format(options.describe()))
     _write(store, report.shard, note)
 
 
@@ -81,11 +82,11 @@ def read_checkpoint(store: Store, shard: str, options: Options | None = None) ->
         failures = tuple((source, status) for source, status in note["failures"])
         known = {name: note[name] for name in _FIELDS if name in note}
         report = Report(**{**known, "failures": failures}, fresh=False)
-        found = _measure_files(store, shard, note["options"]["format"])
+        found = _measure_files(store, shard, find_part_format(note["options"]))
         sound = found in (note["files"], note.get("soon"))
     except (ValueError, KeyError, TypeError):  # a damaged checkpoint
         return Checkpoint(None, damaged=True)
-    return Checkpoint(report) if sound else Checkpoint(None, damaged=True)
+    return Checkpoint(report, files=found) if sound else Checkpoint(None, damaged=True)
 
 
 def _fits(noted: dict[str, Any], asked: dict[str, Any]) -> bool:
@@ -99,7 +100,8 @@ def announce_part(store: Store, shard: str, path: Path) -> None:
     note = _read(store, shard)
     if note and note.get("files"):
         note.setdefault("original", note["files"])
-        note["soon"] = {**note["files"], note["options"]["format"]: store.measure_local(path)}
+        format_ = find_part_format(note["options"])
+        note["soon"] = {**note["files"], format_: store.measure_local(path)}
         _write(store, shard, note)
 
 
@@ -119,7 +121,7 @@ def update_checkpoint(store: Store, shard: str) -> None:
     """Record the current files of a shard in its checkpoint."""
     note = _read(store, shard)
     if note is not None:
-        note["files"] = _measure_files(store, shard, note["options"]["format"])
+        note["files"] = _measure_files(store, shard, find_part_format(note["options"]))
         note.pop("soon", None)
         _write(store, shard, note)
 

@@ -8,6 +8,7 @@ from summarize.console.complain import note
 from summarize.console.deliver import deliver
 from summarize.corpus.manifest import MANIFEST, PLAN
 from summarize.corpus.part_file import parse_part_name
+from summarize.corpus.partitions import remove_file
 from summarize.corpus.plan import (
     InputsInside,
     count_retired,
@@ -21,7 +22,7 @@ from summarize.corpus.store import Store
 from summarize.render.json import write_json
 
 # Besides parts and checkpoints.
-_OWN = re.compile(r"(?:old|stdin)-[0-9a-f]{16}(?:\.[a-z.]{4,12})?|running-.+")
+_OWN = re.compile(r"(?:old|stdin)-[0-9a-f]{16}(?:\.[a-z.]{4,13})?|running-.+")
 
 
 def reset_folder(store: Store, inputs: Iterable[str]) -> None:
@@ -39,7 +40,7 @@ def reset_folder(store: Store, inputs: Iterable[str]) -> None:
     for name in names:
         own = name in (MANIFEST, PLAN) or _OWN.fullmatch(name)
         if (own or (name in parts and parts[name][0] in made)) and name not in kept.names:
-            store.remove(name)
+            remove_file(store, name)
 
 
 def reset_share(store: Store, share: tuple[int, int], inputs: Iterable[str]) -> None:
@@ -52,7 +53,7 @@ def reset_share(store: Store, share: tuple[int, int], inputs: Iterable[str]) -> 
     kept.add(inputs)
     for name in list_shard_files(store, islice(read_plan(store), first, None, count)):
         if name not in kept.names:
-            store.remove(name)
+            remove_file(store, name)
 
 
 def clean_folder(name: str, *, as_json: bool = False) -> int:

@@ -36,7 +36,6 @@ from summarize.corpus.checkpoint import (
 )
 from summarize.corpus.digest_index import (
     DuplicateIds,
-    check_room,
     find_digest,
     hash_id,
     is_duplicate,
@@ -44,7 +43,9 @@ from summarize.corpus.digest_index import (
     replace_summary,
 )
 from summarize.corpus.part_file import PART_FORMATS, name_part, read_part, write_lines
+from summarize.corpus.partitions import split_part
 from summarize.corpus.plan import list_shards, open_part_folder
+from summarize.corpus.room import Need, check_room, show_need
 from summarize.corpus.store import STATE, Store, open_store
 from summarize.errors import InputError
 from summarize.language.control_characters import one_line
@@ -53,7 +54,6 @@ from summarize.sources.remote import is_remote
 
 _ROWS = 250_000  # articles in a group, and in a bucket
 _BYTES = 90  # of temporary files for an article; 52 if its id has 50 characters
-_TOLD = 10**8  # bytes from which on their need is shown
 _HASH = 32  # bits that select a bucket
 
 
@@ -105,7 +105,7 @@ def _plan(
     store: Store, known: list[_Planned], counts: list[int], temp: str | Path | None
 ) -> Iterator[list[DedupTask]]:
     work = _name_work(store.name, temp)
-    check_room(work, sum(counts), _BYTES)
+    check_room([Need(work, sum(counts) * _BYTES)], f"dedup of {sum(counts):,} articles")
     _forget_damage(open_store(work))
     buckets = max(1, -(-sum(counts) // _ROWS))
     shards = list(_group(known, counts))
@@ -171,11 +171,11 @@ def _write_keys(task: DedupTask, store: Store, work: Store) -> dict[str, Any]:
     marked, damaged = 0, []
     names = frozenset(store.list_names())
     for place, shard, path in task.shards:
-        report, is_damaged = read_checkpoint(store, shard)
+        done = read_checkpoint(store, shard)
         part = _find_part(names, shard)
-        if is_damaged:
+        if done.damaged:
             damaged.append([shard, path])
-        if report is None or not part:
+        if done.report is None or not part:
             continue
         for number, raw in enumerate(read_part(store, part)):
             identity, position = read_id(raw), b"%08x%08x" % (place, number)
@@ -245,6 +245,7 @@ def _replace_lines(task: DedupTask, store: Store, work: Store) -> dict[str, Any]
     for place, shard, _ in task.shards:
         if marks[place]:
             changed += _mark_part(store, shard, _find_part(names, shard), marks[place])
+            split_part(store, shard)
     return _write(work, task.name, [], {"changed": changed})
 
 
@@ -364,8 +365,8 @@ def mark_duplicates(
     """
     report: dict[str, Any] = {}
     store, known, counts = _survey(name)
-    if not quiet and (needed := _BYTES * sum(counts)) >= _TOLD:
-        note(f"dedup: some {needed / 1e9:.1f} GB of temporary files")
+    if not quiet:
+        show_need("dedup", sum(counts) * _BYTES)
     ticker = Ticker(quiet=quiet)
     for number, tasks in enumerate(_plan(store, known, counts, temp), start=1):
         for done, report in enumerate(_run_tasks(tasks, jobs), start=1):  # noqa: B007

@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import re
-import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -14,9 +13,8 @@ from typing import NamedTuple
 
 from summarize.corpus.article_line import OF_ROW, encode_line
 from summarize.corpus.store import BEGUN
-from summarize.errors import InputError, NoRoomError, describe_reason
+from summarize.errors import InputError, describe_reason
 from summarize.language.control_characters import one_line
-from summarize.sources.remote import is_remote
 
 _HEAD = 1 << 20  # bytes of a line that hold its id
 # Within a JSON string quotation marks are escaped, so that this matches a key alone.
@@ -82,20 +80,6 @@ def replace_summary(raw: bytes, first: str) -> bytes:
     return encode_line(kept | {key: line[key] for key in (OF_ROW,) if key in line})
 
 
-def check_room(folder: str, articles: int, each: int = BYTES) -> None:
-    """Raise NoRoomError if temporary files of ``each`` bytes an article would not fit on a disk."""
-    if is_remote(folder):
-        return
-    here = Path(folder).absolute()
-    there = next(path for path in (here, *here.parents) if path.exists())
-    needed, free = articles * each, shutil.disk_usage(there).free
-    if needed > free:
-        sizes = f"{needed / 1e9:.1f} GB for {articles:,} articles, and {free / 1e9:.1f} GB are free"
-        raise NoRoomError(
-            f"{there}: finding duplicates needs {sizes}: --temp DIR names another disk"
-        )
-
-
 class DigestIndex:
     """An index of the first article of each digest, on disk, so that memory stays constant.
 
@@ -105,17 +89,13 @@ class DigestIndex:
 
     def __init__(self, folder: str | None = None) -> None:
         self.duplicate_ids = DuplicateIds()
-        self._folder = folder or tempfile.gettempdir()
+        self.folder = folder or tempfile.gettempdir()
         with self._explain():
-            handle, name = tempfile.mkstemp(prefix=BEGUN, dir=self._folder)
+            handle, name = tempfile.mkstemp(prefix=BEGUN, dir=self.folder)
             os.close(handle)
             self._file = Path(name)
             self._known = sqlite3.connect(name, isolation_level=None)
             self._known.executescript(_SETUP)
-
-    def check_room(self, articles: int) -> None:
-        """Raise NoRoomError if so many articles would not fit on the disk."""
-        check_room(self._folder, articles)
 
     def mark(self, raw: bytes) -> bytes:
         """Replace the summary of a line by ``duplicate_of`` if its digest came before.
@@ -152,7 +132,7 @@ class DigestIndex:
         except (sqlite3.OperationalError, OSError) as error:
             reason = describe_reason(error) if isinstance(error, OSError) else str(error)
             raise InputError(
-                f"{self._folder}: the index of digests, some {BYTES} bytes an article, can't be "
+                f"{self.folder}: the index of digests, some {BYTES} bytes an article, can't be "
                 f"written: {reason}: --temp DIR names another disk"
             ) from error
 

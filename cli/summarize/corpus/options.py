@@ -82,6 +82,26 @@ def parse_failure_limit(text: str) -> FailureLimit:
     raise UsageError(f"{text!r} is not a number of failures: write 20 or 1%")
 
 
+SOURCE_FORMAT = "rows.jsonl.gz"  # of a part from which partitions are written
+PARTITION_FIELDS = ("language", "date", "site")
+
+
+def parse_partition_fields(names: str) -> tuple[str, ...]:
+    """Parse the fields of partitions, such as ``language,date``; raise UsageError."""
+    fields = tuple(filter(None, map(str.strip, names.split(","))))
+    known = ", ".join(PARTITION_FIELDS)
+    if wrong := [field for field in fields if field not in PARTITION_FIELDS]:
+        raise UsageError(f"{wrong[0]!r} can't divide parts: choose from {known}")
+    if len(set(fields)) < len(fields):
+        raise UsageError(f"{names!r} names a field twice")
+    return fields
+
+
+def find_part_format(described: Mapping[str, Any]) -> str:
+    """Find the format of the parts that have some options, as Options.describe writes them."""
+    return SOURCE_FORMAT if described.get("partition_by") else str(described["format"])
+
+
 # Limits change which articles fail, not the lines of the others: a finished part stays valid.
 _LIMITS = ("timeout", "memory", "keep_failed")
 
@@ -94,18 +114,19 @@ class Options:
     parts: bool = False  # whether the chapters of a book are articles
     columns: Columns = COLUMNS  # of rows
     limit: int | None = None  # articles of the shard
-    format: str = "jsonl"  # of the part: jsonl, jsonl.gz, jsonl.zst or parquet
+    format: str = "jsonl"  # of the part or its partitions: jsonl, jsonl.gz, jsonl.zst or parquet
     timeout: float = 30.0  # seconds per article, without those of a command that picks
     memory: int = 2_000_000_000  # bytes per article
     filters: Filters = NO_FILTERS
     keep_failed: str | None = None  # folder for the raw pages of failed articles
+    partition_by: tuple[str, ...] = ()  # language, date, site: folders of the output
 
     def pack(self) -> dict[str, Any]:
         """Convert all options to JSON values."""
         columns = {**self.columns._asdict(), "keep": list(self.columns.keep)}
         filters = {**self.filters._asdict(), "languages": list(self.filters.languages)}
         whole = {**asdict(self), "request": self.request.describe(), "columns": columns}
-        return {**whole, "filters": filters}
+        return {**whole, "filters": filters, "partition_by": list(self.partition_by)}
 
     @classmethod
     def unpack(cls, values: Mapping[str, Any]) -> Options:
@@ -114,14 +135,17 @@ class Options:
         columns = columns._replace(keep=tuple(columns.keep))
         filters = Filters(**values["filters"])
         filters = filters._replace(languages=tuple(filters.languages))
-        return cls(**{**values, "request": request, "columns": columns, "filters": filters})
+        partition_by = tuple(values.get("partition_by", ()))
+        whole = {**values, "request": request, "columns": columns, "filters": filters}
+        return cls(**{**whole, "partition_by": partition_by})
 
     def describe(self) -> dict[str, Any]:
         """Convert the options that determine the output, and the version, to JSON values.
 
         These are written to the disk: of a command, which may contain a key, only its digest.
         """
-        left_out = (*_LIMITS, *(() if self.filters != NO_FILTERS else ("filters",)))
+        absent = {"filters": self.filters == NO_FILTERS, "partition_by": not self.partition_by}
+        left_out = (*_LIMITS, *(name for name, is_absent in absent.items() if is_absent))
         values = {name: value for name, value in self.pack().items() if name not in left_out}
         request = values.pop("request")
         asked = {name: value for name, value in request.items() if name not in NO_OPTIONS}

@@ -1,7 +1,7 @@
 """Write lines to Parquet files, and read them back."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -11,16 +11,20 @@ from summarize.corpus.article_line import OF_ROW
 from summarize.extras import import_extra
 
 _ROWS = 1000  # per row group
+_TRACED = ("title", "author", "date", "site")  # facts of a page whose provenance is known
 _COUNTED = ("words", "tokens")
-_OPTIONAL = ("duplicate_of", "question", "picked_by")  # absent rather than null in a line
+# Absent rather than null in a line.
+_OPTIONAL = ("duplicate_of", "question", "picked_by", "provenance")
 _OPTIONAL_OF_SENTENCE = ("section", "page", "start_time")  # below headings, in PDFs, transcripts
 
 
-def write_parquet(lines: Iterable[dict[str, Any]], path: Path) -> None:
-    """Write lines as rows of a new file, in constant memory."""
+def write_parquet(
+    lines: Iterable[dict[str, Any]], path: Path, *, without: Collection[str] = ()
+) -> None:
+    """Write lines as rows of a new file, in constant memory, ``without`` some columns."""
     pyarrow = import_extra("pyarrow", "parquet")
     parquet = import_extra("pyarrow.parquet", "parquet")
-    schema = _build_schema(pyarrow)
+    schema = _build_schema(pyarrow, without)
     waiting = iter(lines)
     with parquet.ParquetWriter(path, schema) as writer:
         while rows := list(islice(waiting, _ROWS)):
@@ -38,6 +42,8 @@ def read_parquet_lines(file: BinaryIO) -> Iterator[dict[str, Any]]:
             if isinstance(day := row.get("date"), date):  # text in parts of older versions
                 row["date"] = day.isoformat()
             _drop_empty(row, _OPTIONAL)
+            if traced := row.get("provenance"):
+                _drop_empty(traced, _TRACED)
             for sentence in row.get("sentences") or ():
                 _drop_empty(sentence, _OPTIONAL_OF_SENTENCE)
             yield row | {name: found for name, found in counts.items() if found} | columns
@@ -73,7 +79,7 @@ def _parse_day(text: str | None) -> date | None:
         return None
 
 
-def _build_schema(pyarrow: Any) -> Any:
+def _build_schema(pyarrow: Any, without: Collection[str]) -> Any:
     text, number = pyarrow.string(), pyarrow.int64()
     sentence = [("text", text), ("paragraph", number), ("position", number), ("start", number)]
     sentence += [("end", number), ("score", pyarrow.float64()), ("page", number)]
@@ -87,8 +93,9 @@ def _build_schema(pyarrow: Any) -> Any:
     columns += [
         ("sentences", pyarrow.list_(pyarrow.struct(sentence))),
         ("keywords", pyarrow.list_(text)),
+        ("provenance", pyarrow.struct([(name, text) for name in _TRACED])),
         ("picked_by", pyarrow.struct(picked)),
         ("removed", pyarrow.list_(pyarrow.struct([("text", text), ("reason", text)]))),
         (OF_ROW, text),  # as JSON, because they differ from input to input
     ]
-    return pyarrow.schema(columns)
+    return pyarrow.schema([column for column in columns if column[0] not in without])

@@ -3,20 +3,21 @@
 import gzip
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from summarize.corpus.article_line import encode_line
+from summarize.corpus.options import SOURCE_FORMAT
 from summarize.corpus.store import Store
 from summarize.extras import import_extra
 from summarize.readers.rows.values import unpack_rows
 
-PART_FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
-_PART = re.compile(
-    rf"part-([0-9a-f]{{16}})\.({'|'.join(map(re.escape, (*PART_FORMATS, 'errors.jsonl', 'done')))})"
-)
+SPLIT = "split"  # the record of the partitions of a part
+PART_FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet", SOURCE_FORMAT)
+_ENDINGS = (*PART_FORMATS, "errors.jsonl", "done", SPLIT)
+_PART = re.compile(rf"part-([0-9a-f]{{16}})\.({'|'.join(map(re.escape, _ENDINGS))})")
 
 
 def name_part(shard: str, ending: str) -> str:
@@ -47,16 +48,26 @@ def write_part(store: Store, shard: str, kind: str, lines: Iterable[bytes]) -> N
         write_lines(path, kind, lines)
 
 
-def write_lines(path: Path, kind: str, lines: Iterable[bytes]) -> None:
-    """Write lines to a new file; its format is the ending of ``kind``, a format or a name."""
+def write_lines(
+    path: Path, kind: str, lines: Iterable[bytes], *, without: Collection[str] = ()
+) -> None:
+    """Write lines to a new file; its format is the ending of ``kind``, a format or a name.
+
+    The fields in ``without`` are left out.
+    """
     if kind.endswith("parquet"):
         from summarize.corpus.parquet import write_parquet
 
-        write_parquet(map(json.loads, lines), path)
+        write_parquet(map(json.loads, lines), path, without=without)
         return
     with open_lines(path, kind) as file:
         for line in lines:
-            file.write(line)
+            file.write(_drop_fields(line, without) if without else line)
+
+
+def _drop_fields(raw: bytes, names: Collection[str]) -> bytes:
+    line = json.loads(raw)
+    return encode_line({name: value for name, value in line.items() if name not in names})
 
 
 @contextmanager

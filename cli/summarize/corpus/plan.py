@@ -14,7 +14,8 @@ from summarize.corpus.fingerprint import File, compute_fingerprint, stat_file
 from summarize.corpus.inputs import check_output_folder
 from summarize.corpus.manifest import PLAN, describe_command, record_inputs, seal_manifest
 from summarize.corpus.options import parse_size
-from summarize.corpus.part_file import parse_part_name
+from summarize.corpus.part_file import SPLIT, parse_part_name
+from summarize.corpus.partitions import list_partition_files, remove_file
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import STATE, Store, open_store
 from summarize.errors import InputError
@@ -28,7 +29,7 @@ _FILES = 1000  # at most in a group of small files
 _FEW = 50  # files that always stay together: a small folder is one shard at any place
 # The number and the checksum of its shards show when a plan was cut off or changed.
 _HEAD = '{"shards": %12d, "checksum": "%32s", "run": %s}\n'
-_RETIRED = re.compile(r"old-([0-9a-f]{16})\.[a-z.]{4,12}")  # a file of an earlier plan
+_RETIRED = re.compile(r"old-([0-9a-f]{16})\.[a-z.]{4,13}")  # a file of an earlier plan
 
 
 def plan_shards(
@@ -55,7 +56,7 @@ def plan_shards(
     store = open_store(str(out))
     store.move_state()
     check_output_folder(names, store.name)
-    written = (store.name, *map(store.locate, list_planned_files(store)))
+    written = (store.name, *list_written(store))
     choice = choice._replace(never=choice.never | frozenset(map(os.path.realpath, written)))
     asked = {"paths": names, "include": choice.include, "exclude": choice.exclude}
     manifest = record_inputs(store, {"size": most, "files_from": None, **asked}, most)
@@ -146,7 +147,10 @@ def write_plan(
     for name in sorted(names - inputs.names):  # a checkpoint is renamed first, and restored last
         part = parse_part_name(name)
         if part and part[0] not in ids:
-            store.rename(name, f"old-{name.removeprefix('part-')}")
+            if part[1] == SPLIT:
+                remove_file(store, name)
+            else:
+                store.rename(name, f"old-{name.removeprefix('part-')}")
     for name in sorted(names - inputs.names, reverse=True):
         part_name = f"part-{name.removeprefix('old-')}"
         if (old := _RETIRED.fullmatch(name)) and old[1] in ids and part_name not in names:
@@ -229,6 +233,12 @@ def list_planned_files(store: Store) -> list[str]:
         return list_shard_files(store, read_plan(store))
     except InputError:
         return []
+
+
+def list_written(store: Store) -> list[str]:
+    """List the paths of the files that runs write, of the plan's shards alone in the folder."""
+    names = (*list_planned_files(store), *list_partition_files(store), f"{STATE}/*")
+    return list(map(store.locate, names))
 
 
 def list_shard_files(store: Store, shards: Iterable[Shard]) -> list[str]:

@@ -9,6 +9,7 @@ from summarize.console.progress import Ticker
 from summarize.corpus.article_line import find_fallback, is_failure
 from summarize.corpus.checkpoint import SHOWN, Report, measure_speed, read_failures
 from summarize.corpus.part_file import name_part
+from summarize.corpus.partitions import measure_partitions
 from summarize.corpus.plan import Workload, describe_retired
 from summarize.corpus.report import Totals, format_totals
 from summarize.corpus.sample import Sampled, estimate_whole, format_estimate
@@ -104,14 +105,22 @@ class Progress:
             self._whole_places += articles
         else:
             self._cut_bytes += bytes_each * articles
-        part = self._store.measure(name_part(shard.id, report.options["format"]))
-        self._written += part[0] if part else 0
+        if report.options.get("partition_by"):
+            self._written += measure_partitions(self._store, shard.id)
+        elif part := self._store.measure(name_part(shard.id, report.options["format"])):
+            self._written += part[0]
 
     def estimate(self) -> dict[str, Any]:
         """Estimate the whole by a sample."""
         done = self.totals.counts.total()
         read = self._sampled * done / self._whole_places if self._whole_places else self._cut_bytes
         return estimate_whole(self.totals, Sampled(self.whole, round(read), self._written))
+
+    def estimate_left(self) -> int:
+        """Estimate the articles of the shards that are not finished, by bytes."""
+        with self._lock:
+            done = sum(self._read.values(), -self._bytes - self._known)
+            return round(self.totals.counts.total() * (self._plan.size + done) / max(1, -done))
 
     def fail(self, shard: Shard, error: InputError) -> None:
         """Count a shard that failed as a whole, and print the reason."""

@@ -12,6 +12,7 @@ from summarize.corpus.checkpoint import SHOWN, Report, measure_speed, read_check
 from summarize.corpus.digest_index import DuplicateIds
 from summarize.corpus.manifest import describe_command, find_disagreement, fits, read_manifest
 from summarize.corpus.options import NO_FAILURES, FailureLimit
+from summarize.corpus.partitions import find_fault
 from summarize.corpus.plan import (
     count_retired,
     describe_retired,
@@ -247,11 +248,14 @@ def _add_up(store: Store) -> Totals:
         totals.broken.append({"file": broken[0], "why": broken[1]})
     asked = (read_manifest(store) or {}).get("asked", {}) if not broken else {}
     for shard, path in list_shards(store):
-        report, damaged = read_checkpoint(store, shard)
+        done = read_checkpoint(store, shard)
+        report = done.report
         if report is None:
-            totals.add_missing(shard, path, "damaged" if damaged else "missing")
+            totals.add_missing(shard, path, "damaged" if done.damaged else "missing")
         elif not fits(report.options, asked):
             totals.add_missing(shard, path, "done with other options")
+        elif fault := find_fault(store, done):
+            totals.add_missing(shard, path, fault)
         else:
             totals.add(report)
             if report.options.get("limit") is not None and "sample" not in asked:

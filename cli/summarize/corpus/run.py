@@ -16,13 +16,14 @@ from summarize.corpus.engines import run_locally, run_on_dask
 from summarize.corpus.inputs import InputNames, check_output_folder, measure_inputs
 from summarize.corpus.manifest import describe_command, has_manifest, read_manifest, write_manifest
 from summarize.corpus.merge import MergedFile, merge_lines
-from summarize.corpus.options import Options, RunOptions, parse_size
+from summarize.corpus.options import Options, RunOptions, find_part_format, parse_size
 from summarize.corpus.output import STDOUT, Output, open_output
 from summarize.corpus.part_file import name_part, parse_part_name, write_lines
+from summarize.corpus.partitions import remove_file
 from summarize.corpus.plan import (
     SIZE,
     cut_files,
-    list_planned_files,
+    list_written,
     measure_share,
     read_plan,
     write_plan,
@@ -30,6 +31,7 @@ from summarize.corpus.plan import (
 from summarize.corpus.progress import FirstFailure, Progress
 from summarize.corpus.report import build_report, find_exit_code
 from summarize.corpus.retry import check_kind
+from summarize.corpus.room import MergeRoom
 from summarize.corpus.sample import sample_shards
 from summarize.corpus.shard import Shard, summarize_shard
 from summarize.corpus.store import Store, open_store
@@ -69,8 +71,9 @@ def run_corpus(run: RunOptions) -> int:
 def _run(run: RunOptions, output: Output) -> int:
     options = replace(run.options, format=output.part_format)
     first, count = run.share
-    if run.shard and not output.is_folder:
-        raise UsageError("--shard needs a folder to write to: -o DIR/")
+    for name, given in (("--shard", run.shard), ("--partition-by", options.partition_by)):
+        if given and not output.is_folder:
+            raise UsageError(f"{name} needs a folder to write to: -o DIR/")
     size = parse_size(run.shard_size) if run.shard_size else 0
     names = InputNames(run.paths, run.files_from)
     names.check()
@@ -80,7 +83,7 @@ def _run(run: RunOptions, output: Output) -> int:
     manifest = None if reset_all else read_manifest(store)
     if any(name == output.remote_file for name in names):
         raise UsageError(f"{output.remote_file} is an input: name another file to write with -o")
-    own = output.paths + tuple(Path(store.locate(name)) for name in list_planned_files(store))
+    own = output.paths + tuple(map(Path, list_written(store)))
     choice = run.choose_files(own)
     total = 0  # bytes of the inputs
     if output.is_folder:  # shards have a fixed size: no file is measured before it is planned
@@ -135,7 +138,7 @@ def _finish(shards: Done, run: RunOptions, output: Output, store: Store, progres
     """Have the shards done, merge and report; return the exit code."""
     try:
         with closing(shards) as done:
-            _merge(done, output, store, progress, run.temp)
+            _merge(done, output, store, progress, temp=run.temp, quiet=run.quiet)
     except FirstFailure as failure:
         progress.stop(str(failure))
         return InputError.exit_code  # the remaining shards are missing
@@ -153,12 +156,21 @@ def _finish(shards: Done, run: RunOptions, output: Output, store: Store, progres
     return find_exit_code(progress.totals, run.allowed, run.allowed_empty)
 
 
-def _merge(done: Done, output: Output, store: Store, progress: Progress, temp: str | None) -> None:
+def _merge(
+    done: Done,
+    output: Output,
+    store: Store,
+    progress: Progress,
+    *,
+    temp: str | None,
+    quiet: bool,
+) -> None:
     """Collect the shards in order as they are done, and merge their parts."""
     if output.is_folder:
         deque(_collect_parts(done, store, progress), maxlen=0)
         return
     with closing(DigestIndex(output.choose_temp(temp))) as digests:
+        room = MergeRoom(output, digests.folder, quiet=quiet)
         if output.printed:
             parts = _collect_parts(done, store, progress, remove=True)
             for line in merge_lines(store, parts, digests):
@@ -167,12 +179,14 @@ def _merge(done: Done, output: Output, store: Store, progress: Progress, temp: s
             with MergedFile(output.file, digests) as merged:
                 for part in _collect_parts(done, store, progress):
                     merged.add(store, part)
+                    articles, left = progress.totals.counts.total(), progress.estimate_left()
+                    room.warn(left, merged.size * left // max(1, articles))
                 merged.finish()
         else:
             names = list(_collect_parts(done, store, progress))
             folder, name = output.location
             if not progress.totals.missing:
-                digests.check_room(progress.totals.counts.total())
+                room.check(progress.totals.counts.total(), sum(map(store.measure_size, names)))
                 with open_store(folder).create(name) as path:
                     write_lines(path, output.format, merge_lines(store, names, digests))
     progress.totals.duplicate_ids = digests.duplicate_ids
@@ -191,7 +205,7 @@ def _collect_parts(
                 raise report
             progress.fail(shard, report)
             continue
-        part = name_part(shard.id, report.options["format"])
+        part = name_part(shard.id, find_part_format(report.options))
         if not progress.totals.missing:
             yield part
         progress.add(shard, report)
@@ -248,7 +262,7 @@ def run_limited(
     ahead = {shard.id for shard in started[taken:]} - before
     for name in store.list_names():
         if (part := parse_part_name(name)) and part[0] in ahead:
-            store.remove(name)
+            remove_file(store, name)
 
 
 def _record(shards: Iterator[Shard], started: list[Shard]) -> Iterator[Shard]:

@@ -23,7 +23,7 @@ _STALE = 1.0  # hours after which an unfinished file may be left over from a kil
 BEGUN = ".begun-"
 STATE = "_state"
 _OF_STATE = re.compile(
-    r"(?:run\.json|plan\.jsonl|old-.+|running-.+|stdin.*|\..+|part-.+\.(?:done|errors\.jsonl))"
+    r"(?:run\.json|plan\.jsonl|old-.+|running-.+|stdin.*|\..+|part-.+\.(?:done|errors\.jsonl|split|rows\.jsonl\.gz))"
 )
 _MOVED = re.compile(r"plan\.jsonl|run\.json|part-[0-9a-f]{16}\.(?:done|errors\.jsonl)")
 _HEADS = {"plan.jsonl": b'{"shards": ', "run.json": b'{\n "size": '}  # how these begin
@@ -68,6 +68,12 @@ class Store:
             return None
         except OSError as error:
             return [0, describe_reason(error)]
+
+    def measure_size(self, name: str) -> int:
+        """Measure the bytes of a file; 0 if there is none."""
+        with contextlib.suppress(OSError):
+            return Path(self.locate(name)).stat().st_size
+        return 0
 
     def measure_local(self, path: Path) -> list[Any] | None:
         """Predict ``measure`` for a local file that is not yet in the store; None if unpredictable.
@@ -123,8 +129,10 @@ class Store:
         place = Path(self.locate(name))
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
-            # The unfinished file of a part, too, is out of the way of readers and listings.
-            with replace_whole(place, BEGUN) as path:
+            # The unfinished file of a part, too, is out of the way of readers and listings; among
+            # partitions nobody would look for what a kill left.
+            beside = Path(self.name, STATE) if "/" in name else place.parent
+            with replace_whole(place, BEGUN, folder=beside) as path:
                 yield path
             sync(str(place.parent))
         except OSError as error:
@@ -187,6 +195,10 @@ class RemoteStore(Store):
             return None
         return [known.get("size"), str(known.get("ETag") or "")]
 
+    def measure_size(self, name: str) -> int:
+        """Look up the bytes of an object; 0 if there is none."""
+        return int((self.measure(name) or [0])[0] or 0)
+
     def measure_local(self, _: Path) -> list[Any] | None:
         """Predict nothing, because the store assigns the tag."""
         return None
@@ -207,7 +219,7 @@ class RemoteStore(Store):
     def create(self, name: str) -> Iterator[Path]:
         """Yield a path to write to; then upload the file; raise InputError if that fails."""
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / name
+            path = Path(folder) / name.rpartition("/")[2]
             yield path
             failed = f"{self.locate(name)}: can't be written: "
             try:

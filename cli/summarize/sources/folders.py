@@ -21,7 +21,8 @@ class Choice(NamedTuple):
 
     include: tuple[str, ...] = ()  # globs; none means all files
     exclude: tuple[str, ...] = ()
-    never: frozenset[str] = frozenset()  # real paths of files that the run itself writes
+    # Real paths of files that the run itself writes, or of folders with "/*": all files in them.
+    never: frozenset[str] = frozenset()
 
     def takes(self, path: Path, folder: Path) -> bool:
         """Check whether a file in or below the folder belongs to the corpus."""
@@ -49,7 +50,7 @@ def list_files(names: Iterable[str], choice: Choice) -> Iterator[str]:
         for path in _expand(name):
             if _is_folder(path):
                 yield from _walk(path, Path(path), choice)
-            elif path == name or os.path.realpath(path) not in choice.never:
+            elif path == name or choice.never.isdisjoint(_list_own(path)):
                 yield path
 
 
@@ -72,6 +73,11 @@ def _list_real(path: str) -> list[str]:
     """List a path with a scheme and the folders around it, in the form of real paths."""
     whole = Path(os.path.realpath(path))
     return [str(whole), *map(str, whole.parents)]
+
+
+def _list_own(path: str) -> tuple[str, str]:
+    real = os.path.realpath(path)
+    return real, f"{real.rpartition('/')[0]}/*"
 
 
 def _expand(name: str) -> list[str]:

@@ -126,7 +126,9 @@ def test_a_disk_without_room_is_seen_before(
 ) -> None:
     store, lines = make_folder(tmp_path / "out")
     monkeypatch.setattr(dedup, "_BYTES", 10**15)
-    with pytest.raises(NoRoomError, match=r"needs 63000000\.0 GB for 63 articles, .* --temp DIR"):
+    with pytest.raises(
+        NoRoomError, match=r"dedup of 63 articles: .* needs 63000000\.0 GB, .* --temp DIR"
+    ):
         mark_duplicates(store.name)
     assert read_lines(store) == lines
 
