@@ -92,7 +92,7 @@ def _cut(story: Story) -> Story:
     """Keep the articles most like the others; all but a few stories have no more."""
     if len(story.articles) <= _MOST:
         return story
-    order = sorted(range(len(story.articles)), key=lambda i: -story.links[i].similarity)
+    order = sorted(range(len(story.articles)), key=lambda i: -story.links[i].evidence)
     kept = sorted({story.central, *order[: _MOST - 1]})
     places = {number: i for i, number in enumerate(kept)}
     links = [story.links[i] for i in kept]

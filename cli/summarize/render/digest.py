@@ -13,10 +13,12 @@ from summarize.render.descriptions import join_facts
 from summarize.render.json import SCHEMA, build_facts, write_json
 from summarize.render.markdown import escape
 from summarize.render.style import PLAIN, Style
+from summarize.stories.similarity import ENOUGH
 
 _WEB = ("http://", "https://")
 _ADDRESS = "%/:?#[]@!$&'*+,;=~"  # left unquoted in an address in brackets
 _WORDS = 8  # shared words that are shown as a reason
+_PAIR = 2
 
 
 def render_digest(digest: Digest, style: Style = PLAIN) -> str:
@@ -87,10 +89,12 @@ def describe_copies(told: ToldStory, number: int) -> str:
 
 
 def describe_reason(told: ToldStory, number: int) -> str:
-    """Explain why an article belongs to its story: the nearest one, and the words both have."""
+    """Explain why an article belongs to its story: the evidence, and words that two share."""
     link = told.story.links[number]
     words = ", ".join(find_words(told.story.articles[number], link.shared[:_WORDS]))
-    return f"{link.similarity:.4f} like [{link.nearest + 1}]: {words}"
+    part = f"{link.evidence:.1f} by" if len(told.story.articles) > _PAIR else "by"
+    nearest = f"{part} [{link.nearest + 1}]: {words}"
+    return f"evidence {link.total:.1f} (a story needs {ENOUGH:.1f}), {nearest}"
 
 
 def find_words(article: Article, terms: tuple[str, ...]) -> list[str]:
@@ -200,7 +204,9 @@ def _build_source(told: ToldStory, number: int, style: Style) -> dict[str, Any]:
     if style.explain:
         values["like"] = {
             "number": link.nearest + 1,
-            "similarity": round(link.similarity, 6),
+            "evidence": round(link.evidence, 6),
+            "total": round(link.total, 6),
+            "needed": ENOUGH,
             "words": find_words(article, link.shared[:_WORDS]),
         }
     return values

@@ -6,25 +6,30 @@ again, without a search for it. Pairs without a similarity count as 0, so that t
 with the pairs that have one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Pair = tuple[int, int]
+Tree = int | tuple["Tree", "Tree"]  # a member, or the two groups that were merged
+Similarities = Sequence[Mapping[int, float]]  # of each number to others, both ways
 
 
 def cluster(
-    count: int, similarities: Iterable[tuple[Pair, float]], least: float
+    count: int, similarities: Iterable[tuple[Pair, float]], least: float, enough: float = 0.0
 ) -> list[list[int]]:
     """Group the numbers from 0 up to ``count`` by average link.
 
-    ``similarities`` has each pair at most once, 0..1. Groups are merged while the mean similarity
-    between their members is at least ``least``, which is positive. Groups and their members are in
-    ascending order.
+    ``similarities`` has each pair at most once, 0 or more. Groups are merged while the mean
+    similarity between their members is at least ``least``, which is positive; then they are taken
+    apart again, the last merger first, until in each group the similarities of every member to the
+    others add up to ``enough``. Groups and their members are in ascending order.
     """
     links = _Links(count)
+    given: list[dict[int, float]] = [{} for _ in range(count)]
     for (a, b), similarity in similarities:
         links.join(a, b, similarity)
+        given[a][b] = given[b][a] = similarity
     for start in range(count):
-        chain = [start] if start in links.members else []
+        chain = [start] if start in links.trees else []
         while chain:
             nearest, similarity = links.find_nearest(chain[-1], chain[-2:-1])
             if similarity < least:
@@ -35,15 +40,46 @@ def cluster(
                 chain = chain or [merged]
             else:
                 chain.append(nearest)
-    return sorted(sorted(members) for members in links.closed)
+    return sorted(group for tree in links.closed for group in _take_apart(tree, given, enough))
+
+
+def _take_apart(tree: Tree, similarities: Similarities, enough: float) -> Iterator[list[int]]:
+    waiting = [tree]
+    while waiting:
+        part = waiting.pop()
+        members = sorted(_list_members(part))
+        if isinstance(part, int) or _are_tied(members, similarities, enough):
+            yield members
+        else:
+            waiting += part
+
+
+def _list_members(tree: Tree) -> Iterator[int]:
+    waiting = [tree]  # no recursion: a chain of mergers may be thousands deep
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, int):
+            yield part
+        else:
+            waiting += part
+
+
+def _are_tied(members: list[int], similarities: Similarities, enough: float) -> bool:
+    """Check whether the similarities of each member to the others add up to enough."""
+    group = frozenset(members)
+    return all(
+        sum([s for other, s in similarities[member].items() if other in group]) >= enough
+        for member in members
+    )
 
 
 class _Links:
     """The groups so far, and the sums of the similarities between their members."""
 
     def __init__(self, count: int) -> None:
-        self.members = {number: [number] for number in range(count)}
-        self.closed: list[list[int]] = []
+        self.trees: dict[int, Tree] = {number: number for number in range(count)}
+        self.closed: list[Tree] = []
+        self._sizes = dict.fromkeys(range(count), 1)
         self._sums: dict[int, dict[int, float]] = {number: {} for number in range(count)}
 
     def join(self, a: int, b: int, similarity: float) -> None:
@@ -56,10 +92,9 @@ class _Links:
         Of equals it is the one ``before`` in the chain, which would never end otherwise, or else
         the one with the least number.
         """
-        size = len(self.members[group])
+        size = self._sizes[group]
         near = [
-            (s / (size * len(self.members[n])), n in before, -n)
-            for n, s in self._sums[group].items()
+            (s / (size * self._sizes[n]), n in before, -n) for n, s in self._sums[group].items()
         ]
         similarity, _, number = max(near, default=(0.0, False, 0))
         return -number, similarity
@@ -68,7 +103,8 @@ class _Links:
         """Merge two open groups; return the number of the one that stays, which has more links."""
         if len(self._sums[a]) < len(self._sums[b]):
             a, b = b, a
-        self.members[a] += self.members.pop(b)
+        self.trees[a] = self.trees[a], self.trees.pop(b)
+        self._sizes[a] += self._sizes.pop(b)
         mine = self._sums[a]
         for other, similarity in self._sums.pop(b).items():
             del self._sums[other][b]
@@ -78,6 +114,6 @@ class _Links:
 
     def close(self, group: int) -> None:
         """Take a group out that will grow no more."""
-        self.closed.append(self.members.pop(group))
+        self.closed.append(self.trees.pop(group))
         for other in self._sums.pop(group):
             del self._sums[other][group]

@@ -4,13 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from summarize.language.addresses import name_host
 from summarize.models import Article
 from summarize.stories.clustering import cluster
 from summarize.stories.similarity import (
+    ENOUGH,
     LEAST,
     Likeness,
     Pair,
     Profile,
+    Text,
     are_copies,
     build_profiles,
     find_likenesses,
@@ -25,7 +28,8 @@ class Link:
     """The reason why an article belongs to its story: the one that is most like it."""
 
     nearest: int  # 0-based, in Story.articles
-    similarity: float  # to that one, 0..1
+    evidence: float  # by that one, in the unit of ENOUGH
+    total: float  # evidence by all others of the story
     shared: tuple[str, ...]  # terms that both have, those that weigh most first
 
 
@@ -63,10 +67,13 @@ def _group(articles: list[Article], language: str) -> list[tuple[int, Story]]:
     for number, article in enumerate(articles):
         texts.setdefault((article.title or "", article.text), []).append(number)
     same = list(texts.values())
-    days = [read_day(articles[numbers[0]].date) for numbers in same]
-    profiles = build_profiles([*texts], language, days)
-    found = find_likenesses(profiles)
-    groups = cluster(len(profiles), ((pair, one[0]) for pair, one in found.items()), LEAST)
+    firsts = [articles[numbers[0]] for numbers in same]
+    profiles, background = build_profiles(
+        [Text(a.title or "", a.text, read_day(a.date), _name_site(a)) for a in firsts], language
+    )
+    found = find_likenesses(profiles, background)
+    evidence = ((pair, one[0]) for pair, one in found.items())
+    groups = cluster(len(profiles), evidence, LEAST, ENOUGH)
     return [
         (
             min(n for member in group for n in same[member]),
@@ -74,6 +81,11 @@ def _group(articles: list[Article], language: str) -> list[tuple[int, Story]]:
         )
         for group in groups
     ]
+
+
+def _name_site(article: Article) -> str:
+    """Name the site of an article, or else the feed, mailbox or folder that it came in."""
+    return name_host(article.url) or article.site or (article.source if article.part else "")
 
 
 def read_day(date_: str | None) -> int | None:
@@ -120,7 +132,7 @@ def _link(
     links = []
     for k in kept:
         others = [(likeness(k, other)[0], -i) for i, other in enumerate(kept) if other != k]
-        similarity, place = max(others)
+        evidence, place = max(others)
         shared = list_shared(profiles[k], profiles[kept[-place]])
-        links.append(Link(-place, similarity, shared))
+        links.append(Link(-place, evidence, sum(each for each, _ in others), shared))
     return tuple(links)

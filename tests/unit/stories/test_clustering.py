@@ -46,3 +46,29 @@ def test_a_bridge_joins_no_groups() -> None:
 
 def test_nothing_has_no_groups() -> None:
     assert cluster(0, (), 0.1) == []
+
+
+def test_a_member_with_too_little_in_sum_is_alone() -> None:
+    alike = {(0, 1): 0.9, (0, 2): 0.3, (1, 2): 0.3}
+    assert cluster(3, alike.items(), 0.2) == [[0, 1, 2]]
+    assert cluster(3, alike.items(), 0.2, enough=0.6) == [[0, 1, 2]]
+    assert cluster(3, alike.items(), 0.2, enough=0.7) == [[0, 1], [2]]
+    assert cluster(3, alike.items(), 0.2, enough=1.3) == [[0], [1], [2]]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_members_of_every_group_have_enough_in_sum(seed: int) -> None:
+    chance = random.Random(seed)
+    alike = {p: chance.random() for p in combinations(range(14), 2) if chance.random() < 0.5}
+    groups = cluster(14, alike.items(), 0.2, enough=1.0)
+    assert sorted(number for group in groups for number in group) == list(range(14))
+    for group in groups:
+        for member in group:
+            pairs = [(min(member, o), max(member, o)) for o in group if o != member]
+            assert not pairs or sum(alike.get(pair, 0.0) for pair in pairs) >= 1.0
+
+
+def test_a_long_chain_of_mergers_is_taken_apart() -> None:
+    alike = {(0, n): 10.0 * n for n in range(1, 1_200)}
+    assert len(cluster(1_200, alike.items(), 0.001)) == 1
+    assert cluster(1_200, alike.items(), 0.001, enough=11_990)[0] == [0, 1_199]
