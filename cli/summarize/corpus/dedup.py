@@ -36,6 +36,7 @@ from summarize.corpus.digest_index import (
     read_id,
     replace_summary,
 )
+from summarize.corpus.engines import settle
 from summarize.corpus.part_file import read_part
 from summarize.corpus.plan import list_shards, open_part_folder
 from summarize.corpus.replacement import find_part, replace_lines
@@ -362,7 +363,9 @@ def _run_tasks(tasks: Sequence[DedupTask], jobs: int) -> Iterator[dict[str, Any]
 
     with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=_ignore_interrupts) as pool:
         try:
-            yield from pool.map(run_dedup_task, tasks)
+            for future in [pool.submit(run_dedup_task, task) for task in tasks]:
+                settle(future)
+                yield future.result()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             for process in active_children():
