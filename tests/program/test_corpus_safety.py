@@ -13,7 +13,7 @@ import pytest
 
 from summarize.whole_files import claim_whole, replace_whole
 from tests.conftest import Run
-from tests.program.corpus import PROGRAM, write_texts
+from tests.program.corpus import PROGRAM, read_lines, write_texts
 
 TEXT = "The keeper oiled the wheels each morning. Nothing had moved on the rope for years. "
 
@@ -194,6 +194,31 @@ def test_marking_copies_may_be_killed_before_any_file_comes(run: Run, tmp_path: 
         assert done.returncode == -signal.SIGKILL
         assert run("corpus", "report", f"{out}/").code == 0
     assert run("corpus", "dedup", f"{out}/").err.split() == ["duplicates", "1"]
+
+
+FIRE = (
+    "Fire destroys the Tolbury cannery\n\nFlames destroyed the Tolbury cannery on Monday night. "
+    "Maud Pennick owns it. A night watchman saw flames at the boiler house.\n",
+    "Tolbury cannery lost to flames\n\nA fire left nothing of the cannery at Tolbury. Its owner "
+    "Maud Pennick says that a night watchman saw flames at the boiler house.\n",
+)
+
+
+def test_stories_are_marked_and_may_be_killed(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 2), tmp_path / "out"
+    for number, text in enumerate(FIRE):
+        (folder / f"fire{number}.txt").write_text(text)
+    assert run("corpus", folder, "-q", "-n", "3", "-o", f"{out}/").code == 0
+    for left in range(3):
+        command = [sys.executable, "-c", KILLED, str(left), "corpus", "stories", str(out)]
+        assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+        assert run("corpus", "report", f"{out}/").code == 0
+    marked = run("corpus", "stories", f"{out}/")
+    (part,) = out.glob("part-*")
+    found = [line["id"] for line in read_lines(part) if line.get("story", "").endswith("fire0.txt")]
+    assert [Path(name).name for name in found] == ["fire0.txt", "fire1.txt"]
+    assert (marked.code, marked.err.split()[:1]) == (0, ["stories"])
+    assert run("corpus", "report", f"{out}/").code == 0
 
 
 def test_a_damaged_plan_is_one_line(run: Run, tmp_path: Path) -> None:

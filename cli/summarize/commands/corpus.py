@@ -27,13 +27,14 @@ Examples:
   summarize corpus crawl/*.warc.gz -o parts/ --shard 3/100
   summarize corpus report parts/
   summarize corpus dedup parts/
+  summarize corpus stories parts/
   summarize corpus clean parts/
 
 A folder stands for all files below it. The rows of JSON lines (also .gz, .zst), WARC and Parquet
 are articles, with html or text, and optionally id, url, title, author and date; so are the entries
 of a feed and the mails of a mailbox. If the command is stopped, run it again to continue. A folder
 as OUT gets a part for each shard of the input, which several machines can share; report shows the
-progress, dedup marks duplicates, clean deletes old parts.
+progress, dedup marks duplicates, stories the articles of one event, clean deletes old parts.
 """
 
 Paths = Annotated[
@@ -240,6 +241,8 @@ NoProgress = Annotated[
 ]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show every failure.")]
 
+_TASKS = ("report", "dedup", "stories", "clean")
+
 app = build_app()
 
 
@@ -308,7 +311,7 @@ def corpus_command(
     allowed_empty = parse_failure_limit(max_empty) if max_empty else None
     if progress not in ("text", "json"):
         raise UsageError(f"{progress!r} is not a format of the progress: write text or json")
-    if output is None and paths and len(paths) == 2 and paths[0] in ("report", "dedup", "clean"):
+    if output is None and paths and len(paths) == 2 and paths[0] in _TASKS:
         return _run_task(
             paths[0],
             paths[1],
@@ -381,13 +384,16 @@ def _run_task(
     temp: str | None,
     jobs: int,
 ) -> int:
-    """Report on a folder of parts, mark duplicates, or clean it; return the exit code."""
+    """Run a task on a folder of parts; return the exit code."""
     from summarize.corpus.cleanup import clean_folder
     from summarize.corpus.dedup import mark_duplicates
     from summarize.corpus.report import print_report
+    from summarize.corpus.stories import mark_stories
 
     if task == "report":
         return print_report(folder, *limits, as_json=as_json)
     if task == "dedup":
         return mark_duplicates(folder, temp=temp, jobs=jobs, as_json=as_json, quiet=quiet)
+    if task == "stories":
+        return mark_stories(folder, as_json=as_json, quiet=quiet)
     return clean_folder(folder, as_json=as_json)

@@ -18,8 +18,8 @@ import signal
 import zlib
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,13 +27,7 @@ from typing import Any, NamedTuple
 from summarize.console.complain import note
 from summarize.console.deliver import deliver
 from summarize.console.progress import Ticker
-from summarize.corpus.checkpoint import (
-    announce_part,
-    count_done,
-    find_original,
-    read_checkpoint,
-    update_checkpoint,
-)
+from summarize.corpus.checkpoint import count_done, find_original, read_checkpoint
 from summarize.corpus.digest_index import (
     DuplicateIds,
     find_digest,
@@ -42,9 +36,10 @@ from summarize.corpus.digest_index import (
     read_id,
     replace_summary,
 )
-from summarize.corpus.part_file import PART_FORMATS, name_part, read_part, write_lines
-from summarize.corpus.partitions import split_part
+from summarize.corpus.engines import settle
+from summarize.corpus.part_file import read_part
 from summarize.corpus.plan import list_shards, open_part_folder
+from summarize.corpus.replacement import find_part, replace_lines
 from summarize.corpus.room import Need, check_room, show_need
 from summarize.corpus.store import STATE, Store, open_store
 from summarize.errors import InputError
@@ -172,7 +167,7 @@ def _write_keys(task: DedupTask, store: Store, work: Store) -> dict[str, Any]:
     names = frozenset(store.list_names())
     for place, shard, path in task.shards:
         done = read_checkpoint(store, shard)
-        part = _find_part(names, shard)
+        part = find_part(names, shard)
         if done.damaged:
             damaged.append([shard, path])
         if done.report is None or not part:
@@ -193,11 +188,6 @@ def _write_keys(task: DedupTask, store: Store, work: Store) -> dict[str, Any]:
 def _choose(hashed: int, task: DedupTask) -> int:
     """Choose the bucket of a hash of 32 bits."""
     return hashed * task.buckets >> _HASH
-
-
-def _find_part(names: frozenset[str], shard: str) -> str:
-    found = (name_part(shard, kind) for kind in PART_FORMATS)
-    return next((name for name in found if name in names), "")
 
 
 def _write_marks(task: DedupTask, _store: Store, work: Store) -> dict[str, Any]:
@@ -231,50 +221,29 @@ def _find_repeated(ids: Sequence[bytes]) -> Iterator[bytes]:
             yield key[17:]
 
 
-def _replace_lines(task: DedupTask, store: Store, work: Store) -> dict[str, Any]:
+def _mark_parts(task: DedupTask, store: Store, work: Store) -> dict[str, Any]:
     """Replace the marked lines in the parts of a group."""
-    marks: dict[int, dict[int, list[str]]] = defaultdict(dict)
+    marks: dict[int, dict[int, tuple[str, str]]] = defaultdict(dict)
     for bucket in range(task.buckets):
         for line in _read_chunks(work, task.name_file("marks", bucket), task.number, 1)[
             0
         ].splitlines():
             digest, position, first = line.decode().split(" ", 2)
-            marks[int(position[:8], 16)][int(position[8:], 16)] = [digest, first]
+            marks[int(position[:8], 16)][int(position[8:], 16)] = digest, first
     names = frozenset(store.list_names())
     changed = 0
     for place, shard, _ in task.shards:
         if marks[place]:
-            changed += _mark_part(store, shard, _find_part(names, shard), marks[place])
-            split_part(store, shard)
+            part, replace = find_part(names, shard), partial(_replace_line, marks[place])
+            changed += replace_lines(store, shard, part, replace) > 0
     return _write(work, task.name, [], {"changed": changed})
 
 
-class _UnchangedError(Exception):
-    """Abort the replacement of a part that is marked already."""
-
-
-def _mark_part(store: Store, shard: str, name: str, marks: dict[int, list[str]]) -> bool:
-    """Replace the marked lines of a part, whole or not at all; check whether it changed."""
-    fresh = 0
-
-    def mark_lines() -> Iterator[bytes]:
-        nonlocal fresh
-        for number, raw in enumerate(read_part(store, name)):
-            digest, first = marks.get(number, ("", ""))
-            if digest and find_digest(raw) == digest:
-                fresh += 1
-                yield replace_summary(raw, json.loads(first))
-            else:
-                yield raw
-
-    with suppress(_UnchangedError), store.create(name) as path:
-        write_lines(path, name, mark_lines())
-        if not fresh:
-            raise _UnchangedError
-        announce_part(store, shard, path)  # a kill before the checkpoint leaves a valid part
-    if fresh:
-        update_checkpoint(store, shard)
-    return fresh > 0
+def _replace_line(marks: Mapping[int, tuple[str, str]], number: int, raw: bytes) -> bytes:
+    """Mark a line, unless it is marked, or another than it was."""
+    digest, first = marks.get(number, ("", ""))
+    same = digest and find_digest(raw) == digest
+    return replace_summary(raw, json.loads(first)) if same else raw
 
 
 def _build_report(task: DedupTask, store: Store, work: Store) -> dict[str, Any]:
@@ -304,14 +273,14 @@ def _build_report(task: DedupTask, store: Store, work: Store) -> dict[str, Any]:
 def _find_id(task: DedupTask, store: Store, position: str) -> str:
     """Find the id of the article at a position, as it stands in the keys."""
     _, shard, _ = task.shards[int(position[:8], 16)]
-    lines = read_part(store, _find_part(frozenset(store.list_names()), shard))
+    lines = read_part(store, find_part(frozenset(store.list_names()), shard))
     return read_id(next(islice(lines, int(position[8:], 16), None)))
 
 
 _KINDS: dict[str, Callable[[DedupTask, Store, Store], dict[str, Any]]] = {
     "keys": _write_keys,
     "marks": _write_marks,
-    "parts": _replace_lines,
+    "parts": _mark_parts,
     "report": _build_report,
 }
 
@@ -394,7 +363,9 @@ def _run_tasks(tasks: Sequence[DedupTask], jobs: int) -> Iterator[dict[str, Any]
 
     with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=_ignore_interrupts) as pool:
         try:
-            yield from pool.map(run_dedup_task, tasks)
+            for future in [pool.submit(run_dedup_task, task) for task in tasks]:
+                settle(future)
+                yield future.result()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             for process in active_children():

@@ -57,15 +57,15 @@ def run_locally(
         )
 
     try:
-        yield from _collect(shards, submit, _settle)
+        yield from _collect(shards, submit, settle)
     finally:
         workers.stop()
         pool.shutdown(cancel_futures=True)
         workers.close()
 
 
-def _settle(future: Future[Report]) -> None:
-    """Wait for a shard, and look up at times: a signal that came just before a wait ends none."""
+def settle(future: Future[Any]) -> None:
+    """Wait for work, and look up at times: a signal that came just before a wait ends none."""
     while not future.done():
         with suppress(TimeoutError):
             future.exception(_LOOK)

@@ -14,7 +14,7 @@ _ROWS = 1000  # per row group
 _TRACED = ("title", "author", "date", "site")  # facts of a page whose provenance is known
 _COUNTED = ("words", "tokens")
 # Absent rather than null in a line.
-_OPTIONAL = ("duplicate_of", "question", "picked_by", "provenance")
+_OPTIONAL = ("duplicate_of", "story", "question", "picked_by", "provenance")
 _OPTIONAL_OF_SENTENCE = ("section", "page", "start_time")  # below headings, in PDFs, transcripts
 
 
@@ -85,7 +85,7 @@ def _build_schema(pyarrow: Any, without: Collection[str]) -> Any:
     sentence += [("end", number), ("score", pyarrow.float64()), ("page", number)]
     sentence += [("section", text), ("start_time", pyarrow.float64())]
     picked = [("command", text), ("calls", number), ("fallback", text)]
-    names = "id status digest duplicate_of source url title author site language algorithm"
+    names = "id status digest duplicate_of story source url title author site language algorithm"
     columns = [(name, text) for name in (*names.split(), "question")]
     columns += [("date", pyarrow.date32())]
     columns += [("schema", number), ("words_article", number), ("words_summary", number)]

@@ -1,8 +1,11 @@
 """Duplicates of a folder are marked in passes that may be killed at any file, by any engine."""
 
 import json
+import time
+from _thread import interrupt_main
 from pathlib import Path
 from random import Random
+from threading import Timer
 
 import pytest
 
@@ -158,3 +161,19 @@ def test_a_damaged_part_that_was_done_again_counts(tmp_path: Path) -> None:
     other, _ = make_folder(tmp_path / "other")
     assert mark_duplicates(other.name) == 0
     assert read_lines(store) == read_lines(other)
+
+
+def sleep_long(_task: object) -> dict[str, int]:
+    time.sleep(20)
+    return {}
+
+
+def test_a_signal_that_wakes_no_wait_ends_processes_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(dedup, "run_dedup_task", sleep_long)
+    start = time.monotonic()
+    Timer(0.5, interrupt_main).start()
+    with pytest.raises(KeyboardInterrupt):
+        list(dedup._run_tasks([None, None], 2))  # type: ignore[list-item]
+    assert time.monotonic() - start < 10

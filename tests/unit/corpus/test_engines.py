@@ -8,7 +8,7 @@ from threading import Timer
 import pytest
 
 from summarize.corpus.checkpoint import Report
-from summarize.corpus.engines import _collect, _settle
+from summarize.corpus.engines import _collect, settle
 from summarize.corpus.shard import Shard
 from summarize.corpus.workers.client import WorkersError
 from summarize.errors import InputError, NoRoomError, cannot_write
@@ -29,7 +29,7 @@ def collect(errors: dict[int, Exception]) -> list[str]:
         return future
 
     shards = (Shard(str(number), ("f",), 0, None, 1) for number in range(30))
-    done = _collect(shards, submit, _settle)
+    done = _collect(shards, submit, settle)
     return [s.id for s, report in done if isinstance(report, InputError)]
 
 
@@ -61,6 +61,6 @@ def test_a_signal_that_wakes_no_wait_ends_it_all_the_same() -> None:
     signal.start()
     end.start()
     with pytest.raises(KeyboardInterrupt):
-        _settle(future)
+        settle(future)
     end.cancel()
     assert not future.done()
