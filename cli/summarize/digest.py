@@ -10,6 +10,7 @@ from summarize.length import Length
 from summarize.merge import merge_articles
 from summarize.models import Article, Sentence, Summary
 from summarize.pipeline import summarize_article
+from summarize.rank.algorithms import DEFAULT
 from summarize.rank.candidates import score_candidates
 from summarize.rank.near_duplicates import build_stem_test
 from summarize.request import Request
@@ -79,11 +80,13 @@ def tell_story(story: Story, request: Request) -> ToldStory:
     merged = replace(merge_articles(story.articles), title=story.title)
     if request.length is None:
         request = replace(request, length=_choose_length(merged))
-    summary = summarize_article(merged, request)
+    scored = score_candidates(list_prose(merged), merged)
+    same = request.algorithm == DEFAULT and not request.focus
+    summary = summarize_article(merged, request, scored if same else None)
     return ToldStory(
         story,
         summary,
-        tuple(_list_additions(merged, summary)),
+        tuple(_list_additions(scored, merged, summary)),
         len(set(map(name_origin, story.articles))),
     )
 
@@ -119,14 +122,16 @@ def name_origin(article: Article) -> str:
     return host or article.site or article.author or article.source
 
 
-def _list_additions(merged: Article, summary: Summary) -> Iterator[Sentence]:
+def _list_additions(
+    scored: Sequence[Sentence], merged: Article, summary: Summary
+) -> Iterator[Sentence]:
     """Find the best sentence of each article that tells what no other does, and stands alone."""
     language = merged.language
     terms = [stem_query(article.text, language) for article in merged.articles]
     chosen = [sentence.text for sentence in summary.sentences]
     are_duplicates = build_stem_test(language)
     best: dict[int, tuple[float, Sentence]] = {}
-    for sentence in score_candidates(list_prose(merged), merged):
+    for sentence in scored:
         stance = sentence.stance
         hangs = stance.leans or stance.dangles > _DANGLING
         if hangs or stance.asks or count_words(sentence.text) > _LONGEST:

@@ -142,8 +142,13 @@ def _clean(draft: Draft, language: str) -> Cleaned:
     return cleaned
 
 
-def summarize_article(article: Article, request: Request) -> Summary:
-    """Summarize an article, or answer a question about it, as summarize does."""
+def summarize_article(
+    article: Article, request: Request, scored: list[Sentence] | None = None
+) -> Summary:
+    """Summarize an article, or answer a question about it, as summarize does.
+
+    ``scored`` has the candidates for the summary, if they are scored already.
+    """
     # Imported here: extract_article does not need them.
     from summarize.discourse.prose import list_prose
     from summarize.rank.algorithms import check_size
@@ -152,8 +157,10 @@ def summarize_article(article: Article, request: Request) -> Summary:
     check_size(request.algorithm, len(prose))
     words = sum(map(count_words, article.paragraphs))
     budget = find_budget(article, request.length, words)
-    choose = _answer if request.ask is not None else _select
-    chosen, picked_by = choose(prose, article, request, budget)
+    if request.ask is None:
+        chosen, picked_by = _select(prose, article, request, budget, scored)
+    else:
+        chosen, picked_by = _answer(prose, article, request, budget)
     return Summary(
         article=article,
         algorithm=request.algorithm if picked_by is None else "command",
@@ -174,7 +181,11 @@ def _count_filled(picked_by: PickedBy, chosen: Sequence[Sentence]) -> PickedBy:
 
 
 def _select(
-    prose: list[Sentence], article: Article, request: Request, budget: Budget
+    prose: list[Sentence],
+    article: Article,
+    request: Request,
+    budget: Budget,
+    scored: list[Sentence] | None = None,
 ) -> tuple[tuple[Sentence, ...], PickedBy | None]:
     """Rank the sentences and select the best that fit.
 
@@ -184,8 +195,9 @@ def _select(
     from summarize.rank.candidates import count_best, score_candidates
     from summarize.rank.select import select_sentences
 
-    best = count_best(len(prose), budget)
-    scored = score_candidates(prose, article, request.algorithm, request.focus, best)
+    if scored is None:
+        best = count_best(len(prose), budget)
+        scored = score_candidates(prose, article, request.algorithm, request.focus, best)
     scored, first, picked_by = _ask_command(scored, article, request, budget)
     coherent = ALGORITHMS[request.algorithm].coherent
     are_duplicates = _load_duplicate_test(article, coherent=coherent)

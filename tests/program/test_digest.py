@@ -3,12 +3,14 @@
 import email
 import email.policy
 import json
+import mailbox
 import os
 import random
 import signal
 import subprocess
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -99,6 +101,44 @@ def test_a_mail_has_a_text_and_a_page(run: Run, feeds: Path) -> None:
     assert page.startswith("<!DOCTYPE html>")
 
 
+def test_a_mail_is_called_by_the_whole_title(run: Run, tmp_path: Path) -> None:
+    title = "Stuttgart strauchelt zu Hause und gegen St. Pauli – Kiel aber überrascht"
+    (tmp_path / "a.xml").write_text(feed(entry((title, "Ein Text ohne Bilder."), 1)))
+    mail = email.message_from_string(
+        run("digest", tmp_path / "a.xml", "--mail").out, policy=email.policy.default
+    )
+    assert str(mail["Subject"]).rstrip("…") in title
+
+
+def test_a_mailbox_has_a_mail_for_each_story_and_one_for_the_rest(
+    run: Run, feeds: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "today.mbox"
+    text = "From the start nobody knew.\nFrom then on they did."
+    (feeds / "c.xml").write_text(feed(entry(("Fire in Ludden", text), 9)))
+    assert run("digest", feeds, "-o", out).code == 0
+    with out.open("rb") as file:
+        assert file.readline().startswith(b"From ")
+    with closing(mailbox.mbox(out)) as box:
+        mails = [*box]
+    assert len(mails) == 2
+    story, rest = (
+        email.message_from_bytes(m.as_bytes(), policy=email.policy.default) for m in mails
+    )
+    assert str(story["From"]).startswith('"example.org, other.example" <')
+    assert AURORA[0][0] in str(story["Subject"]) or AURORA[1][0] in str(story["Subject"])
+    body = next(rest.iter_parts()).get_content()
+    assert LIBRARY[0] in body
+    assert "Fire in Ludden" in body
+    assert not any(title in body for title, _ in AURORA)
+    assert len(run("--list", out).out.splitlines()) == 2
+
+
+def test_a_mailbox_is_a_format_of_digests_alone(run: Run, feeds: Path) -> None:
+    assert run("digest", feeds, "-f", "mbox").out.startswith("From ")
+    assert run("-f", "mbox", SAMPLES / "ferry.txt").code == 2
+
+
 def test_only_so_many_single_articles_are_listed(run: Run, feeds: Path) -> None:
     digest = read_json(run("digest", feeds, "--json", "--singles", "0").out)
     assert (digest["singles"], digest["left_out"]) == ([], 1)
@@ -130,7 +170,8 @@ def test_nothing_new_leaves_the_file_of_the_last_digest(
 def test_the_state_has_a_place_of_its_own(run: Run, feeds: Path, tmp_path: Path) -> None:
     env = {"XDG_STATE_HOME": str(tmp_path / "state")}
     assert run("digest", feeds, "--since-last", env=env).out
-    assert (tmp_path / "state" / "summarize" / "digest.json").is_file()
+    written = (tmp_path / "state" / "summarize").iterdir()
+    assert [path.name for path in written] == ["digest.json"]
     assert not run("digest", feeds, "--since-last", env=env).out
 
 
@@ -188,6 +229,15 @@ def test_a_feed_that_is_gone_costs_the_others_nothing(
     assert not run("digest", feeds, "--state", state).out
 
 
+def test_a_text_that_names_the_element_of_a_list_is_no_list(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(
+        feed(entry(("Lists of feeds", "They open with &lt;opml> and close with it."), 1))
+    )
+    found = run("digest", path, "--json")
+    assert (found.err, titles(read_json(found.out))) == ("", [["Lists of feeds"]])
+
+
 def test_lists_of_feeds_stand_for_their_feeds(run: Run, tmp_path: Path, server: str) -> None:
     opml = tmp_path / "feeds.opml"
     lines = (
@@ -220,6 +270,8 @@ def test_an_entry_with_a_title_alone_is_one(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     path.write_text(feed(entry(("A title that says it all", ""), 1)))
     assert "A title that says it all" in run("digest", path).out
+    (single,) = read_json(run("digest", path, "--json").out)["singles"]
+    assert single["site"] == "News"
 
 
 def test_mailboxes_rows_and_pages_are_inputs(run: Run) -> None:

@@ -32,6 +32,7 @@ LINES: dict[Shown, tuple[str | Path, ...]] = {
     "page": ("read", TRAM),
     "table": ("compare", "-a", "auto,luhn", TRAM),
     "contents": ("--list", SAMPLES / "coast.rss"),
+    "digest": ("digest", SAMPLES / "coast.rss"),
 }
 EVERY = [(shown, name) for shown in LINES for name in list_formats(shown)]
 
@@ -44,7 +45,11 @@ def test_a_format_of_the_table_is_printed(run: Run, shown: Shown, name: str) -> 
     assert found.out != file.out or name in ("html", "text") or shown == "contents"
 
 
-@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_shows_summaries_or_digests() -> None:
+    assert {*list_formats(), *list_formats("digest")} == {*FORMATS}
+
+
+@pytest.mark.parametrize("name", list_formats())
 def test_a_format_goes_by_its_other_names_and_by_the_ends_of_files(
     run: Run, tmp_path: Path, name: str
 ) -> None:

@@ -12,7 +12,7 @@ import typer
 
 from summarize.bugs import report_bugs
 from summarize.commands.articles import InputOptions, warn_on_stderr
-from summarize.commands.completion import complete_input
+from summarize.commands.completion import complete_input, complete_words
 from summarize.commands.inputs import list_inputs
 from summarize.commands.options import inputs as s
 from summarize.commands.options import output as v
@@ -25,6 +25,7 @@ from summarize.commands.options.command import (
     build_app,
     expand_options,
 )
+from summarize.commands.options.parsers import parse_digest_format
 from summarize.commands.options.request import make_request
 from summarize.commands.output import (
     OutputOptions,
@@ -32,8 +33,10 @@ from summarize.commands.output import (
     choose_renderer,
     show_result,
 )
+from summarize.commands.spelling import join_choices
 from summarize.console.complain import note
 from summarize.errors import UsageError
+from summarize.render.formats import list_formats
 from summarize.render.style import Style
 from summarize.request import Request  # noqa: TC001  (read from the annotation)
 
@@ -124,11 +127,26 @@ Explain = Annotated[
         "--explain", help="Show why each article belongs to its story.", rich_help_panel=SHOW
     ),
 ]
+DigestFormat = Annotated[
+    str | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="NAME",
+        help=f"""{join_choices(list_formats("digest"))}.
+        Default: by the ending of the output file, or terminal on a terminal, else text. mbox is a
+        mailbox with a mail for each story. --json, --markdown and --html are short forms.""",
+        callback=parse_digest_format,
+        autocompletion=complete_words(list_formats("digest")),
+        rich_help_panel=SHOW,
+        show_default=False,
+    ),
+]
 Mail = Annotated[
     bool,
     typer.Option(
         "--mail",
-        help="""Write a mail, as text and as a page, for sendmail.
+        help="""Write one mail, as text and as a page, for sendmail.
         `summarize digest --mail | sendmail me@example.org`.""",
         rich_help_panel=SHOW,
         allow_from_autoenv=False,
@@ -154,7 +172,7 @@ def digest_command(
     follow: Follow = False,
     singles: Singles = _SINGLES,
     feeds: Feeds = None,
-    format_: v.Format = None,
+    format_: DigestFormat = None,
     path: v.Output = None,
     open_: v.Open = False,
     mail: Mail = False,

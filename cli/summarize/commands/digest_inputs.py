@@ -18,6 +18,7 @@ from summarize.request import Request
 from summarize.sources.address import Web, is_address
 from summarize.sources.folders import Choice, list_files
 
+_LIST = "list of feeds"  # a name in the table of formats
 _TEASER = 600  # characters of an entry's text, below which its page is fetched
 _SURE = 200  # characters of a text whose language is detected rightly on its own
 _FREQUENT = 0.15  # share of a feed's text in a language, from which its short texts may have it
@@ -115,7 +116,7 @@ class Intake:
 
     def _list_feeds(self, source: Source) -> list[str] | None:
         """List the feeds of a list of feeds; None for any other source."""
-        if b"<opml" not in source.data[:4000]:
+        if not _is_list(source):
             return None
         # Imported here: few inputs are lists of feeds.
         from summarize.readers.formats.feeds import list_feeds
@@ -173,6 +174,15 @@ class Intake:
             return None
 
 
+def _is_list(source: Source) -> bool:
+    """Check for a list of feeds (OPML), by the table of formats."""
+    from summarize.readers.format_features import FormatFeatures
+    from summarize.readers.kinds import KINDS
+
+    features = FormatFeatures(source)
+    return any(features.may_be(kind) for kind in KINDS if kind.name == _LIST)
+
+
 def _is_web(name: str) -> bool:
     try:
         return is_address(name)
@@ -224,6 +234,7 @@ def _make_title(source: Source, request: Request) -> Article:
         title=title,
         author=source.author,
         date=source.date,
+        site=source.site,
         url=source.url,
         part=source.part,
         parts=source.parts,

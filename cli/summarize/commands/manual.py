@@ -37,7 +37,17 @@ _EXIT = (
 _EXITS = "Exit codes: 0 success, 2 usage, 3 not opened or written, 4 no article.\n"
 _FILES = (
     ("$XDG_CONFIG_HOME/summarize/config.toml", "Your defaults: see summarize-config(1)."),
-    ("$XDG_CACHE_HOME/summarize/", "Pages fetched within the last hour, at most 100 MB."),
+    (
+        "$XDG_CACHE_HOME/summarize/",
+        "Pages fetched within the last hour, and feeds of digests within the last month, at most "
+        "100 MB.",
+    ),
+)
+_STATE = (
+    (
+        "$XDG_STATE_HOME/summarize/digest.json",
+        "What digests with --since-last have delivered. While one runs, it locks digest.json.lock.",
+    ),
 )
 _ENVIRONMENT = (
     ("SUMMARIZE_LENGTH, SUMMARIZE_FORMAT, ...", "Defaults, by the long name of each option."),
@@ -121,7 +131,7 @@ def _write_page(command: str) -> str:
         ".SH OPTIONS",
         *_write_options(known.get_params(ctx), ctx),
         *_write_table("EXIT STATUS", _EXIT),
-        *_write_table("FILES", _FILES),
+        *_write_table("FILES", (*_FILES, *(_STATE if command == "digest" else ()))),
         *_write_table("ENVIRONMENT", _ENVIRONMENT),
         ".SH SEE ALSO",
         *(f".BR {_escape(_name(other))} (1)" for other in WITH_MANUAL if other != command),

@@ -24,7 +24,7 @@ COLORS = ("auto", "always", "never")
 class Format(NamedTuple):
     """An output format: a function, as ``module:function``, for each result it can show."""
 
-    summary: str
+    summary: str = ""
     page: str = ""  # the whole article; if empty, the summary includes it
     table: str = ""  # of rankers
     contents: str = ""  # the articles in an input, a line each
@@ -83,6 +83,7 @@ FORMATS = {
         phrases=True,
         browser=True,
     ),
+    "mbox": Format(digest="mail:render_mbox_digest", endings=(".mbox",)),
 }
 
 

@@ -1,22 +1,60 @@
-"""A digest as a mail: plain text, and the same as a page."""
+"""A digest as mails, each as plain text and the same as a page: one mail, or one for each story."""
 
+import hashlib
+import time
+from dataclasses import replace
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime, localtime
+from email.utils import format_datetime, formataddr, localtime
 
-from summarize.digest import Digest
+from summarize.digest import Digest, name_origin
+from summarize.language.control_characters import one_line
 from summarize.render.digest import render_digest
 from summarize.render.html.digest import name_digest, render_html_digest
 from summarize.render.style import PLAIN, Style
 
-_POLICY = SMTP.clone(linesep="\n")  # as sendmail takes it
+_POLICY = SMTP.clone(linesep="\n", mangle_from_=True)  # as sendmail and mailboxes take it
+_ADDRESS = "digest@localhost"  # of the mails in a mailbox, which nobody sends
+_ORIGINS = 3  # that are named as senders
+_BOUNDARY = 32  # characters of the line between text and page
 
 
 def render_mail_digest(digest: Digest, style: Style = PLAIN) -> str:
     """Write a mail without an address: the program that sends it adds both."""
+    return _write_mail(digest, style)
+
+
+def render_mbox_digest(digest: Digest, style: Style = PLAIN) -> str:
+    """Write a mailbox: a mail for each story, from its sources, and one for all other articles."""
+    parts = [replace(digest, stories=(told,), singles=(), left_out=0) for told in digest.stories]
+    if digest.singles or digest.left_out:
+        parts.append(replace(digest, stories=()))
+    start = f"From {_ADDRESS} {time.asctime()}\n"
+    return "".join(
+        f"{start}From: {formataddr((_name_senders(part), _ADDRESS))}\n{_write_mail(part, style)}\n"
+        for part in parts
+    )
+
+
+def _name_senders(part: Digest) -> str:
+    articles = [article for told in part.stories for article in told.story.articles]
+    origins = dict.fromkeys(one_line(name_origin(each)) for each in articles or part.singles)
+    names = list(filter(None, origins))
+    return ", ".join([*names[:_ORIGINS], *(["..."] if len(names) > _ORIGINS else [])])
+
+
+def _write_mail(digest: Digest, style: Style) -> str:
     mail = EmailMessage(_POLICY)
-    mail["Subject"] = name_digest(digest)
     mail["Date"] = format_datetime(localtime())
-    mail.set_content(render_digest(digest, style), cte="quoted-printable")
-    mail.add_alternative(render_html_digest(digest, style), "html", cte="quoted-printable")
-    return mail.as_string()
+    text, page = render_digest(digest, style), render_html_digest(digest, style)
+    mail.set_content(text, cte="quoted-printable")
+    mail.add_alternative(page, "html", cte="quoted-printable")
+    mail.set_boundary(
+        hashlib.sha256(f"{text}{page}".encode(errors="replace")).hexdigest()[:_BOUNDARY]
+    )
+    # By itself an EmailMessage moves spaces where it folds a title (a bug of CPython, gh-92081).
+    title = one_line(name_digest(digest))
+    charset = "us-ascii" if title.isascii() else "utf-8"
+    subject = Header(title, charset, header_name="Subject").encode()
+    return f"Subject: {subject}\n{mail.as_string()}"

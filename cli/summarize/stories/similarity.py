@@ -29,7 +29,7 @@ from summarize.rank.auto.vectors import Vector, build_vectors
 Pair = tuple[int, int]
 Likeness = tuple[float, float]  # evidence and cosine; a plain tuple costs the least memory
 ENOUGH = 1.0  # evidence that ties an article to the others of its story, in sum
-LEAST = 0.19  # mean evidence between the articles of a story
+LEAST = 0.185  # mean evidence between the articles of a story
 _UNIT = 43.0  # makes the evidence that is enough 1
 _FEWEST = 8  # shared terms that fewer count as: two words in common are often chance
 _NAMES = 0.5  # share of names that leaves the evidence as it is

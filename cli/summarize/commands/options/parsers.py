@@ -20,6 +20,11 @@ def parse_table_format(word: str | None) -> str | None:
     return word and _parse_format(word, list_formats("table"))
 
 
+def parse_digest_format(word: str | None) -> str | None:
+    """Resolve a word to the name of a format for digests; raise UsageError."""
+    return word and _parse_format(word, list_formats("digest"))
+
+
 def _parse_format(word: str, able: Sequence[str]) -> str:
     aliases = {alias: name for name in able for alias in FORMATS[name].aliases}
     return find_name("format", word, able, aliases)
