@@ -29,7 +29,8 @@ from summarize.word_lists import read_table
 
 _MOST_WORDS = 4
 _SINGLE = 0.5  # added to lengths, so that a pair of words weighs as much as 2.3 single ones
-_ALONE = 0.4  # least share of the uses of a name within another, if both are listed
+_OFTEN_ALONE = 4  # least number of such uses
+_ALONE = 0.5  # least share of the uses of a phrase outside of a longer one, if both are listed
 _MOST_DECLARED = 7  # words of a declared keyword
 _LONGEST_LINE = 1_000  # characters of the line that declares them
 _DECLARES = compile_late(
@@ -56,7 +57,7 @@ def find_key_phrases(
 ) -> tuple[str, ...]:
     """Find up to ``count`` key phrases, the best first; ties go by first use.
 
-    A phrase is in lower case if it ever is in the article, else as it first occurs; in English
+    A phrase is in lower case if it ever is in the article, in the form used most; in English
     without a possessive at its end. Phrases of several words occur at least twice, except names and
     those of the title. Time and memory grow with the words. ``declared`` keywords go first.
     """
@@ -68,12 +69,12 @@ def find_key_phrases(
     counts = _count_uses([stems for stems, _ in split]) | repeats
     cut = partial(cut_words, language=language)
     text = Text(_normalize(title), [text for _, text in split], language, cut, read)
-    ranked = rate_phrases(counts, _share_uses(counts), text, _SINGLE)
+    own, held = _share_uses(counts)
+    ranked = rate_phrases(counts, own, text, least=_SINGLE, wanted=count)
     given = [_rate_declared(keyword, read, cut) for keyword in declared]
-    best = _choose([*given, *ranked], count)
-    phrases = [rating.phrase for rating in best if not rating.declared]
-    written = _find_forms(phrases, split, cut, read)
-    forms = (written.get(r.phrase) or r.form or "".join(r.phrase) for r in best)
+    best = _choose([*given, *ranked], count, held)
+    written = _find_forms([r.phrase for r in best if not r.form], split, cut, read)
+    forms = (r.form or written.get(r.phrase) or "".join(r.phrase) for r in best)
     return tuple(_POSSESSIVE.sub("", form) if language == "en" else form for form in forms)
 
 
@@ -103,10 +104,11 @@ def _normalize(text: str) -> str:
     return unicodedata.normalize("NFC" if is_thai else "NFKC", text)
 
 
-def _choose(ranked: Iterable[Rating], count: int) -> list[Rating]:
+def _choose(ranked: Iterable[Rating], count: int, held: Mapping[Phrase, int]) -> list[Rating]:
     """Choose the best phrases of which none shares more than half of its words with another.
 
-    A name may stand within another if it often stands alone: "Google", "Google Stadia".
+    A phrase may stand within another if it often stands alone: "Google", "Google Stadia". ``held``
+    are the uses of a phrase within its most frequent longer one.
     """
     chosen: list[Rating] = []
     sharing: dict[str, list[tuple[frozenset[str], Rating]]] = {}
@@ -114,7 +116,7 @@ def _choose(ranked: Iterable[Rating], count: int) -> list[Rating]:
         words = list_words(rating.phrase)
         others = (pair for word in words for pair in sharing.get(word, ()))
         if any(
-            2 * len(words & other) > min(len(words), len(other)) and not _are_two(rating, r)
+            2 * len(words & other) > min(len(words), len(other)) and not _are_two(rating, r, held)
             for other, r in others
         ):
             continue
@@ -126,10 +128,12 @@ def _choose(ranked: Iterable[Rating], count: int) -> list[Rating]:
     return chosen
 
 
-def _are_two(rating: Rating, other: Rating) -> bool:
-    """Check whether one of two overlapping phrases is a name that often stands alone."""
+def _are_two(rating: Rating, other: Rating, held: Mapping[Phrase, int]) -> bool:
+    """Check whether one of two overlapping phrases often stands alone; a declared one is enough."""
     part, whole = sorted((rating, other), key=lambda r: len(r.phrase))
-    return part.is_name and part.uses - whole.uses >= _ALONE * part.uses
+    alone = part.uses - max(whole.uses, held.get(part.phrase, 0))
+    declared = part.declared or whole.declared
+    return alone > _ALONE * part.uses and alone >= _OFTEN_ALONE and not declared
 
 
 def _split(texts: Iterable[str], language: str) -> tuple[list[Stemmed], Callable[[str], Phrase]]:
@@ -153,17 +157,23 @@ def _count_uses(texts: Sequence[Phrase]) -> dict[Phrase, int]:
     return {(stem,): n for stem, n in words.items()} | {p: n for p, n in phrases.items() if n > 1}
 
 
-def _share_uses(uses: Mapping[Phrase, int]) -> dict[Phrase, float]:
-    """Compute the share of the uses of each phrase beyond the mean of its longer ones."""
+def _share_uses(uses: Mapping[Phrase, int]) -> tuple[dict[Phrase, float], dict[Phrase, int]]:
+    """Compute the share of the uses of each phrase beyond the mean of its longer ones.
+
+    Also return its uses within the most frequent of these.
+    """
     owed: dict[Phrase, int] = {}
     holders: dict[Phrase, int] = {}
+    most: dict[Phrase, int] = {}
     for phrase, n in uses.items():
         for part in _list_parts(phrase) if len(phrase) > 1 else ():
             owed[part] = owed.get(part, 0) + n
             holders[part] = holders.get(part, 0) + 1
-    return {
+            most[part] = max(most.get(part, 0), n)
+    own = {
         phrase: 1 - owed.get(phrase, 0) / holders.get(phrase, 1) / n for phrase, n in uses.items()
     }
+    return own, most
 
 
 def _list_parts(phrase: Phrase) -> set[Phrase]:

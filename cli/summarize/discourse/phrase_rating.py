@@ -2,9 +2,10 @@
 
 The features are those of KEA and its successors (Witten, Paynter, Frank, Gutwin and Nevill-Manning,
 1999): frequency, the first use, words of the title, capitals. The weights are those of a logistic
-regression on 155 pages and papers that declare their keywords, adjusted by hand on the same.
+regression on 386 pages and papers that declare their keywords, some of them rounded.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from math import log, log2
@@ -16,20 +17,23 @@ from summarize.language.writing_systems import SPACELESS_LETTER
 from summarize.word_lists import read_table
 
 JOINS = frozenset((" ", "-", "’", "'"))  # between words of a phrase
-_MOST_USES = 500  # of a phrase: more tell nothing new
+_MOST_USES = 60  # of a phrase: more tell nothing new
 _SAMPLE = 2_000  # sentences in which the uses of a candidate are studied
-_SHORTLIST = 200  # candidates by C-value that are rated
+_SHORTLIST = 100  # candidates by C-value that are rated, or more for many phrases
 _OPENING = 60  # sentences in which a name is a candidate though it is used once
 _MOST_WORDS = 4
 _NAME_JOINS = frozenset("of de di da do du del la van von der den the y e".split())
 _NO_NAMES = frozenset(("de", "lb"))  # all nouns have capitals
-# The regression gives 0.8, 0.5 and -0.9; a phrase says more than its head.
-_LENGTHS = {2: 2.2, 3: 1.9, 4: 0.5}
+# The regression gives 0.6, 0.0 and -1.0; a phrase says more than its head.
+_LENGTHS = {2: 1.1, 3: 0.5, 4: -0.7}
+_LONG = 20  # characters of a phrase; longer ones say no more
+_BREAK = ("", "", "")  # between phrases
 _INFLECTED = ("ed", "ing", "ly")  # verbs and adverbs of English, mostly
 
 Phrase = tuple[str, ...]  # of stems, or of characters
 Cut = Callable[[str], Sequence[str]]
 Read = Callable[[str], Phrase]
+Word = tuple[str, str, str]  # the gap before it, its form and its stem
 
 
 class Use(NamedTuple):
@@ -48,7 +52,7 @@ class Rating(NamedTuple):
     score: float
     uses: int
     is_name: bool
-    form: str  # in lower case if it ever is in the sample, else the first; "" if it is not there
+    form: str  # the most frequent in lower case, or else of all; "" if it is not in the sample
     declared: bool = False  # by the article itself
 
 
@@ -63,34 +67,52 @@ class Text(NamedTuple):
 
 
 def rate_phrases(
-    counts: Mapping[Phrase, int], own: Mapping[Phrase, float], text: Text, least: float
+    counts: Mapping[Phrase, int],
+    own: Mapping[Phrase, float],
+    text: Text,
+    *,
+    least: float,
+    wanted: int,
 ) -> list[Rating]:
     """Rate the candidates with the best C-value, and names and runs of the title; best first.
 
     ``counts`` are the uses of each phrase in the article, ``own`` the share of them outside of
-    longer phrases; ``least`` is added to lengths for the C-value.
+    longer phrases; ``least`` is added to lengths for the C-value; so many phrases are ``wanted``.
     """
 
     def weigh(phrase: Phrase) -> float:
         return log2(len(phrase) + least) * counts[phrase] * own[phrase]
 
     sample = [_read_words(sentence, text) for sentence in text.sentences[:_SAMPLE]]
-    title = [stem for _, stem in _read_words(text.title, text)]
+    title = [stem for *_, stem in _read_words(text.title, text)]
     candidates = dict.fromkeys(
         (
-            *sorted(counts, key=weigh, reverse=True)[:_SHORTLIST],
+            *sorted(counts, key=weigh, reverse=True)[: max(_SHORTLIST, 2 * wanted)],
             *_list_runs(title),
             *(name for words in sample[:_OPENING] for name in _find_names(words, text)),
         )
     )
     found = _find_uses(candidates, sample)
-    most = max(counts.values(), default=1)
-    ratings = [
-        _rate(phrase, found.get(phrase, ()), counts, own.get(phrase, 1.0), most, set(title), text)
-        for phrase in candidates
-        if phrase in found or phrase in counts
-    ]
+    shares = _share_names(found, counts, own)
+    words = frozenset(title)
+    ratings = []
+    for phrase in candidates:
+        if phrase in found or phrase in counts:
+            share = shares.get(phrase, own.get(phrase, 1.0))
+            ratings.append(_rate(phrase, found.get(phrase, ()), counts, share, words, text))
     return sorted(ratings, key=lambda rating: rating.score, reverse=True)
+
+
+def _share_names(
+    found: Mapping[Phrase, Sequence[Use]], counts: Mapping[Phrase, int], own: Mapping[Phrase, float]
+) -> dict[Phrase, float]:
+    """Compute the shares of words outside of names that are not counted: "York", "New York"."""
+    shares: dict[Phrase, float] = {}
+    for phrase in (phrase for phrase in found if phrase not in counts):
+        for word in ((stem,) for stem in phrase if (stem,) in counts):
+            share = shares.get(word, own.get(word, 1.0))
+            shares[word] = share - len(found[phrase]) / counts[word]
+    return shares
 
 
 def _rate(
@@ -98,7 +120,6 @@ def _rate(
     uses: Sequence[Use],
     counts: Mapping[Phrase, int],
     own: float,
-    most: int,
     title: Set[str],
     text: Text,
 ) -> Rating:
@@ -106,33 +127,34 @@ def _rate(
     inner = [use for use in uses if not use.opens]
     named = sum(use.named for use in inner) / max(1, len(inner))
     forms = [use.form for use in uses]
-    form = next((form for form in forms if form.islower()), forms[0] if forms else "")
+    small = list(filter(str.islower, forms)) or forms
+    form = Counter(small).most_common(1)[0][0] if len(small) > 2 else "".join(small[:1])
     count = counts.get(phrase, len(uses))
     spaceless = SPACELESS_LETTER.match(phrase[0]) is not None
     if spaceless:
         titled = float("".join(phrase) in text.title)
-        length = 0.0
+        length = 3.1
     else:
         titled = sum(stem in title for stem in phrase) / len(phrase)
         length = _LENGTHS.get(len(phrase), 0.0)
     is_name = named > 0.5 and text.language not in _NO_NAMES
-    spread = len({use.sentence for use in uses}) / max(1, len(uses))
     common = not is_name and _read_stems("common", text.language).issuperset(phrase)
     dates = _read_stems("dates", text.language).issuperset(phrase)
     inflected = text.language == "en" and not is_name and form.endswith(_INFLECTED)
     score = (
-        0.8 * own
+        1.1 * own
         - 10.0 * (own <= 0)
-        - 0.47 * log(1 + (uses[0].sentence if uses else _SAMPLE))
-        + 1.6 * titled
-        + (0.8 + 0.6 * (len(phrase) == 1)) * named * (0.5 if text.language in _NO_NAMES else 1)
+        - 0.4 * log(1 + (uses[0].sentence if uses else _SAMPLE))
+        + 1.7 * titled
+        + 1.3 * named
         + length
-        + 1.5 * spread
-        + 3.0 * count / most
-        - 0.7 * (count == 1)
-        - 0.5 * common
+        + 0.9 * min(_LONG, len(form or "".join(phrase))) / _LONG
+        + 0.4 * (form.isupper() and not spaceless)
+        + 3.6 * log(1 + count) / log(2 + len(text.sentences))
+        - 0.4 * (count == 1)
+        - 1.2 * common
         - 9.0 * dates
-        - 0.6 * inflected
+        - 0.5 * inflected
     )
     return Rating(phrase, score, count, is_name, form)
 
@@ -144,16 +166,31 @@ def _read_stems(section: str, language: str) -> frozenset[str]:
     return frozenset(map(stemmer(language), words))
 
 
-def _read_words(sentence: str, text: Text) -> list[tuple[str, str]]:
-    """Read the words of a sentence with their stems; "" stands before one that opens a phrase."""
+def _read_words(sentence: str, text: Text) -> list[Word]:
+    """Read the words of a sentence with their stems; "" stands before one that opens a phrase.
+
+    A stop word with a capital is part of a name, "New York", unless most words have one.
+    """
     pieces = text.cut(sentence)
-    words: list[tuple[str, str]] = []
-    for gap, form in zip(pieces[::2], pieces[1::2], strict=False):
+    forms = pieces[1::2]
+    words: list[Word] = []
+    for gap, form in zip(pieces[::2], forms, strict=False):
         if words and gap not in JOINS:
-            words.append(("", ""))
+            words.append(_BREAK)
         stem = text.read(form)[0]
-        words.append((form, stem or (form if form in _NAME_JOINS else "")))
+        if not stem and form in _NAME_JOINS:
+            stem = form
+        elif not stem and words and form[0].isupper() and _is_name(form, forms, text):
+            stem = form.lower()
+        words.append((gap, form, stem))
     return words
+
+
+def _is_name(form: str, forms: Sequence[str], text: Text) -> bool:
+    """Check whether a stop word with a capital may belong to a name."""
+    word = len(form) > 1 and form.isalpha() and form.lower() not in _NAME_JOINS
+    capitals = sum(form[0].isupper() for form in forms)
+    return word and text.language not in _NO_NAMES and 2 * capitals < len(forms)
 
 
 def _list_runs(stems: Sequence[str]) -> Iterator[Phrase]:
@@ -166,12 +203,12 @@ def _list_runs(stems: Sequence[str]) -> Iterator[Phrase]:
             yield run
 
 
-def _find_names(words: Sequence[tuple[str, str]], text: Text) -> Iterator[Phrase]:
+def _find_names(words: Sequence[Word], text: Text) -> Iterator[Phrase]:
     """Yield runs of words with capitals within a sentence, such as "Bank of Canada"."""
     if text.language in _NO_NAMES:
         return
     run: list[str] = []
-    for form, stem in (*words[1:], ("", "")):
+    for _, form, stem in (*words[1:], _BREAK):
         if stem and (form[0].isupper() or (run and form in _NAME_JOINS)):
             run.append(stem)
             continue
@@ -183,23 +220,24 @@ def _find_names(words: Sequence[tuple[str, str]], text: Text) -> Iterator[Phrase
 
 
 def _find_uses(
-    phrases: Iterable[Phrase], sentences: Iterable[Sequence[tuple[str, str]]]
+    phrases: Iterable[Phrase], sentences: Iterable[Sequence[Word]]
 ) -> dict[Phrase, list[Use]]:
     """Find the first uses of phrases in sentences; those in scripts without spaces are not read."""
-    wanted: dict[str, list[Phrase]] = {}
-    for phrase in phrases:
-        wanted.setdefault(phrase[0], []).append(phrase)
-    uses: dict[Phrase, list[Use]] = {}
+    uses: dict[Phrase, list[Use]] = {phrase: [] for phrase in phrases}
+    lengths: dict[str, set[int]] = {}  # of the phrases that open with a word
+    for phrase in uses:
+        lengths.setdefault(phrase[0], set()).add(len(phrase))
     for number, words in enumerate(sentences):
-        stems = [stem for _, stem in words]
+        stems = [stem for *_, stem in words]
         for start, stem in enumerate(stems):
-            for phrase in wanted.get(stem, ()):
-                end = start + len(phrase)
-                if tuple(stems[start:end]) == phrase:
-                    forms = [form for form, _ in words[start:end]]
-                    named = all(form[0].isupper() for form in forms if form not in _NAME_JOINS)
-                    use = Use(number, start == 0, named, " ".join(forms))
-                    uses.setdefault(phrase, []).append(use)
-                    if len(uses[phrase]) == _MOST_USES:
-                        wanted[stem] = [other for other in wanted[stem] if other != phrase]
-    return uses
+            for length in lengths.get(stem, ()):
+                found = uses.get(tuple(stems[start : start + length]))
+                if found is not None and len(found) < _MOST_USES:
+                    found.append(_describe_use(number, start, words[start : start + length]))
+    return {phrase: found for phrase, found in uses.items() if found}
+
+
+def _describe_use(number: int, start: int, words: Sequence[Word]) -> Use:
+    named = all(form[0].isupper() for _, form, _ in words if form not in _NAME_JOINS)
+    form = words[0][1] + "".join(gap + form for gap, form, _ in words[1:])
+    return Use(number, start == 0, named, form)
