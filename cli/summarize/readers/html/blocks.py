@@ -252,7 +252,7 @@ class _Walk:
                     if self._line.pieces:
                         yield from self._flush()
                     self._open(element, tag)
-                else:
+                elif tag != "a" or self._leads(element):
                     self._start(tag)
                 text = element.text
                 if text:
@@ -265,7 +265,7 @@ class _Walk:
                     if self._line.pieces:
                         yield from self._flush()
                     self._close(tag)
-                else:
+                elif tag != "a" or self._leads(element):
                     self._end(tag)
             text = element.tail
             if text and element is not tree:
@@ -276,6 +276,13 @@ class _Walk:
     def _add(self, text: str) -> None:
         if self._line.pieces or not text.isspace():
             self._line.add(text, linked=self._links > 0, bold=self._bolds > 0)
+
+    def _leads(self, link: "_Element") -> bool:
+        """Check whether a link leads elsewhere: that of a heading may be its own anchor."""
+        if self._open_ones[-1].kind != "heading":
+            return True
+        target = link.get("href")
+        return target is not None and not target.startswith("#")
 
     def _start(self, tag: str) -> None:
         if tag == "br":
