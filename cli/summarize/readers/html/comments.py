@@ -16,8 +16,8 @@ _COMMENTS = compile_late(
     r"(?:^|[\s_-])(?:comments?|commentlist|kommentare?|forum)(?:$|[\s_-])", re.IGNORECASE
 )
 _LEAST = 2  # comments
-# Words of extracted prose above the first one. Below a shorter text, or if they have so many times as many
-# words, they are the matter of the page, as below the news that a forum links to.
+# Words of extracted prose above the first one. Below less, or with so many times as many words,
+# they are the matter of the page, as below the news that a forum links to.
 _ABOVE = 250
 _MATTER = 20
 _MOSTLY = 0.7  # share of the comments that have a time of their own
