@@ -220,6 +220,12 @@ def list_blocks(tree: "HtmlElement") -> Page:
     return Page([block for _, block in found], [place for place, _ in found], frames)
 
 
+def _leads(link: "_Element") -> bool:
+    """Check whether the link of a heading leads elsewhere; it may be its own anchor."""
+    target = link.get("href")
+    return target is not None and not target.startswith("#")
+
+
 class _Walk:
     """One pass over the elements of a page."""
 
@@ -252,7 +258,7 @@ class _Walk:
                     if self._line.pieces:
                         yield from self._flush()
                     self._open(element, tag)
-                elif tag != "a" or self._leads(element):
+                elif tag != "a" or self._open_ones[-1].kind != "heading" or _leads(element):
                     self._start(tag)
                 text = element.text
                 if text:
@@ -265,7 +271,7 @@ class _Walk:
                     if self._line.pieces:
                         yield from self._flush()
                     self._close(tag)
-                elif tag != "a" or self._leads(element):
+                elif tag != "a" or self._open_ones[-1].kind != "heading" or _leads(element):
                     self._end(tag)
             text = element.tail
             if text and element is not tree:
@@ -276,13 +282,6 @@ class _Walk:
     def _add(self, text: str) -> None:
         if self._line.pieces or not text.isspace():
             self._line.add(text, linked=self._links > 0, bold=self._bolds > 0)
-
-    def _leads(self, link: "_Element") -> bool:
-        """Check whether a link leads elsewhere: that of a heading may be its own anchor."""
-        if self._open_ones[-1].kind != "heading":
-            return True
-        target = link.get("href")
-        return target is not None and not target.startswith("#")
 
     def _start(self, tag: str) -> None:
         if tag == "br":

@@ -38,9 +38,11 @@ def find_comments(page: Page, extracted: Sequence[bool]) -> frozenset[int]:
     Comments are elements beside each other, each with a time, in or named as comments. Some
     outweigh the article so far that its extraction would be taken for a failure.
     """
-    named = _mark_named(page)
-    if not any(named):
+    names = {frame.name for frame in page.frames}
+    ours = {name for name in names if _COMMENTS.search(name)}
+    if not ours:
         return frozenset()
+    named = _mark_named(page, ours)
     starts, ends = _list_spans(page)
     found = set[int]()
     for members in _list_siblings(page, named):
@@ -54,12 +56,9 @@ def find_comments(page: Page, extracted: Sequence[bool]) -> frozenset[int]:
     return frozenset(found) if above >= max(_ABOVE, inside / _MATTER) else frozenset()
 
 
-def _mark_named(page: Page) -> list[bool]:
+def _mark_named(page: Page, names: set[str]) -> list[bool]:
     """Mark the frames that are named after comments, or whose parent or its parent is."""
-    own = [
-        frame.tag not in ("body", "html") and _COMMENTS.search(frame.name) is not None
-        for frame in page.frames
-    ]
+    own = [frame.name in names and frame.tag not in ("body", "html") for frame in page.frames]
     above = [frame.parent for frame in page.frames]
     return [own[i] or own[above[i]] or own[above[above[i]]] for i in range(len(own))]
 
