@@ -220,6 +220,12 @@ def list_blocks(tree: "HtmlElement") -> Page:
     return Page([block for _, block in found], [place for place, _ in found], frames)
 
 
+def _leads(link: "_Element") -> bool:
+    """Check whether the link of a heading leads elsewhere; it may be its own anchor."""
+    target = link.get("href")
+    return target is not None and not target.startswith("#")
+
+
 class _Walk:
     """One pass over the elements of a page."""
 
@@ -252,7 +258,7 @@ class _Walk:
                     if self._line.pieces:
                         yield from self._flush()
                     self._open(element, tag)
-                else:
+                elif tag != "a" or self._open_ones[-1].kind != "heading" or _leads(element):
                     self._start(tag)
                 text = element.text
                 if text:
@@ -265,7 +271,7 @@ class _Walk:
                     if self._line.pieces:
                         yield from self._flush()
                     self._close(tag)
-                else:
+                elif tag != "a" or self._open_ones[-1].kind != "heading" or _leads(element):
                     self._end(tag)
             text = element.tail
             if text and element is not tree:

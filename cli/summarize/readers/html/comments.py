@@ -3,7 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
+from summarize.language.punctuation import closes_line
 from summarize.language.words import estimate_words
 from summarize.lazy import compile_late
 from summarize.models import Block
@@ -14,29 +16,33 @@ _COMMENTS = compile_late(
     r"(?:^|[\s_-])(?:comments?|commentlist|kommentare?|forum)(?:$|[\s_-])", re.IGNORECASE
 )
 _LEAST = 2  # comments
-_ABOVE = 50  # words of prose above the first one; below that, they are the matter of the page
-_MATTER = 20  # times as many words of comments: they are, too
+# Words of extracted prose above the first one. Below less, or with so many times as many words,
+# they are the matter of the page, as below the news that a forum links to.
+_ABOVE = 250
+_MATTER = 20
 _MOSTLY = 0.7  # share of the comments that have a time of their own
 _SIGNED = 120  # characters of a line with a name and a time
 _LINKED = 0.5  # share of links from which a block is no prose
 _PROSE_WORDS = 10
 
 
-def mark_comments(page: Page) -> Page:
+def mark_comments(page: Page, extracted: Sequence[bool]) -> Page:
     """Mark the blocks of a page that are comments, unless the page declares them its text."""
-    found = find_comments(page) - page.declared
+    found = find_comments(page, extracted) - page.declared
     return page._replace(comments=found) if found else page
 
 
-def find_comments(page: Page) -> frozenset[int]:
-    """Find the blocks of all comments; none if there is hardly any text above them.
+def find_comments(page: Page, extracted: Sequence[bool]) -> frozenset[int]:
+    """Find the blocks of all comments; none if little of the text above them was extracted.
 
     Comments are elements beside each other, each with a time, in or named as comments. Some
     outweigh the article so far that its extraction would be taken for a failure.
     """
-    named = _mark_named(page)
-    if not any(named):
+    names = {frame.name for frame in page.frames}
+    ours = {name for name in names if _COMMENTS.search(name)}
+    if not ours:
         return frozenset()
+    named = _mark_named(page, ours)
     starts, ends = _list_spans(page)
     found = set[int]()
     for members in _list_siblings(page, named):
@@ -45,17 +51,14 @@ def find_comments(page: Page) -> frozenset[int]:
             found |= {i for start, end in spans for i in range(start, end)}
     if not found:
         return frozenset()
-    above = sum(map(_count_prose, page.blocks[: min(found)]))
+    above = sum(map(_count_prose, compress(page.blocks[: min(found)], extracted)))
     inside = sum(_count_prose(page.blocks[i]) for i in found)
     return frozenset(found) if above >= max(_ABOVE, inside / _MATTER) else frozenset()
 
 
-def _mark_named(page: Page) -> list[bool]:
+def _mark_named(page: Page, names: set[str]) -> list[bool]:
     """Mark the frames that are named after comments, or whose parent or its parent is."""
-    own = [
-        frame.tag not in ("body", "html") and _COMMENTS.search(frame.name) is not None
-        for frame in page.frames
-    ]
+    own = [frame.name in names and frame.tag not in ("body", "html") for frame in page.frames]
     above = [frame.parent for frame in page.frames]
     return [own[i] or own[above[i]] or own[above[above[i]]] for i in range(len(own))]
 
@@ -93,4 +96,4 @@ def _are_signed(blocks: Sequence[Block], spans: Sequence[tuple[int, int]]) -> bo
 
 def _count_prose(block: Block) -> int:
     words = estimate_words(block.text) if block.links < _LINKED else 0
-    return int(words) if words >= _PROSE_WORDS else 0
+    return int(words) if words >= _PROSE_WORDS and closes_line(block.text) else 0

@@ -36,6 +36,7 @@ from summarize.readers.html.metadata.title import (
     find_dated_heading,
     trace_title,
 )
+from summarize.readers.html.metadata.visible_dates import shows_day_near
 from summarize.readers.html.recipes import Recipe, mark_recipe, read_recipe
 from summarize.readers.html.standfirst import mark_standfirst, read_descriptions
 from summarize.readers.html.threads import may_hold_posts, read_posts
@@ -106,19 +107,20 @@ def read_page(data: bytes, url: str | None) -> Draft:
         titles = titles._replace(declared=(head,))
     title = choose_title(titles, headlines, draft.site, url, lines)
     draft = replace(_set_title(draft, title, titles), signs=signs)
-    page = _mark_blocks(page, declared, title)
+    page = _mark_declared(page, declared, title)
     # The fast setting keeps as much of the article as the default one in 2/3 of its time; the
     # notices find the clutter that it lets through.
     body = extract_body(tree, page, fast=True)
     found, covered = find_blocks(page.blocks, body)
+    page = mark_comments(page, found)
     if is_doubtful(*_leave_comments(page, found), covered):
         return _read_doubtful(draft, data, body, declared)
     return _complete_draft(draft, page, list_candidates(page, found), found, found)
 
 
-def _mark_blocks(page: Page, declared: _Declared, title: str | None) -> Page:
+def _mark_declared(page: Page, declared: _Declared, title: str | None) -> Page:
     page = mark_recipe(page, declared.recipe)
-    return mark_comments(mark_standfirst(page, declared.descriptions, title))
+    return mark_standfirst(page, declared.descriptions, title)
 
 
 def _leave_comments(page: Page, found: Sequence[bool]) -> tuple[list[Block], list[bool]]:
@@ -184,10 +186,11 @@ def _read_doubtful(
         if not any(_list_visible(tree)):
             why = "no article text found: the page shows none without its scripts"
             raise NoArticleError(explain_refusal(draft.signs, why))
-    page = _mark_blocks(list_blocks(tree), declared, draft.title)
+    page = _mark_declared(list_blocks(tree), declared, draft.title)
     unwrap_phrases(tree)
     more = extract_body(tree, page, fast=len(page.blocks) > _MANY)
     found, _ = find_blocks(page.blocks, body)
+    page = mark_comments(page, found)
     found_more, covered = find_blocks(page.blocks, more)
     lines = read_lines(more) if more is not None and covered < LEAST_COVERED else []
     if is_other_text(page.blocks, lines):
@@ -217,6 +220,16 @@ def _list_visible(tree: "HtmlElement") -> Iterator[str]:
                 yield text.strip()
 
 
+def _confirm_date(draft: Draft, page: Page, found: Sequence[bool]) -> Draft:
+    """Drop a date that only the text of the page has, unless it stands near the extracted text."""
+    places = [i for i, good in enumerate(found) if good]
+    if draft.provenance.date != "text" or not draft.date or not places:
+        return draft
+    if shows_day_near(page.blocks, draft.date, places[0], places[-1]):
+        return draft
+    return replace(draft, date=None, provenance=draft.provenance._replace(date=None))
+
+
 def _complete_draft(
     draft: Draft, page: Page, chosen: Sequence[int], found: Sequence[bool], more: Sequence[bool]
 ) -> Draft:
@@ -224,6 +237,7 @@ def _complete_draft(
 
     If no author is known, a byline around the extracted text names one.
     """
+    draft = _confirm_date(draft, page, found if any(found) else more)
     author = draft.author or find_written_author(
         page.blocks, found if any(found) else more, draft.title, draft.site
     )

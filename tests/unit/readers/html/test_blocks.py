@@ -208,3 +208,18 @@ def test_what_stands_below_a_picture_is_its_caption_by_its_looks(html: str, kind
 def test_only_the_first_line_below_a_picture_is_its_caption() -> None:
     html = "<div align=center><img><p>The old ferry</p><p>The new bridge</p></div>"
     assert kinds(html) == ["caption", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "links"),
+    [
+        ("<h2><a name=way>The way</a></h2>", 0),
+        ("<h2>The <a href='#way'>way</a></h2>", 0),
+        ("<h2><a href='/way'>The way</a></h2>", 1),
+        ("<p><a href='#way'>The way</a></p>", 1),
+    ],
+)
+def test_the_anchor_of_a_heading_leads_nowhere_else(heading: str, links: float) -> None:
+    (block, after) = blocks_of(f"{heading}<p>It is long.</p>")
+    assert block.links == links
+    assert after.links == 0

@@ -100,6 +100,31 @@ def test_comments_below_an_article_are_no_thread() -> None:
     assert not any(block.kind == "heading" and "ann_b" in block.text for block in page.blocks)
 
 
+SHARED_CLASS = {
+    "comments": (
+        "<li class='comment depth-{n}'><a href='/user/{n}'>{name}</a> {time}"
+        "<div class=format>{text}</div></li>"
+    ),
+    "teasers": (
+        "<div class=more><span class=author>{name}</span> {time}"
+        "<div class=format>{text}</div></div>"
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", [pytest.param(s, id=name) for name, s in SHARED_CLASS.items()])
+def test_an_article_whose_text_has_the_class_of_its_comments_is_no_thread(shape: str) -> None:
+    body = (
+        f"<div class='post hentry'><h1>{TITLE}</h1><a class=author href='/user/1'>Ann</a>"
+        f" 3 May 2024<div class=format>{ARTICLE}</div></div><ol>{fill(shape)}</ol>"
+    )
+    page = read(body)
+    assert page.paragraphs[0].startswith("The ferry to Nordby was 2 hours late")
+    assert not any("ann_b · " in block.text for block in page.blocks)
+    thread = body.replace("post hentry", "thread-topic")
+    assert any("ann_b · " in block.text for block in read(thread).blocks)
+
+
 def test_teasers_with_headlines_of_their_own_are_no_thread() -> None:
     from summarize.readers.html.threads import read_posts
     from summarize.readers.html.tree import load_page

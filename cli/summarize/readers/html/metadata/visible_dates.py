@@ -1,10 +1,12 @@
 """Find the dates that a page shows: beside its headline, and anywhere in its text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from summarize.language.normalization import squeeze
+from summarize.models import Block
 
 _HIDDEN = frozenset(
     ("script", "style", "noscript", "template", "svg", "code", "pre", "select", "textarea", "head")
@@ -31,6 +33,10 @@ _ELSEWHERE = re.compile(
     r"|infobox|breadcrumb|(?:^|[\s_-])(?:ads?|menu|card|widget)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Names of elements whose dates are those of others, wherever they stand.
+_OTHERS = re.compile(r"comment|repl(?:y|ies)|related|sidebar|menu|dropdown", re.IGNORECASE)
+_LEVELS = 3  # elements around a line whose names count; further ones hold half the page
+_ABOVE, _BELOW = 40, 12  # blocks around the article in which its date may stand
 
 
 class Line(NamedTuple):
@@ -180,11 +186,39 @@ def shows_day(tree: Any, day: str) -> bool:
                 return True
     for line in list_lines(tree):
         text = line.text[:_LINE]
-        if day[2:4] not in text or not _MAY_BE_DATE.search(text) or _COPYRIGHT.search(text):
+        if not _may_show(text, day) or not _has_numbers(f"{text} {_join_around(line)}", day):
             continue
-        if _has_numbers(f"{text} {_join_around(line)}", day):
+        if not _is_of_others(line.element):
             return True
     return False
+
+
+def shows_day_near(blocks: Sequence[Block], day: str, first: int, last: int) -> bool:
+    """Check whether a block of an article, or near it, shows a day.
+
+    ``first`` and ``last`` are the numbers of the article's blocks. Far below it are lists of other
+    articles, events, and the day of the last change of the page.
+    """
+    near = blocks[max(0, first - _ABOVE) : last + 1 + _BELOW]
+    texts = (block.text[:_LINE] for block in near)
+    return any(_may_show(text, day) and _has_numbers(text, day) for text in texts)
+
+
+def _may_show(text: str, day: str) -> bool:
+    return (
+        day[2:4] in text
+        and _MAY_BE_DATE.search(text) is not None
+        and _COPYRIGHT.search(text) is None
+    )
+
+
+def _is_of_others(element: Any) -> bool:
+    """Check whether an element is in a menu or belongs to a comment or to another article."""
+    return any(
+        one.tag == "nav" or _OTHERS.search(f"{one.get('class') or ''} {one.get('id') or ''}")
+        for one in (element, *islice(element.iterancestors(), _LEVELS))
+        if one.tag not in ("body", "html")
+    )
 
 
 def _has_numbers(text: str, day: str) -> bool:

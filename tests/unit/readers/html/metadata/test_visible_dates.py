@@ -4,7 +4,8 @@ import pytest
 from lxml.html import document_fromstring
 
 from summarize import extract_article
-from summarize.readers.html.metadata.visible_dates import list_lines, shows_day
+from summarize.models import Block
+from summarize.readers.html.metadata.visible_dates import list_lines, shows_day, shows_day_near
 from tests.unit.readers.html.metadata.pages import ENGLISH, read
 
 TEXT = f"<p>{ENGLISH}</p>"
@@ -120,3 +121,26 @@ def test_a_meta_element_of_publication_stands_before_a_plain_date() -> None:
     assert read(plain).date == "2016-01-02"
     assert read(plain + '<meta name="pubdate" content="2015-03-04">').date == "2015-03-04"
     assert read(plain + '<meta name="pubdate" content="2017-03-04">').date == "2016-01-02"
+
+
+OTHERS = {
+    "menu": "<nav><p>{day}</p></nav>",
+    "comment": "<li class='comment even'><div class=meta>{day}</div></li>",
+    "related": "<ul class=related-posts><li>{day}</li></ul>",
+}
+
+
+@pytest.mark.parametrize("place", [pytest.param(p, id=name) for name, p in OTHERS.items()])
+def test_days_of_menus_comments_and_other_articles_are_not_those_of_the_page(place: str) -> None:
+    page = place.format(day="4.3.2015")
+    assert not shows_day(document_fromstring(f"<div>{page}</div>"), "2015-03-04")
+    assert shows_day(document_fromstring(f"<div>{page}<p>4.3.2015</p></div>"), "2015-03-04")
+
+
+def test_a_day_far_from_the_article_is_not_its_own() -> None:
+    texts = [*["Ferry"] * 60, "4.3.2015", *["Ferry"] * 60]
+    blocks = [Block(text) for text in texts]
+    assert shows_day_near(blocks, "2015-03-04", 62, 70)
+    assert shows_day_near(blocks, "2015-03-04", 50, 55)
+    assert not shows_day_near(blocks, "2015-03-04", 20, 40)
+    assert not shows_day_near(blocks, "2015-03-04", 110, 115)

@@ -1,0 +1,66 @@
+"""The summary below a headline stays if the page declares it as its description."""
+
+import pytest
+
+from summarize import extract_article
+
+SUMMARY = "Two hours behind on a Friday: why the ferry to Nordby waits for a tug that is not there."
+STORY = "".join(
+    f"<p>The ferry to Nordby was {n} hours late last winter, when the ice in the sound was thick "
+    "and the crew had to wait for the tug that the town had sent away in the autumn.</p>"
+    for n in range(2, 9)
+)
+HEADLINE = "<header><h1>Why the ferry is late</h1>"
+
+
+def read(description: str, body: str, name: str = "name=description") -> list[str]:
+    page = (
+        f"<html><head><title>Why the ferry is late</title><meta {name} content='{description}'>"
+        f"</head><body>{body}</body></html>"
+    )
+    return [block.text for block in extract_article(page.encode()).blocks]
+
+
+STANDFIRSTS = {
+    "whole": (SUMMARY, SUMMARY),
+    "cut-in-the-head": (SUMMARY[:70] + " …", SUMMARY),
+    "cut-on-the-page": (SUMMARY + " And why nobody asks for the fare.", SUMMARY),
+    "other-marks": (SUMMARY.replace(":", " –"), SUMMARY),
+}
+
+
+@pytest.mark.parametrize(
+    ("declared", "shown"), [pytest.param(*row, id=name) for name, row in STANDFIRSTS.items()]
+)
+def test_a_declared_standfirst_stays(declared: str, shown: str) -> None:
+    body = (
+        f"{HEADLINE}<div class=teaser-box><p>{shown}</p></div></header><article>{STORY}</article>"
+    )
+    assert read(declared, body)[0] == shown
+    assert read(declared, body, "property='og:description'")[0] == shown
+
+
+NO_STANDFIRSTS = {
+    "not-declared": (
+        "The ferry between the islands, its crew, and the long winter in the sound.",
+        SUMMARY,
+    ),
+    "a-motto": ("News from the sound", "News from the sound"),
+}
+
+
+@pytest.mark.parametrize(
+    ("declared", "shown"), [pytest.param(*row, id=name) for name, row in NO_STANDFIRSTS.items()]
+)
+def test_other_lines_below_the_headline_are_judged_as_usual(declared: str, shown: str) -> None:
+    body = (
+        f"{HEADLINE}<div class=promo-teaser><p>{shown}</p></div></header><article>{STORY}</article>"
+    )
+    assert read(declared, body) == read("", body)
+
+
+def test_the_description_far_below_the_headline_is_no_standfirst() -> None:
+    links = "".join(f"<li><a href=/{n}>Timetable of the island {n}</a></li>" for n in range(20))
+    below = f"<ul>{links}</ul><div class=related>{SUMMARY}</div>"
+    body = f"{HEADLINE}</header><article>{STORY}</article>{below}"
+    assert SUMMARY not in read(SUMMARY, body)
