@@ -16,6 +16,9 @@ _DOCBOOK = (
     "set", "book", "part", "reference", "refentry", "chapter", "appendix", "preface", "glossary",
     "colophon", "dedication", "acknowledgements", "topic", "sect1", "sect2", "simplesect",
 )  # fmt: skip
+_PATENTS = (
+    "us-patent-grant", "us-patent-application", "ep-patent-document", "patent-document", "patdoc",
+)  # fmt: skip
 _PUBMED = (
     "pubmedarticleset", "pubmedbookarticleset", "medlinecitationset", "pubmedarticle",
     "pubmedbookarticle", "medlinecitation",
@@ -79,6 +82,7 @@ KINDS = (
     Kind("archive", "archives", marks=(b"PK\x03\x04", b"ustar"), outer=True),
     Kind("export of a wiki", "wikitext:export", roots=("mediawiki",)),
     Kind("article in XML", "article_xml", roots=(*_DOCBOOK, "tei", "nitf")),
+    Kind("patent", "patents", roots=_PATENTS),
     Kind("set of PubMed", "pubmed", roots=_PUBMED),
     Kind("MEDLINE", "medline", marks=(b"PMID- ", b"PMC - ")),
     Kind(
