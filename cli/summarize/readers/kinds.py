@@ -16,6 +16,9 @@ _DOCBOOK = (
     "set", "book", "part", "reference", "refentry", "chapter", "appendix", "preface", "glossary",
     "colophon", "dedication", "acknowledgements", "topic", "sect1", "sect2", "simplesect",
 )  # fmt: skip
+_PATENTS = (
+    "us-patent-grant", "us-patent-application", "ep-patent-document", "patent-document", "patdoc",
+)  # fmt: skip
 _PUBMED = (
     "pubmedarticleset", "pubmedbookarticleset", "medlinecitationset", "pubmedarticle",
     "pubmedbookarticle", "medlinecitation",
@@ -79,6 +82,7 @@ KINDS = (
     Kind("archive", "archives", marks=(b"PK\x03\x04", b"ustar"), outer=True),
     Kind("export of a wiki", "wikitext:export", roots=("mediawiki",)),
     Kind("article in XML", "article_xml", roots=(*_DOCBOOK, "tei", "nitf")),
+    Kind("patent", "patents", roots=_PATENTS),
     Kind("set of PubMed", "pubmed", roots=_PUBMED),
     Kind("MEDLINE", "medline", marks=(b"PMID- ", b"PMC - ")),
     Kind(
@@ -95,13 +99,22 @@ KINDS = (
     ),
     Kind("XML data", "refused:data", roots=("xbrl", "kml", "gpx", "urlset", "sitemapindex")),
     Kind("XML data", "refused:xml", starts=(b"<?xml",)),
+    Kind("page of Telegram", "messengers:page", starts=(b"<",), marks=(b"Exported Data",)),
     Kind("html", detect="html.html:detect_html", read="html.html:read_html", page=True),
     Kind("subtitles of a video", "subtitles:video", called="].", outer=True),
     Kind("notebook", "notebook", starts=(b"{",)),
     Kind("subtitles", "subtitles", signs=("-->", "WEBVTT"), text=True),
     Kind("transcript", "subtitles:transcript", starts=(b"{", b"[")),
     Kind("chat of Slack", "slack", starts=(b"[",)),
+    Kind("chat of a messenger", "messengers", starts=(b"{", b"[")),
     Kind("JSON", "json", starts=(b"{", b"[")),
+    Kind(
+        "chat of Discord",
+        "messengers:discord",
+        starts=(b"====",),
+        marks=(b"\nGuild: ",),
+        text=True,
+    ),
     Kind("chat", "chats", pattern=_CHAT, text=True),
     Kind("manual page", "roff", signs=(".TH ", ".Dt "), text=True),
     Kind("typst", "typst", signs=("#set ", "#show", "#import ", "#let "), text=True),

@@ -5,6 +5,7 @@ Time and sender are left out; the name of a frequent speaker stays before the me
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from summarize.language.control_characters import one_line
@@ -150,9 +151,12 @@ _BETWEEN = re.compile(
 _COLOURS = re.compile(r"\x03(?:\d{1,2}(?:,\d{1,2})?)?|[\x02\x0f\x11\x16\x1d-\x1f]")
 
 
-class _Message(NamedTuple):
+class Message(NamedTuple):
+    """A message of a chat."""
+
     who: str  # "" for a message of the program
     text: str
+    markdown: bool = False
 
 
 def detect(features: FormatFeatures) -> bool | None:
@@ -163,18 +167,40 @@ def detect(features: FormatFeatures) -> bool | None:
 def read(text: str) -> Draft:
     """Read the messages as paragraphs; notices of the program are left out."""
     text = _COLOURS.sub("", text)
-    stamp = _find_stamp(text) or _STAMPS[0]
-    messages = list(_list_messages(text, stamp))
-    written = [message for message in messages if message.who]
-    named = find_speakers(f"{message.who}: {message.text}" for message in written)
-    blocks = (f"{m.who}: {m.text}" if m.who in named else m.text for m in written)
-    notices = (message.text for message in messages if not message.who)
+    return make_chat(_list_messages(text, _find_stamp(text) or _STAMPS[0]))
+
+
+def make_chat(messages: Iterable[Message], *, title: str | None = None) -> Draft:
+    """Make a draft of messages; the name of a frequent speaker stays before them."""
+    listed = [(message, one_line(message.text)) for message in messages]
+    written = [(message, text) for message, text in listed if message.who and text]
+    named = find_speakers(f"{message.who}: {text}" for message, text in written)
     return Draft(
-        tuple(Block(text) for text in blocks),
+        tuple(
+            block
+            for message, text in written
+            for block in _make_blocks(message, text, named=message.who in named)
+        ),
         form="document",
-        removed=tuple(Removed(text, "notice") for text in notices if text),
+        title=title,
+        removed=tuple(Removed(text, "notice") for one, text in listed if not one.who and text),
         untitled=True,
     )
+
+
+def _make_blocks(message: Message, text: str, *, named: bool) -> list[Block]:
+    opening = f"{message.who}: " if named else ""
+    if not message.markdown:
+        return [Block(opening + text)]
+    # Imported here: only the answers of programs are in Markdown.
+    from summarize.readers.formats.markdown import read as read_markdown
+
+    draft = read_markdown(message.text)
+    blocks = [*([Block(draft.title, "heading")] if draft.title else ()), *draft.blocks]
+    first = next((i for i, block in enumerate(blocks) if block.kind == "paragraph"), None)
+    if first is not None:
+        blocks[first] = replace(blocks[first], text=opening + blocks[first].text)
+    return blocks
 
 
 def _find_stamp(text: str) -> re.Pattern[str] | None:
@@ -218,7 +244,7 @@ def _come_back(names: Sequence[str]) -> bool:
     return len(set(names)) <= _NAMES * len(names)
 
 
-def _list_messages(text: str, stamp: re.Pattern[str]) -> Iterator[_Message]:
+def _list_messages(text: str, stamp: re.Pattern[str]) -> Iterator[Message]:
     """Yield the messages, also those of several lines."""
     who, lines = "", list[str]()
     for line in text.splitlines():
@@ -234,10 +260,10 @@ def _list_messages(text: str, stamp: re.Pattern[str]) -> Iterator[_Message]:
     yield _make_message(who, lines, stamp)
 
 
-def _make_message(who: str, lines: Iterable[str], stamp: re.Pattern[str]) -> _Message:
+def _make_message(who: str, lines: Iterable[str], stamp: re.Pattern[str]) -> Message:
     text = " ".join(lines)
     written = None if stands_for_none(text) else text
     if stamp in _WHATSAPP:
         who = who.lstrip("~ \u00a0\u202f")  # before a sender without an entry in the contacts
         written = written and find_written(written)
-    return _Message(who if written else "", one_line(written or text))
+    return Message(who if written else "", one_line(written or text))

@@ -468,3 +468,39 @@ def test_numbered_headings_above_their_text_are_headings() -> None:
 def test_other_lines_with_numbers_are_none(text: str) -> None:
     lines = text.split("\n")
     assert _part_sections(lines) == lines
+
+
+POND = (
+    "A heron that stands in the shallow water of a pond is hardly seen\n"
+    "by the fish below it, because it does not move for an hour.\n"
+)
+
+
+def test_headings_without_numbers_above_their_text_are_headings() -> None:
+    draft = read_plain(f"{POND}Methods\n{POND}What they eat, and when\n{POND}")
+    assert [(block.kind, block.text[:17]) for block in draft.blocks] == [
+        ("paragraph", "A heron that stan"),
+        ("heading", "Methods"),
+        ("paragraph", "A heron that stan"),
+        ("heading", "What they eat, an"),
+        ("paragraph", "A heron that stan"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{POND}Methods\n{POND}", id="a single one"),
+        pytest.param(f"{POND}Some of the\n{POND}Others at the\n{POND}", id="no end of a title"),
+        pytest.param(f"It is\nHerons\n{POND}He is\nGulls\n{POND}", id="within a sentence"),
+        pytest.param("Methods\nHerons and gulls.\nResults\nNothing at all.\n", id="short lines"),
+        pytest.param(
+            f"The herons of the quay stand in it, and\n{POND}Gulls of it stand on the quay, and\n"
+            f"{POND}",
+            id="long lines",
+        ),
+    ],
+)
+def test_other_short_lines_are_none(text: str) -> None:
+    lines = text.split("\n")
+    assert _part_sections(lines) == lines
