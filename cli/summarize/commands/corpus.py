@@ -311,10 +311,13 @@ def corpus_command(
     allowed_empty = parse_failure_limit(max_empty) if max_empty else None
     if progress not in ("text", "json"):
         raise UsageError(f"{progress!r} is not a format of the progress: write text or json")
-    if output is None and paths and len(paths) == 2 and paths[0] in _TASKS:
+    if paths and paths[0] in _TASKS and (output is None or not os.path.lexists(paths[0])):
+        task, *folders = paths
+        if output is not None or len(folders) != 1:
+            raise UsageError(f"{task} takes one folder of parts: summarize corpus {task} DIR/")
         return _run_task(
-            paths[0],
-            paths[1],
+            task,
+            folders[0],
             (allowed, allowed_empty),
             as_json=as_json,
             quiet=quiet,
