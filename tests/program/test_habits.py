@@ -169,6 +169,8 @@ def test_config_names_no_option_that_the_manual_does_not(run: Run) -> None:
         pytest.param(["--ask", "samples/tram.txt"],
                      "--ask: samples/tram.txt is taken as the question: "
                      "write --ask '...' samples/tram.txt", id="a-swallowed-file"),
+        pytest.param(["--ask", "samples/tram.txt", "What does it cost?"],
+                     "write --ask 'What does it cost?' samples/tram.txt", id="the-file-first"),
         pytest.param(["--part", "2", "samples/ledger.epub"],
                      "a book is one article: for its chapters add --parts", id="a-chapter"),
         pytest.param(["--output-format", "json", "samples/tram.txt"], "write -f json", id="pandoc"),
