@@ -177,6 +177,12 @@ def test_version_and_help(run: Run) -> None:
             assert f"Usage: summarize {command} " in run(command, option).out
 
 
+@pytest.mark.parametrize("line", [*([name, "--help"] for name in MODULES), ["help", "length"]])
+def test_help_fits_80_columns(run: Run, line: list[str]) -> None:
+    out = run(*line, env={"COLUMNS": "80"}).out
+    assert max(map(len, out.splitlines())) <= 80
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

@@ -169,6 +169,8 @@ def test_config_names_no_option_that_the_manual_does_not(run: Run) -> None:
         pytest.param(["--ask", "samples/tram.txt"],
                      "--ask: samples/tram.txt is taken as the question: "
                      "write --ask '...' samples/tram.txt", id="a-swallowed-file"),
+        pytest.param(["--ask", "samples/tram.txt", "What does it cost?"],
+                     "write --ask 'What does it cost?' samples/tram.txt", id="the-file-first"),
         pytest.param(["--part", "2", "samples/ledger.epub"],
                      "a book is one article: for its chapters add --parts", id="a-chapter"),
         pytest.param(["--output-format", "json", "samples/tram.txt"], "write -f json", id="pandoc"),
@@ -200,4 +202,6 @@ def test_a_slip_is_answered_with_the_line_that_is_meant(
 )
 def test_a_list_or_a_log_is_told_to_be_no_prose(run: Run, line: str) -> None:
     text = "\n".join(line.format(n, n) for n in range(30))
-    assert "hardly any prose in it" in run("-n", "1", "-", stdin=text).err
+    result = run("-n", "1", "-", stdin=text)
+    assert "hardly any prose in it" in result.err
+    assert result.out.rstrip() in text.splitlines()  # a line of it, not all of them as one

@@ -36,17 +36,18 @@ def complete_algorithms(incomplete: str) -> list[str]:
 
 
 def complete_language(incomplete: str) -> list[tuple[str, str]]:
-    """Complete a language by its code or English name."""
+    """Complete a language by its code or English name; from three letters on by any name."""
     from summarize.language.language_names import load_names
 
-    codes = {code: names[0] for code, names in load_names().items()}
+    known = load_names()
     begun = incomplete.casefold()
-    found = [(code, name) for code, name in codes.items() if code.startswith(begun)]
+    found = [(code, names[0]) for code, names in known.items() if code.startswith(begun)]
     if len(begun) > 1:
         found += [  # with the letters that are typed, which shells keep
-            (incomplete + n[len(incomplete) :], code)
-            for code, n in codes.items()
-            if " " not in n and n.casefold().startswith(begun)
+            (incomplete + name[len(incomplete) :], code)
+            for code, names in known.items()
+            for name in names[: None if len(begun) > 2 else 1]
+            if " " not in name and name.casefold().startswith(begun)
         ]
     return found
 

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _HELP = """\b
 Tell what happened, one summary for each story that several articles tell.
   summarize digest feeds.opml mail.mbox --since-last -o today.html
-Inputs are feeds, lists of feeds (OPML), folders, mailboxes, JSON lines and pages.
+Inputs: feeds, lists of feeds (OPML), folders, mailboxes, JSON lines, pages.
 """
 _SINGLES = 30
 _WINDOW = re.compile(r"([1-9][0-9]{0,3})\s*([dw]?)")

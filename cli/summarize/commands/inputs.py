@@ -32,13 +32,16 @@ def list_inputs(names: list[str] | None) -> list[str]:
     return ["-"]
 
 
-def refuse_swallowed(values: Mapping[str, str | None]) -> None:
-    """Raise UsageError if the value of an option is a file, and no file is given."""
+def refuse_swallowed(values: Mapping[str, str | None], names: Sequence[str]) -> None:
+    """Raise UsageError if the value of an option is a file, and none of the names is one."""
+    if any(map(os.path.exists, names)) or "-" in names:
+        return
     for option, value in values.items():
         if value and os.path.isfile(value):  # noqa: PTH113 - Path.is_file raises for a long one
             what = "the question" if option == "--ask" else "its words"
+            asked = shlex.quote(names[0]) if names else "'...'"
             raise UsageError(
-                f"{option}: {value} is taken as {what}: write {option} '...' {shlex.quote(value)}"
+                f"{option}: {value} is taken as {what}: write {option} {asked} {shlex.quote(value)}"
             )
 
 

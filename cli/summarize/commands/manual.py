@@ -95,7 +95,8 @@ def print_option(word: str) -> int:
         close = suggest(name, (*TOPICS, *names))
         hint = f"did you mean {close}?" if close else f"choose from {', '.join(TOPICS)}"
         raise UsageError(f"no help on {word!r}: {hint}")
-    deliver("\n".join(f"{text}\n  Of: {', '.join(of)}.\n" for text, of in known.items()), None)
+    parts = (f"{text}\n{_indent('Of: ' + ', '.join(of) + '.')}\n" for text, of in known.items())
+    deliver("\n".join(parts), None)
     return 0
 
 

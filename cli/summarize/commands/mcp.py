@@ -17,9 +17,9 @@ _HELP = """\b
 Serve agents: the Model Context Protocol on standard input and output.
   summarize mcp ~/notes ~/papers  files in these folders, and no others
   summarize mcp                   no files, only addresses
-Its tools are summarize, read, ask and list; each returns JSON, as -f json does.
-By sentences and quote an agent chooses itself: it gets them numbered, and quotes some.
-Only files below the folders are read; links that lead out of them are refused.
+Its tools summarize, read, ask and list return JSON, as -f json does. By
+sentences and quote an agent chooses: it gets them numbered, and quotes some.
+Only files below the folders are read, and no link leads out of them.
 Addresses are fetched if a call names them.
 """
 

@@ -141,8 +141,7 @@ def summarize_command(
         request = replace(request, pick_with=None)  # key phrases alone are shown
     style = Style(bare=quiet, explain=explain, phrases=keywords is not None)
     output = OutputOptions(format_, path, style, show_removed, color, width, open_)
-    if not inputs:
-        refuse_swallowed({"--ask": request.ask, "--focus": request.focus})
+    refuse_swallowed({"--ask": request.ask, "--focus": request.focus}, inputs or ())
     names = name_inputs(inputs, path)
     if list_:
         if merge:

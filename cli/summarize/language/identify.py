@@ -33,7 +33,8 @@ def parse_language(code: str) -> str:
     """Normalize a language code (``de``, ``de-AT``, ``DE``) to two letters; raise UsageError."""
     primary = re.split("[-_]", code.strip().lower(), maxsplit=1)[0]
     if primary not in _CODES:
-        raise UsageError(f"unknown language {code!r}: give a two-letter code such as en, de or zh")
+        known = "en (English), de (German) or zh (Chinese)"
+        raise UsageError(f"unknown language {code!r}: give a two-letter code such as {known}")
     return _SAME.get(primary, primary)
 
 

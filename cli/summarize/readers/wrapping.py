@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from summarize.discourse.noise import is_no_prose
 from summarize.language import writing_systems as scripts
 from summarize.language.control_characters import one_line
 from summarize.language.punctuation import PAUSE_MARKS, STOP_MARKS, closes_line, ends_sentence
@@ -63,7 +64,12 @@ _FULL = 0.8  # share of such lines; of lines that were broken at spaces a third 
 
 
 def join_lines(lines: Sequence[str]) -> tuple[str, ...]:
-    """Join the hard-wrapped lines of each block to a paragraph; other lines are one each."""
+    """Join the hard-wrapped lines of each block to a paragraph; other lines are one each.
+
+    Those of a list or a log are, too: whatever their width is, none goes on in the next.
+    """
+    if is_no_prose(lines):
+        return tuple(line for line in map(one_line, lines) if not _RULE.fullmatch(line))
     blocks = _split_blocks(lines)
     common = _common_width(lines, blocks)
     words = collect_words(lines if any(line.rstrip().endswith(HYPHENS) for line in lines) else ())

@@ -137,6 +137,7 @@ def test_words_are_completed_from_their_start() -> None:
     assert complete_language("d") == [(c, n) for c, n in complete_language("") if c[0] == "d"]
     assert complete_language("Ge") == [("German", "de"), ("Georgian", "ka")]
     assert ("German", "de") not in complete_language("G")
+    assert ("deutsch", "de") in complete_language("deu")
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,10 @@ def parse_language_name(word: str | None) -> str | None:
         code = find_language(word)
         if code is None:
             known = {name: code for code, names in load_names().items() for name in names}
-            close = suggest(word, known, alike=0.7)
-            hint = f"did you mean {close} ({known[close]})?" if close else "write de or German"
+            begun = (name for name in known if name.casefold().startswith(word.casefold()))
+            close = next(begun, None) if len(word) > 2 else None
+            close = close or suggest(word, known, alike=0.7)
+            hint = f"did you mean {close} ({known[close]})?" if close else "write German or de"
             raise UsageError(
                 f"unknown language {word!r}: {hint} (`summarize languages` lists them)"
             ) from None

@@ -73,7 +73,11 @@ def test_a_language_is_named_by_its_code_or_by_any_of_its_names(
 
 @pytest.mark.parametrize(
     ("word", "hint"),
-    [("Germn", "did you mean German (de)?"), ("qqqq", "write de or German")],
+    [
+        ("Germn", "did you mean German (de)?"),
+        ("deu", "did you mean Deutsch (de)?"),
+        ("qqqq", "write German or de"),
+    ],
 )
 def test_an_unknown_language_gets_the_nearest_one(word: str, hint: str) -> None:
     with pytest.raises(UsageError) as caught:
