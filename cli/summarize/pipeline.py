@@ -12,6 +12,7 @@ Commands, corpus workers and the server call these one after the other. ``extrac
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from summarize.errors import NoArticleError
 from summarize.language.identify import detect_language
@@ -157,10 +158,8 @@ def summarize_article(
     check_size(request.algorithm, len(prose))
     words = sum(map(count_words, article.paragraphs))
     budget = find_budget(article, request.length, words)
-    if request.ask is None:
-        chosen, picked_by = _select(prose, article, request, budget, scored)
-    else:
-        chosen, picked_by = _answer(prose, article, request, budget)
+    choose = _answer if request.ask is not None else partial(_select, scored=scored)
+    chosen, picked_by = choose(prose, article, request, budget)
     return Summary(
         article=article,
         algorithm=request.algorithm if picked_by is None else "command",

@@ -9,7 +9,7 @@ from summarize import Article, Summary, extract_article, summarize
 from summarize.comparison import Ranker
 from summarize.merge import merge_articles
 from summarize.models import Block, Removed
-from summarize.render.formats import FORMATS, load_renderer
+from summarize.render.formats import FORMATS, list_formats, load_renderer
 from summarize.render.style import Style
 from tests.conftest import ROOT
 from tests.described import hold_golden, spread_json
@@ -150,4 +150,4 @@ def test_every_format_has_a_golden_page_and_none_is_left_over() -> None:
     assert sorted(path.stem for path in SHOWN.iterdir()) == sorted(
         [*map("-".join, SHOWN_AS), *(f"{name}-table-{columns}" for name, columns in TABLES)]
     )
-    assert {name for name, _ in SHOWN_AS} == {n for n, form in FORMATS.items() if form.summary}
+    assert {name for name, _ in SHOWN_AS} == {*list_formats()}
