@@ -143,10 +143,10 @@ def check_names(names: Sequence[str], line: Sequence[str]) -> None:
 
 def _find_whole(names: Sequence[str]) -> str:
     """Find a file whose name was cut at its spaces; "" if there is none."""
-    for start, name in enumerate(names):
+    missing = (number for number, name in enumerate(names) if not _exists(name))
+    for start in islice(missing, _MOST_PIECES):
         for end in range(start + 2, min(start + _MOST_PIECES, len(names)) + 1):
-            whole = " ".join(names[start:end])
-            if not _exists(name) and _exists(whole):
+            if _exists(whole := " ".join(names[start:end])):
                 return whole
     return ""
 
