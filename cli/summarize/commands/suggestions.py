@@ -45,6 +45,7 @@ _DOMAINS = {"com", "org", "net", "edu", "gov", "io"}  # no endings of files
 _OWN_HOST = re.compile(
     r"(?:(?:localhost|(?:\d{1,3}\.){3}\d{1,3})(?::\d{2,5})?(?:/.*)?|[\w.-]+:\d{2,5}/.*)"
 )
+_MOST_PIECES = 12  # of a name with spaces
 _MOST_COUNTED = 10_000  # files of a folder
 _FEWEST = 4  # words of a name that looks like a sentence
 
@@ -122,7 +123,7 @@ def _find_option(option: str, params: Sequence[Any]) -> str:
 
 
 def check_names(names: Sequence[str], line: Sequence[str]) -> None:
-    """Raise UsageError for a command that is not first and for an option without dashes.
+    """Raise UsageError for a late command, an option without dashes and a name without quotes.
 
     Raise InputError for a text without quotes.
 
@@ -132,10 +133,22 @@ def check_names(names: Sequence[str], line: Sequence[str]) -> None:
     if late:
         rest = [word for word in line if word != late[0]]
         raise UsageError(f"put {late[0]} first: summarize {shlex.join([late[0], *rest])}")
+    if whole := _find_whole(names):
+        raise UsageError(f"a name with spaces needs quotes: write {shlex.quote(whole)}")
     if spelled := _spell_option(names[0], line):
         raise UsageError(f"no command {names[0]}: write summarize {spelled}")
     if len(names) >= _FEWEST and not any(map(_may_be_input, names)):
         raise InputError(f"no such files: to summarize a text, {_pipe(' '.join(names))}")
+
+
+def _find_whole(names: Sequence[str]) -> str:
+    """Find a file whose name was cut at its spaces; "" if there is none."""
+    missing = (number for number, name in enumerate(names) if not _exists(name))
+    for start in islice(missing, _MOST_PIECES):
+        for end in range(start + 2, min(start + _MOST_PIECES, len(names)) + 1):
+            if _exists(whole := " ".join(names[start:end])):
+                return whole
+    return ""
 
 
 def _spell_option(name: str, line: Sequence[str]) -> str:

@@ -33,6 +33,7 @@ _NUMBER = compile_late(
     r"\W{0,2}(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])[.):]\s{1,3}(?=\S)"
     r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?\s{1,3}(?=\S)|#\s?\d{1,3}\W{0,3}"
 )
+_COUNT = compile_late(r"(\d{1,2})\s{1,3}(?=\S)")  # "3 Results"; "16 wild years" is no number
 _NUMBERED = 3  # headings with a number, from which on the numbers are those of a list
 _BRACKETS = compile_late(r"^\[[^\]]{1,20}\]|\[[^\]]{1,20}\]$")  # [edit]
 _ENDS = " :：-–—."
@@ -121,6 +122,8 @@ class _Headings:
         self._standard = _GOOD if article.blocks[0].page is not None else 0.0
         headings = [section.heading for section in sections[1:]]
         self._numbered = sum(_NUMBER.match(h) is not None for h in headings) >= _NUMBERED
+        counts = [int(match[1]) for match in map(_COUNT.match, headings) if match]
+        self._counted = len(counts) >= _NUMBERED and counts == [*range(1, len(counts) + 1)]
         self._uses = Counter(self._clean(heading).casefold() for heading in headings)
         self._title = self._list_terms([article.title or ""])
         terms = Counter(term for h in headings for term in self._list_terms([h]))
@@ -219,6 +222,7 @@ class _Headings:
     def _clean(self, heading: str) -> str:
         """Remove the number in a list, brackets and marks at the end."""
         number = _NUMBER.match(heading) if self._numbered else None
+        number = number or (_COUNT.match(heading) if self._counted else None)
         bare = _BRACKETS.sub("", heading[number.end() if number else 0 :])
         return bare.strip().rstrip(_ENDS) or heading
 

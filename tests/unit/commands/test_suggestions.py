@@ -144,6 +144,11 @@ def test_names_that_may_be_meant_are_let_through(names: list[str]) -> None:
     check_names(names, names)
 
 
+def test_a_name_that_was_cut_at_its_spaces_gets_quotes() -> None:
+    with pytest.raises(UsageError, match="needs quotes: write 'notes on the mill'"):
+        check_names(["a.txt", "notes", "on", "the", "mill"], [])
+
+
 def test_a_command_that_comes_too_late_is_put_first() -> None:
     with pytest.raises(UsageError, match=r"put compare first: summarize compare -n 3 a\.txt"):
         check_names(["a.txt", "compare"], ["-n", "3", "a.txt", "compare"])

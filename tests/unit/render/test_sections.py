@@ -34,7 +34,7 @@ def build(*headings: str, title: str = "Three trades") -> Summary:
     for number, heading in enumerate(headings):
         lines = AGAIN if heading in headings[:number] else LINES
         text += f"{'' if heading.startswith('#') else '## '}{heading}\n\n"
-        text += f"{lines.get(heading.split('. ')[-1].lstrip('# '), '')}\n\n"
+        text += f"{lines.get(heading.split('. ')[-1].lstrip('# 0123456789'), '')}\n\n"
     summary = summarize(extract_article(text), length="40")
     firsts = {s.paragraph: s for s in reversed(summary.sentences)}
     return replace(summary, sentences=tuple(firsts[n] for n in sorted(firsts)))
@@ -60,6 +60,10 @@ def test_the_title_is_no_section() -> None:
         pytest.param(["Salt", "Lamps", "Trams"], ["Salt", "Lamps", "Trams"], id="they-name-it"),
         pytest.param(["1. Salt", "2. Lamps", "3. Trams"], ["Salt", "Lamps", "Trams"],
                      id="numbers-of-a-list"),
+        pytest.param(["1 Salt", "2 Lamps", "3 Trams"], ["Salt", "Lamps", "Trams"],
+                     id="numbers-of-a-paper"),
+        pytest.param(["16 Salt", "2 Lamps", "3 Trams"], ["16 Salt", "2 Lamps", "3 Trams"],
+                     id="numbers-that-count-something"),
         pytest.param(["1. Salt", "Lamps", "Trams"], ["1. Salt", "Lamps", "Trams"],
                      id="one-number"),
         pytest.param(["Salt", "Lamps", "Conclusion"], ["Salt", "Lamps", "Conclusion"],
