@@ -49,6 +49,13 @@ def test_no_sample_is_noise_in_whatever_language(path: Path) -> None:
     assert not is_misread(article.text)
 
 
+def test_arabic_with_a_letter_for_the_stroke_that_stretches_words_is_noise() -> None:
+    plain = "تقف القوارب عند الرصيف الجديد وهذا جيد " * 15
+    assert not is_noise(plain, "ar")
+    assert is_noise(plain.replace("الجديد", "الجـديد").replace("ـ", "ووو"), "ar")
+    assert not is_noise(f"{plain} صووورة", "ar")
+
+
 def misread(text: str, share: float) -> str:
     """Put digits and marks in place of some letters, like OCR of a bad scan."""
     dice = random.Random(4)

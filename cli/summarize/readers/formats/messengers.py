@@ -35,7 +35,7 @@ _BREAK, _TAG = compile_late(r"<br\s{0,3}/?>"), compile_late(r"<[^<>]{1,2000}>")
 _PAGE_NAME = compile_late(r'<div class="text bold">([^<]{1,200})</div>')
 # [12/31/2023 9:41 PM] ada
 _STAMP = compile_late(r"\[[^\]\n]{0,20}\d[:.]\d\d[^\]\n]{0,9}\] (?P<who>[^\n]{1,60})")
-_RULE = compile_late(r"={20,}\n")
+_RULE = compile_late(r"={20,200}\n")
 _SECTION = compile_late(r"\{(?:Attachments|Embed|Stickers|Reactions)\}\n")
 
 

@@ -37,6 +37,7 @@ _SPACED = 0.1  # of the lines of Korean end in a drawn space, if any do
 _ITEM = re.compile(
     r"[•▪◦‣·●○■□➢➤✓❖\ue000-\uf8ff]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]", re.ASCII
 )
+_LONGEST_MARK = 7  # characters
 _CITATION = re.compile(r"[\d,،–\-−\s*†‡§¶]{1,60}\)?")
 
 
@@ -289,18 +290,22 @@ def join_marks(lines: list[Line]) -> list[Line]:
 
     A row of three or more belongs to a table.
     """
-    if not any(_ITEM.fullmatch(line.text) for line in lines):
+    if not any(map(_is_item_mark, lines)):
         return lines
     joined = lines[:1]
     for number, line in enumerate(lines[1:], 1):
         mark = joined[-1]
         after = lines[number + 1] if number + 1 < len(lines) else None
         cells = after is not None and is_beside(line, after)
-        if _ITEM.fullmatch(mark.text) and _is_apart(mark, line) and not cells:
+        if _is_item_mark(mark) and _is_apart(mark, line) and not cells:
             joined[-1] = _join(mark, line)._replace(size=line.size, font=line.font, bold=line.bold)
         else:
             joined.append(line)
     return joined
+
+
+def _is_item_mark(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_MARK and _ITEM.fullmatch(line.text) is not None
 
 
 def join_stretched(lines: list[Line]) -> list[Line]:

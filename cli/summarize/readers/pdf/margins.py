@@ -22,6 +22,8 @@ _OFTEN, _FEW = 3, 6  # pages with the same head; two are enough in a document of
 _ADDRESS = re.compile(r"(?:https?|file)://\S{1,999}")
 _BROWSER = re.compile(r"Mozilla|Chrome|Chromium|Safari|Firefox|Skia")
 _NUMBERED = 8  # line numbers on a page
+_OPENING = re.compile(r"(\d{1,4})(?:\s{1,9}|$)")
+_COUNTED = 0.6  # of the lines of a page open with a number that is one higher
 _LONGEST = 9  # characters of a line number
 _PROSE = 25  # characters of a line of prose
 
@@ -78,7 +80,8 @@ def _judge(line: Line, times: int, pages: int) -> str:
 
 
 def mark_line_numbers(page: Page) -> Page:
-    """Mark the line numbers of a manuscript."""
+    """Mark the line numbers of a manuscript, or drop those that are close to their lines."""
+    page = _drop_line_numbers(page)
     found = ((i, _read_number(line.text)) for i, line in enumerate(page.lines))
     numbers = {i: number for i, number in found if number is not None}
     texts = [line for line in page.lines if len(line.text) > _PROSE]
@@ -96,6 +99,30 @@ def mark_line_numbers(page: Page) -> Page:
         for i, line in enumerate(page.lines)
     ]
     return page._replace(lines=lines)
+
+
+def _drop_line_numbers(page: Page) -> Page:
+    """Drop the numbers at the starts of lines if they count most lines of a page."""
+    least = max(_NUMBERED, _COUNTED * len(page.lines))
+    opening = [i for i, line in enumerate(page.lines) if line.text[:1].isdigit()]
+    if len(opening) < least:
+        return page
+    found = {i: match for i in opening if (match := _OPENING.match(page.lines[i].text))}
+    values = [int(match[1]) for match in found.values()]
+    steps = sum(after == value + 1 for value, after in pairwise(values))
+    if steps < least:
+        return page
+    return page._replace(
+        lines=[
+            _drop_number(line, found[i]) if i in found else line
+            for i, line in enumerate(page.lines)
+        ]
+    )
+
+
+def _drop_number(line: Line, number: re.Match[str]) -> Line:
+    rest = line.text[number.end() :]
+    return line._replace(text=rest) if rest else line._replace(reason="line number")
 
 
 def _read_number(text: str) -> int | None:

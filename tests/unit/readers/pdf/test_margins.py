@@ -60,6 +60,23 @@ def test_line_numbers_may_be_in_any_digits() -> None:
     assert number_lines([*"一二三四五六七八"]) == [""] * 8
 
 
+def test_line_numbers_close_to_their_lines_are_dropped() -> None:
+    def drop(texts: list[str]) -> list[tuple[str, str]]:
+        lines = list(make_lines(texts))
+        return [(line.text, line.reason) for line in mark_line_numbers(Page(600, 800, lines)).lines]
+
+    numbered = [*(f"{n} the wall" for n in range(97, 106)), "106"]
+    assert drop([*numbered, "the wall"]) == [
+        *[("the wall", "")] * 9, ("106", "line number"), ("the wall", ""),
+    ]  # fmt: skip
+    for texts in (
+        [f"{n} the wall" for n in range(1, 8)],
+        [f"{2 * n} the wall" for n in range(1, 12)],
+        [*numbered, *["the wall"] * 9],
+    ):
+        assert drop(texts) == [(text, "") for text in texts]
+
+
 def edge_reasons(*pages: list[Line]) -> list[list[str]]:
     marked = mark_edges([Page(600.0, 800.0, lines) for lines in pages])
     return [[line.reason for line in page.lines] for page in marked]
