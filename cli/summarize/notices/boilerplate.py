@@ -157,7 +157,9 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
     if draft.layout is not None:
         scores = score_rows(load_forest("page", PAGE_COLUMNS), rows)
         known = (draft.blocks, draft.layout, scores, draft.title, draft.author)
-        keep = judge_page(Evidence(lines, *known))
+        signs = draft.signs
+        declared = signs is None or signs.article or signs.dated
+        keep = judge_page(Evidence(lines, *known, declared=declared))
         places = draft.layout.places
         return [good or place.declared for good, place in zip(keep, places, strict=True)]
     scores = score_rows(load_forest("pasted", PASTED_COLUMNS), rows)

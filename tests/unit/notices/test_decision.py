@@ -1,5 +1,7 @@
 """The article of a page is kept whole and alone, whatever the trees say of single lines."""
 
+from dataclasses import replace
+
 import pytest
 
 from summarize import extract_article
@@ -100,3 +102,24 @@ def test_a_notice_that_was_found_needs_a_better_score(score: float, *, kept: boo
     texts = [*FERRY[:6], notice, *FERRY[6:]]
     scores = [score if text == notice else 0.9 for text in texts]
     assert (notice in judge(texts, scores, texts)) == kept
+
+
+def keep_likely(*, sections: int, declared: bool) -> bool:
+    """Check whether lines that the extractor missed stay if they are likely text of the page."""
+    headings = [Block(f"Service {n}", "heading", 2) for n in range(sections)]
+    missed = [Block(f"We carry up to {n} boats a day to the islands, by road.") for n in range(5)]
+    blocks = [*STORY, *headings, *missed]
+    likely = dict.fromkeys(texts(missed), 0.6)
+    scores = [likely.get(block.text, 0.9) for block in blocks]
+    layout = Layout(
+        (Frame("div", "", 0, 1, hidden=False),),
+        tuple(Place(0, text not in likely, text not in likely) for text in texts(blocks)),
+    )
+    keep = judge_page(replace(gather(blocks, layout, scores), declared=declared))
+    return all(keep[-len(missed) :])
+
+
+def test_a_page_of_sections_that_declares_no_article_keeps_likely_lines() -> None:
+    assert keep_likely(sections=8, declared=False)
+    assert not keep_likely(sections=8, declared=True)
+    assert not keep_likely(sections=4, declared=False)
