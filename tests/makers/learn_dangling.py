@@ -38,7 +38,7 @@ def write_model(choices: Sequence[Choice]) -> str:
     from sklearn.linear_model import LogisticRegression
 
     judged = [sentence for choice in choices for sentence in _list_judged(choice)]
-    columns = choose_columns([sentence.words for sentence in judged], _WORDS)
+    columns = choose_columns([sentence.words for sentence in judged], most=_WORDS)
     words = build_table([sentence.words for sentence in judged], columns)
     traits = numpy.array([sentence.traits for sentence in judged], dtype=float)
     means, spreads = traits.mean(axis=0), traits.std(axis=0) + 1e-9

@@ -12,7 +12,8 @@ from tests.makers.word_columns import (
     write_words,
 )
 
-_WORDS, _LEAST_ARTICLES = 900, 6  # of each language, those in the most articles
+# Articles of its language that a word is in: rarer ones are names and topics of these articles.
+_LEAST_ARTICLES, _SHARE = 6, 0.07
 _DECAY = 100.0
 _TRAITS = 0.5  # scale of the traits' standard deviation: they are penalized less than words
 _LEAST = 0.005  # weights that are no larger are not written
@@ -47,12 +48,14 @@ def write_wording(
 
 
 def _choose_columns(articles: Sequence[frozenset[Column]]) -> dict[Column, int]:
-    """Number the columns of the most frequent words of each language."""
+    """Number the columns of the frequent words of each language, without numbers."""
     columns: dict[Column, int] = {}
     for language in sorted({language for article in articles for language, _, _ in article}):
         own = [article for article in articles if any(c[0] == language for c in article)]
-        for column in choose_columns(own, _WORDS, _LEAST_ARTICLES):
-            columns[column] = len(columns)
+        least = max(_LEAST_ARTICLES, round(_SHARE * len(own)))
+        for column in choose_columns(own, least=least):
+            if column[2].isalpha():
+                columns[column] = len(columns)
     return columns
 
 

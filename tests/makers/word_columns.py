@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from sys import maxsize
 from typing import Any
 
 from summarize.discourse.word_weights import list_places
@@ -17,7 +18,7 @@ def list_columns(words: Sequence[str], language: str) -> frozenset[Column]:
 
 
 def choose_columns(
-    texts: Sequence[frozenset[Column]], most: int, least: int = 1
+    texts: Sequence[frozenset[Column]], *, most: int = maxsize, least: int = 1
 ) -> dict[Column, int]:
     """Number the columns of the words, each in its language, that are in the most texts."""
     counts = Counter(
