@@ -38,7 +38,8 @@ def find_fault(store: Store, done: Checkpoint) -> str:
     if record.get("of") != _describe(done):
         return _NOT_SPLIT
     files = record["files"].items()
-    return "" if all(store.measure(name) == known for name, known in files) else "damaged"
+    sound = all(known is not None and store.measure(name) == known for name, known in files)
+    return "" if sound else "damaged"
 
 
 def split_part(store: Store, shard: str) -> None:
@@ -67,11 +68,12 @@ def split_part(store: Store, shard: str) -> None:
         names = _name_files(offsets, shard, options["format"])
         before = _read_record(store, shard).get("files", {})
         _write_record(store, shard, {"files": dict.fromkeys([*before, *names.values()])})
+        # First, because where case does not count an old name may be that of a new file.
+        for name in before.keys() - names.values():
+            store.remove(name)
         for partition, name in names.items():
             with store.create(name) as path:
                 write_lines(path, name, read_lines(partition), without=fields)
-    for name in before.keys() - names.values():
-        store.remove(name)
     files = {name: store.measure(name) for name in names.values()}
     _write_record(store, shard, {"of": _describe(done), "files": files})
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import unquote
 
 import pytest
@@ -118,6 +119,35 @@ def test_values_that_differ_in_case_alone_have_files_of_their_own_names(store: S
     names = [path.rpartition("/")[2] for path in list_partition_files(store)]
     one, two = f"part-{ID}.jsonl", f"part-{ID}-2.jsonl"
     assert names == [one, two, one, two]
+
+
+class CaselessStore(Store):
+    """A folder of a Mac, where case does not count."""
+
+    def locate(self, name: str) -> str:
+        return f"{self.name}{super().locate(name).removeprefix(self.name).casefold()}"
+
+    def _open(self, inner: str) -> BinaryIO:
+        return super()._open(inner.casefold())
+
+
+def test_values_that_differ_in_case_may_change_places(tmp_path: Path) -> None:
+    store = CaselessStore(str(tmp_path))
+    for sites in (("BBC", "bbc", "BBC"), (None, "bbc", "BBC")):
+        write_sites(store, *sites)
+        split_part(store, ID)
+        assert find_fault(store, read_checkpoint(store, ID)) == ""
+        lines = [path.read_text() for path in tmp_path.glob("*=*/*")]
+        assert sum(each.count("\n") for each in lines) == 3
+
+
+def test_a_partition_that_was_never_measured_is_damaged(store: Store) -> None:
+    write_sites(store, "a")
+    split_part(store, ID)
+    record = json.loads(store.read(name_part(ID, "split")) or b"")
+    missing = {f"site=b/part-{ID}.jsonl": None}
+    store.write(name_part(ID, "split"), json.dumps(record | {"files": missing}).encode())
+    assert find_fault(store, read_checkpoint(store, ID)) == "damaged"
 
 
 def test_lines_that_move_leave_nothing_behind(store: Store) -> None:
