@@ -182,7 +182,7 @@ def test_a_damaged_partition_is_found_and_written_again(store: Store, data: byte
     assert read_sites(store) == {"site=a": ["0"], "site=b": ["1"]}
 
 
-@pytest.mark.parametrize("record", [b"", b"[]", b"{}", b'{"files": 5}'])
+@pytest.mark.parametrize("record", [b"", b"[]", b"{}", b'{"files": 5}', b'{"files": []}'])
 def test_a_damaged_record_is_written_again(store: Store, record: bytes) -> None:
     write_sites(store, "a", "b")
     split_part(store, ID)
@@ -190,6 +190,30 @@ def test_a_damaged_record_is_written_again(store: Store, record: bytes) -> None:
     assert find_fault(store, read_checkpoint(store, ID)) == "not partitioned"
     split_part(store, ID)
     assert find_fault(store, read_checkpoint(store, ID)) == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("../victim.txt", id="outside"),
+        pytest.param("/victim.txt", id="absolute"),
+        pytest.param(f"site=a/../../part-{ID}.jsonl", id="outside-by-a-partition"),
+        pytest.param(f"site=..\\..\\x/part-{ID}.jsonl", id="outside-on-windows"),
+        pytest.param(f"part-{ID}.jsonl", id="in-no-partition"),
+        pytest.param("site=a/part-fedcba9876543210.jsonl", id="of-another-part"),
+    ],
+)
+def test_a_record_has_no_other_files_removed(
+    store: Store, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    store.write(name_part(ID, "split"), json.dumps({"files": {name: None}}).encode())
+    removed: list[str] = []
+    monkeypatch.setattr(Store, "remove", lambda _, name: removed.append(name))
+    assert list_partition_files(store) == []
+    write_sites(store, "a")
+    split_part(store, ID)
+    remove_file(store, name_part(ID, "split"))
+    assert removed == [f"site=a/part-{ID}.jsonl", name_part(ID, "split")]
 
 
 def test_other_fields_or_another_format_divide_anew(store: Store) -> None:
