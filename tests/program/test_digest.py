@@ -285,7 +285,7 @@ def test_control_codes_never_reach_the_terminal(run: Run, tmp_path: Path) -> Non
     path = tmp_path / "a\x1b[31m.xml"
     evil = ("Bad\x9b31m title\u202e", "A text &#27;[2J with codes &#x9b;1m in its words.")
     path.write_text(feed(entry(evil, 1), entry(evil, 2, link="https://e.org/\x07&#27;[1m")))
-    for name in ("text", "terminal", "markdown", "html", "json"):
+    for name in ("text", "terminal", "markdown", "html", "json", "mbox"):
         found = run("digest", path, "-f", name)
         assert not {"\x1b", "\x9b", "\x07", "\u202e"} & {*found.out, *found.err}, name
 

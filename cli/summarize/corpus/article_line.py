@@ -18,6 +18,7 @@ from summarize.request import Request
 
 OK = "ok"
 SKIPPED = "skipped"  # the only key of a line that a filter dropped, or of a raw page that was kept
+STORY = "story"  # the key of the id of the first line of its story
 OF_ROW = "columns"  # the key of the columns that a row had
 _PLACE = re.compile(r"[@:#]\d+$")  # offset or number of a row, after the name of its file
 NO_ARTICLE = ("NoArticleError", "NoAnswerError")  # statuses that are no failures

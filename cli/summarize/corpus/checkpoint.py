@@ -101,6 +101,9 @@ def announce_part(store: Store, shard: str, path: Path) -> None:
     if note and note.get("files"):
         note.setdefault("original", note["files"])
         format_ = find_part_format(note["options"])
+        # A kill before its update left the part that was announced: this one may be cut off, too.
+        if "soon" in note and _measure_files(store, shard, format_) == note["soon"]:
+            note["files"] = note["soon"]
         note["soon"] = {**note["files"], format_: store.measure_local(path)}
         _write(store, shard, note)
 

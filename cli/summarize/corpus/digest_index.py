@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from summarize.corpus.article_line import OF_ROW, encode_line
+from summarize.corpus.article_line import OF_ROW, STORY, encode_line
 from summarize.corpus.store import BEGUN
 from summarize.errors import InputError, describe_reason
 from summarize.language.control_characters import one_line
@@ -77,7 +77,7 @@ def replace_summary(raw: bytes, first: str) -> bytes:
     """Replace the summary of a line by ``duplicate_of``, the id of the first article."""
     line = json.loads(raw)
     kept = {key: line[key] for key in _KEPT} | {"duplicate_of": first}
-    return encode_line(kept | {key: line[key] for key in (OF_ROW,) if key in line})
+    return encode_line(kept | {key: line[key] for key in (STORY, OF_ROW) if key in line})
 
 
 class DigestIndex:

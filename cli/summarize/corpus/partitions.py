@@ -7,6 +7,7 @@ that of the part. Where these do not agree, the files are written again.
 """
 
 import json
+import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,8 +17,15 @@ from typing import Any
 from unicodedata import normalize
 
 from summarize.corpus.checkpoint import Checkpoint, read_checkpoint
-from summarize.corpus.options import find_part_format
-from summarize.corpus.part_file import SPLIT, name_part, parse_part_name, read_part, write_lines
+from summarize.corpus.options import PARTITION_FIELDS, find_part_format
+from summarize.corpus.part_file import (
+    PART_FORMATS,
+    SPLIT,
+    name_part,
+    parse_part_name,
+    read_part,
+    write_lines,
+)
 from summarize.corpus.store import Store
 from summarize.errors import cannot_write
 from summarize.sources.remote import is_remote
@@ -25,6 +33,11 @@ from summarize.sources.remote import is_remote
 MISSING = "__HIVE_DEFAULT_PARTITION__"
 # As Hive, Spark and DuckDB escape; they read an escape as one character, so others stay.
 _ESCAPED = {ord(c): f"%{ord(c):02X}" for c in "\"#%'*/:=?\\{[]^\x7f" + "".join(map(chr, range(32)))}
+# Of a partition: a record that somebody changed must not have other files removed.
+_FILE = re.compile(
+    rf"(?:(?:{'|'.join(PARTITION_FIELDS)})=[^/\\]+/)+part-([0-9a-f]{{16}})(?:-\d+)?"
+    rf"\.(?:{'|'.join(map(re.escape, PART_FORMATS))})"
+)
 _LONGEST = 200  # bytes of a value: file systems have names of 255
 _HELD = 1 << 26  # bytes of lines that are held in memory
 _NOT_SPLIT = "not partitioned"
@@ -38,7 +51,8 @@ def find_fault(store: Store, done: Checkpoint) -> str:
     if record.get("of") != _describe(done):
         return _NOT_SPLIT
     files = record["files"].items()
-    return "" if all(store.measure(name) == known for name, known in files) else "damaged"
+    sound = all(known is not None and store.measure(name) == known for name, known in files)
+    return "" if sound else "damaged"
 
 
 def split_part(store: Store, shard: str) -> None:
@@ -67,11 +81,12 @@ def split_part(store: Store, shard: str) -> None:
         names = _name_files(offsets, shard, options["format"])
         before = _read_record(store, shard).get("files", {})
         _write_record(store, shard, {"files": dict.fromkeys([*before, *names.values()])})
+        # First, because where case does not count an old name may be that of a new file.
+        for name in before.keys() - names.values():
+            store.remove(name)
         for partition, name in names.items():
             with store.create(name) as path:
                 write_lines(path, name, read_lines(partition), without=fields)
-    for name in before.keys() - names.values():
-        store.remove(name)
     files = {name: store.measure(name) for name in names.values()}
     _write_record(store, shard, {"of": _describe(done), "files": files})
 
@@ -140,12 +155,13 @@ def _describe(done: Checkpoint) -> list[Any]:
 
 
 def _read_record(store: Store, shard: str) -> dict[str, Any]:
-    """Read the record of the partitions of a part; that of none if there is none."""
+    """Read the record of the partitions of a part; that of none if it names other files."""
     try:
         record = json.loads(store.read(name_part(shard, SPLIT)) or b"")
-        if isinstance(record["files"], dict):
+        named = [_FILE.fullmatch(name) for name, _ in record["files"].items()]
+        if all(found and found[1] == shard for found in named):
             return dict(record)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         pass
     return {"files": {}}
 

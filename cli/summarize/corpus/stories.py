@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from summarize.console.complain import note
 from summarize.console.deliver import deliver
 from summarize.console.progress import Ticker
-from summarize.corpus.article_line import OF_ROW, OK, encode_line
+from summarize.corpus.article_line import OF_ROW, OK, STORY, encode_line
 from summarize.corpus.checkpoint import count_done, read_checkpoint
 from summarize.corpus.part_file import read_part
 from summarize.corpus.plan import list_shards, open_part_folder
@@ -26,7 +26,6 @@ from summarize.models import Article, Block
 from summarize.render.json import write_json
 
 MOST = 100_000  # lines
-_STORY = "story"
 
 Place = tuple[str, int]  # id of a shard, and the number of a line from 0
 
@@ -125,10 +124,10 @@ def _list_marks(lines: Lines, groups: list[list[int]]) -> Iterator[tuple[Place, 
 def _mark(stories: Mapping[int, str], number: int, raw: bytes) -> bytes:
     """Set the story of a line, before the columns of its row, or take it away."""
     line, story = json.loads(raw), stories.get(number)
-    if line.get(_STORY) == story:
+    if line.get(STORY) == story:
         return raw
-    kept = {name: value for name, value in line.items() if name not in (_STORY, OF_ROW)}
-    marked = kept if story is None else {**kept, _STORY: story}
+    kept = {name: value for name, value in line.items() if name not in (STORY, OF_ROW)}
+    marked = kept if story is None else {**kept, STORY: story}
     return encode_line(marked | ({OF_ROW: line[OF_ROW]} if OF_ROW in line else {}))
 
 

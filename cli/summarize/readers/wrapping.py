@@ -54,6 +54,7 @@ _LIST_ITEM = re.compile(r"\s*(?:[-*•·‣▪●–—+]|\d{1,3}[.)]|[a-zA-Z][.
 _SPLIT_WORD = re.compile(r"‐ (?<=[a-zà-ÿ]‐ )(?=[a-zà-ÿ])")  # the hyphen first: it is found at once
 _RULE = re.compile(r"[\W_]*")
 _LABEL_WORDS = 6
+_RECORD_WORD = re.compile(r"[^\W\d]\w*|\d{4,}")  # prose may repeat short numbers by chance
 # Scripts that are written without spaces between words: a joined line gets none either.
 _SPACELESS = compile_late(f"[{scripts.EAST_ASIAN}{scripts.WIDE_PUNCTUATION}]")
 # Thai and similar scripts have spaces between clauses: a line broken there gets one.
@@ -64,12 +65,7 @@ _FULL = 0.8  # share of such lines; of lines that were broken at spaces a third 
 
 
 def join_lines(lines: Sequence[str]) -> tuple[str, ...]:
-    """Join the hard-wrapped lines of each block to a paragraph; other lines are one each.
-
-    Those of a list or a log are, too: whatever their width is, none goes on in the next.
-    """
-    if is_no_prose(lines):
-        return tuple(line for line in map(one_line, lines) if not _RULE.fullmatch(line))
+    """Join the hard-wrapped lines of each block to a paragraph; other lines are one each."""
     blocks = _split_blocks(lines)
     common = _common_width(lines, blocks)
     words = collect_words(lines if any(line.rstrip().endswith(HYPHENS) for line in lines) else ())
@@ -194,10 +190,24 @@ def _is_forced(line: str, following: str, width: int) -> bool:
     return len(line.rstrip()) + 1 + len(word) > width - 2
 
 
+def _holds_records(block: Sequence[str]) -> bool:
+    """Check for the lines of a list or a log, none of which goes on in the next at any width.
+
+    Prose may be as full of digits and marks, but its lines rarely have a word at the same place.
+    """
+    if len(block) < 2 or not is_no_prose(block):
+        return False
+    words = map(_RECORD_WORD.findall, block)
+    alike = [any(a == b for a, b in zip(*pair, strict=False)) for pair in pairwise(words)]
+    return 2 * sum(alike) > len(alike)
+
+
 def _join_block(
     block: Sequence[str], width: int, words: Words, tight: re.Pattern[str]
 ) -> list[str]:
     """Join the lines of a block that were broken only because the line was full."""
+    if _holds_records(block):
+        return [one_line(line) for line in block]
     paragraphs = [[block[0]]]
     item = _LIST_ITEM.match(block[0]) is not None
     cut = find_cut(block)

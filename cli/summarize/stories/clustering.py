@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Pair = tuple[int, int]
 Tree = int | tuple["Tree", "Tree"]  # a member, or the two groups that were merged
+_LARGE = 5  # members of a group that may be one of two
+_NEAR = 0.5  # mean similarity between two groups, as a share of that within, below which they part
 Similarities = Sequence[Mapping[int, float]]  # of each number to others, both ways
 
 
@@ -21,7 +23,8 @@ def cluster(
     ``similarities`` has each pair at most once, 0 or more. Groups are merged while the mean
     similarity between their members is at least ``least``, which is positive; then they are taken
     apart again, the last merger first, until in each group the similarities of every member to the
-    others add up to ``enough``. Groups and their members are in ascending order.
+    others add up to ``enough``. With ``enough``, two large groups that are far nearer within than
+    to each other part, too. Groups and their members are in ascending order.
     """
     links = _Links(count)
     given: list[dict[int, float]] = [{} for _ in range(count)]
@@ -48,7 +51,7 @@ def _take_apart(tree: Tree, similarities: Similarities, enough: float) -> Iterat
     while waiting:
         part = waiting.pop()
         members = sorted(_list_members(part))
-        if isinstance(part, int) or _are_tied(members, similarities, enough):
+        if isinstance(part, int) or _are_one(part, members, similarities, enough):
             yield members
         else:
             waiting += part
@@ -70,6 +73,29 @@ def _are_tied(members: list[int], similarities: Similarities, enough: float) -> 
     return all(
         sum([s for other, s in similarities[member].items() if other in group]) >= enough
         for member in members
+    )
+
+
+def _are_one(
+    halves: tuple[Tree, Tree], members: list[int], similarities: Similarities, enough: float
+) -> bool:
+    tied = _are_tied(members, similarities, enough)
+    return tied and not (enough and _are_two(halves, similarities))
+
+
+def _are_two(halves: tuple[Tree, Tree], similarities: Similarities) -> bool:
+    """Check for two large groups whose means within are each more than twice that between them."""
+    first, second = (frozenset(_list_members(half)) for half in halves)
+    if min(len(first), len(second)) < _LARGE:
+        return False
+    within = (_sum_up(g, g, similarities) / (len(g) * (len(g) - 1)) for g in (first, second))
+    between = _sum_up(first, second, similarities) / (len(first) * len(second))
+    return between < _NEAR * min(within)
+
+
+def _sum_up(some: frozenset[int], others: frozenset[int], similarities: Similarities) -> float:
+    return sum(
+        s for number in sorted(some) for other, s in similarities[number].items() if other in others
     )
 
 

@@ -127,6 +127,11 @@ def test_an_announced_part_is_valid_before_and_after_it_comes(store: Store, tmp_
     assert read(store, ID) == Checkpoint(report)
     store.write(PART, b"new\n")
     assert read(store, ID) == Checkpoint(report)
+    (tmp_path / "newer").write_bytes(b"newer\n")  # after a kill before the update
+    announce_part(store, ID, tmp_path / "newer")
+    assert read(store, ID) == Checkpoint(report)
+    store.write(PART, b"newer\n")
+    assert read(store, ID) == Checkpoint(report)
     update_checkpoint(store, ID)
     assert read(store, ID) == Checkpoint(report)
     assert "soon" not in json.loads(store.read(NOTE) or b"")

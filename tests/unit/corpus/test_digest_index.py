@@ -7,7 +7,7 @@ import pytest
 
 from summarize.corpus import digest_index
 from summarize.corpus.article_line import encode_line
-from summarize.corpus.digest_index import DigestIndex
+from summarize.corpus.digest_index import DigestIndex, replace_summary
 from summarize.errors import InputError
 
 
@@ -23,6 +23,13 @@ def test_a_line_that_is_marked_stays_and_stands_for_no_other() -> None:
     assert digests.mark(marked) == marked
     assert json.loads(digests.mark(line("second")))["duplicate_of"] == "first"
     digests.close()
+
+
+def test_a_duplicate_keeps_its_story_before_its_columns() -> None:
+    known = {"id": "b", "status": "ok", "digest": "0" * 32, "schema": 1, "source": "b", "url": ""}
+    raw = encode_line({**known, "title": "", "sentences": [], "story": "a", "columns": {}})
+    marked = encode_line({**known, "title": "", "duplicate_of": "c", "story": "a", "columns": {}})
+    assert replace_summary(raw, "c") == marked
 
 
 def test_a_temporary_disk_without_room_is_one_line(

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import unquote
 
 import pytest
@@ -120,6 +121,35 @@ def test_values_that_differ_in_case_alone_have_files_of_their_own_names(store: S
     assert names == [one, two, one, two]
 
 
+class CaselessStore(Store):
+    """A folder of a Mac, where case does not count."""
+
+    def locate(self, name: str) -> str:
+        return f"{self.name}{super().locate(name).removeprefix(self.name).casefold()}"
+
+    def _open(self, inner: str) -> BinaryIO:
+        return super()._open(inner.casefold())
+
+
+def test_values_that_differ_in_case_may_change_places(tmp_path: Path) -> None:
+    store = CaselessStore(str(tmp_path))
+    for sites in (("BBC", "bbc", "BBC"), (None, "bbc", "BBC")):
+        write_sites(store, *sites)
+        split_part(store, ID)
+        assert find_fault(store, read_checkpoint(store, ID)) == ""
+        lines = [path.read_text() for path in tmp_path.glob("*=*/*")]
+        assert sum(each.count("\n") for each in lines) == 3
+
+
+def test_a_partition_that_was_never_measured_is_damaged(store: Store) -> None:
+    write_sites(store, "a")
+    split_part(store, ID)
+    record = json.loads(store.read(name_part(ID, "split")) or b"")
+    missing = {f"site=b/part-{ID}.jsonl": None}
+    store.write(name_part(ID, "split"), json.dumps(record | {"files": missing}).encode())
+    assert find_fault(store, read_checkpoint(store, ID)) == "damaged"
+
+
 def test_lines_that_move_leave_nothing_behind(store: Store) -> None:
     write_sites(store, "a", None, None)
     split_part(store, ID)
@@ -152,7 +182,7 @@ def test_a_damaged_partition_is_found_and_written_again(store: Store, data: byte
     assert read_sites(store) == {"site=a": ["0"], "site=b": ["1"]}
 
 
-@pytest.mark.parametrize("record", [b"", b"[]", b"{}", b'{"files": 5}'])
+@pytest.mark.parametrize("record", [b"", b"[]", b"{}", b'{"files": 5}', b'{"files": []}'])
 def test_a_damaged_record_is_written_again(store: Store, record: bytes) -> None:
     write_sites(store, "a", "b")
     split_part(store, ID)
@@ -160,6 +190,30 @@ def test_a_damaged_record_is_written_again(store: Store, record: bytes) -> None:
     assert find_fault(store, read_checkpoint(store, ID)) == "not partitioned"
     split_part(store, ID)
     assert find_fault(store, read_checkpoint(store, ID)) == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("../victim.txt", id="outside"),
+        pytest.param("/victim.txt", id="absolute"),
+        pytest.param(f"site=a/../../part-{ID}.jsonl", id="outside-by-a-partition"),
+        pytest.param(f"site=..\\..\\x/part-{ID}.jsonl", id="outside-on-windows"),
+        pytest.param(f"part-{ID}.jsonl", id="in-no-partition"),
+        pytest.param("site=a/part-fedcba9876543210.jsonl", id="of-another-part"),
+    ],
+)
+def test_a_record_has_no_other_files_removed(
+    store: Store, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    store.write(name_part(ID, "split"), json.dumps({"files": {name: None}}).encode())
+    removed: list[str] = []
+    monkeypatch.setattr(Store, "remove", lambda _, name: removed.append(name))
+    assert list_partition_files(store) == []
+    write_sites(store, "a")
+    split_part(store, ID)
+    remove_file(store, name_part(ID, "split"))
+    assert removed == [f"site=a/part-{ID}.jsonl", name_part(ID, "split")]
 
 
 def test_other_fields_or_another_format_divide_anew(store: Store) -> None:

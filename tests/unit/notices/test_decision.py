@@ -104,11 +104,11 @@ def test_a_notice_that_was_found_needs_a_better_score(score: float, *, kept: boo
     assert (notice in judge(texts, scores, texts)) == kept
 
 
-def keep_likely(*, sections: int, declared: bool) -> bool:
+def keep_likely(*, sections: int, declared: bool, extracted: int = 1) -> bool:
     """Check whether lines that the extractor missed stay if they are likely text of the page."""
     headings = [Block(f"Service {n}", "heading", 2) for n in range(sections)]
     missed = [Block(f"We carry up to {n} boats a day to the islands, by road.") for n in range(5)]
-    blocks = [*STORY, *headings, *missed]
+    blocks = [*STORY * extracted, *headings, *missed]
     likely = dict.fromkeys(texts(missed), 0.6)
     scores = [likely.get(block.text, 0.9) for block in blocks]
     layout = Layout(
@@ -123,3 +123,4 @@ def test_a_page_of_sections_that_declares_no_article_keeps_likely_lines() -> Non
     assert keep_likely(sections=8, declared=False)
     assert not keep_likely(sections=8, declared=True)
     assert not keep_likely(sections=4, declared=False)
+    assert not keep_likely(sections=8, declared=False, extracted=9)

@@ -95,6 +95,32 @@ def test_an_address_says_nothing_of_the_width_of_a_text() -> None:
     assert joined(f"{A}\n{B}\n\n{address}\n\n{A}\nSince {C}.")[2] == f"{A} Since {C}."
 
 
+RULE = "=" * 72
+LEADERS = [f"   1.{n}.  {word} {'.' * 40} {n}" for n, word in enumerate(["Rods", "Wheels"] * 9)]
+RESULTS = """\
+The season of 2023/24 in the district league ended on 26/5/2024, and the
+"Reds" (1,204 points; 3rd in '22/23) won it: 5-1 (2-0) at Lipno on 4/5, 3-2
+(1-1) vs. Nordby on 11/5, 2-2 (0-1) vs. Kell on 18/5 and 4-0 (3-0) on 26/5."""
+USERS = [f"user{n}:x:10{n}:10{n}::/home/user{n}:/usr/sbin/nologin" for n in range(10, 16)]
+FILES = [f"-rw-r--r-- 1 root root {n * 7919:7} May {n:2} 09:3{n} well{n}.txt" for n in range(1, 7)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "last"),
+    [
+        pytest.param([*[RULE, "The pump", RULE, ""] * 9, A, B, C], [f"{A} {B} {C}"], id="rules"),
+        pytest.param([*LEADERS, "", A, B, C], [f"{A} {B} {C}"], id="a table of contents"),
+        pytest.param(RESULTS.split("\n"), [RESULTS.replace("\n", " ")], id="scores"),
+        pytest.param(USERS, USERS, id="records"),
+        pytest.param(FILES, [" ".join(line.split()) for line in FILES], id="a list of files"),
+    ],
+)
+def test_only_lines_of_digits_and_marks_that_are_alike_stay_lines(
+    lines: list[str], last: list[str]
+) -> None:
+    assert list(join_lines(lines))[-len(last) :] == last
+
+
 @pytest.mark.parametrize(
     ("width", "count"),
     [

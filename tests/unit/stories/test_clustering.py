@@ -72,3 +72,16 @@ def test_a_long_chain_of_mergers_is_taken_apart() -> None:
     alike = {(0, n): 10.0 * n for n in range(1, 1_200)}
     assert len(cluster(1_200, alike.items(), 0.001)) == 1
     assert cluster(1_200, alike.items(), 0.001, enough=11_990)[0] == [0, 1_199]
+
+
+def test_two_large_groups_that_are_nearer_within_than_to_each_other_part() -> None:
+    def link(size: int, between: float) -> dict[Pair, float]:
+        sides = [*combinations(range(size), 2), *combinations(range(size, 2 * size), 2)]
+        across = [(a, b) for a in range(size) for b in range(size, 2 * size)]
+        return {**dict.fromkeys(sides, 0.9), **dict.fromkeys(across, between)}
+
+    two = [[*range(5)], [*range(5, 10)]]
+    assert cluster(10, link(5, 0.3).items(), 0.2, enough=0.5) == two
+    assert cluster(10, link(5, 0.6).items(), 0.2, enough=0.5) == [[*range(10)]]
+    assert cluster(8, link(4, 0.3).items(), 0.2, enough=0.5) == [[*range(8)]]
+    assert cluster(10, link(5, 0.3).items(), 0.2) == [[*range(10)]]
