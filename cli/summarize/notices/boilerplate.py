@@ -158,7 +158,7 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
         scores = score_rows(load_forest("page", PAGE_COLUMNS), rows)
         known = (draft.blocks, draft.layout, scores, draft.title, draft.author)
         signs = draft.signs
-        declared = signs is None or signs.article or signs.dated
+        declared = signs is None or signs.article or signs.dated or signs.sells
         keep = judge_page(Evidence(lines, *known, declared=declared))
         places = draft.layout.places
         return [good or place.declared for good, place in zip(keep, places, strict=True)]

@@ -17,4 +17,4 @@ class Evidence:
     scores: Sequence[float] = ()  # of the trees, in 0..1
     title: str | None = None  # declared by the page
     author: str | None = None
-    declared: bool = True  # the page says that it is an article, or when it was published
+    declared: bool = True  # the page says that it is an article or product, or has a day
