@@ -100,7 +100,8 @@ def _plan(
     store: Store, known: list[_Planned], counts: list[int], temp: str | Path | None
 ) -> Iterator[list[DedupTask]]:
     work = _name_work(store.name, temp)
-    check_room([Need(work, sum(counts) * _BYTES)], f"dedup of {sum(counts):,} articles")
+    need = Need(work, sum(counts) * _BYTES, is_temporary=True)
+    check_room([need], f"dedup of {sum(counts):,} articles")
     _forget_damage(open_store(work))
     buckets = max(1, -(-sum(counts) // _ROWS))
     shards = list(_group(known, counts))

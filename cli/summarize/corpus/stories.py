@@ -120,8 +120,8 @@ def _read_folder(store: Store, shards: list[tuple[str, str]]) -> Folder:
 
 def _make_article(line: Mapping[str, Any]) -> Article:
     blocks = tuple(Block(sentence["text"]) for sentence in line["sentences"])
-    facts = {name: line.get(name) for name in ("title", "date", "site", "url")}
-    return Article(blocks, line["language"], **facts)
+    title, date, site, url = map(line.get, ("title", "date", "site", "url"))
+    return Article(blocks, line["language"], title=title, date=date, site=site, url=url)
 
 
 def _list_marks(folder: Folder, groups: list[list[Line]]) -> Iterator[tuple[Place, str]]:
