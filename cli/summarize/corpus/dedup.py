@@ -100,7 +100,8 @@ def _plan(
     store: Store, known: list[_Planned], counts: list[int], temp: str | Path | None
 ) -> Iterator[list[DedupTask]]:
     work = _name_work(store.name, temp)
-    check_room([Need(work, sum(counts) * _BYTES)], f"dedup of {sum(counts):,} articles")
+    need = Need(work, sum(counts) * _BYTES, is_temporary=True)
+    check_room([need], f"dedup of {sum(counts):,} articles")
     _forget_damage(open_store(work))
     buckets = max(1, -(-sum(counts) // _ROWS))
     shards = list(_group(known, counts))
@@ -164,15 +165,13 @@ def _write_keys(task: DedupTask, store: Store, work: Store) -> dict[str, Any]:
     digests: dict[int, list[bytes]] = defaultdict(list)
     ids: dict[int, list[bytes]] = defaultdict(list)
     marked, damaged = 0, []
-    names = frozenset(store.list_names())
     for place, shard, path in task.shards:
         done = read_checkpoint(store, shard)
-        part = find_part(names, shard)
         if done.damaged:
             damaged.append([shard, path])
-        if done.report is None or not part:
+        if done.report is None:
             continue
-        for number, raw in enumerate(read_part(store, part)):
+        for number, raw in enumerate(read_part(store, find_part(store, shard))):
             identity, position = read_id(raw), b"%08x%08x" % (place, number)
             hashed = hash_id(identity) & ((1 << 64) - 1)
             ids[_choose(hashed >> _HASH, task)].append(b"%016x %s" % (hashed, position))
@@ -230,11 +229,10 @@ def _mark_parts(task: DedupTask, store: Store, work: Store) -> dict[str, Any]:
         ].splitlines():
             digest, position, first = line.decode().split(" ", 2)
             marks[int(position[:8], 16)][int(position[8:], 16)] = digest, first
-    names = frozenset(store.list_names())
     changed = 0
     for place, shard, _ in task.shards:
-        if marks[place]:
-            part, replace = find_part(names, shard), partial(_replace_line, marks[place])
+        if marks[place] and (part := find_part(store, shard)):
+            replace = partial(_replace_line, marks[place])
             changed += replace_lines(store, shard, part, replace) > 0
     return _write(work, task.name, [], {"changed": changed})
 
@@ -273,7 +271,7 @@ def _build_report(task: DedupTask, store: Store, work: Store) -> dict[str, Any]:
 def _find_id(task: DedupTask, store: Store, position: str) -> str:
     """Find the id of the article at a position, as it stands in the keys."""
     _, shard, _ = task.shards[int(position[:8], 16)]
-    lines = read_part(store, find_part(frozenset(store.list_names()), shard))
+    lines = read_part(store, find_part(store, shard))
     return read_id(next(islice(lines, int(position[8:], 16), None)))
 
 

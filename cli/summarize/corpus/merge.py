@@ -69,11 +69,6 @@ class MergedFile:
                 "the same command writes it again"
             )
 
-    @property
-    def size(self) -> int:
-        """The bytes of the parts so far."""
-        return self._offset
-
     def finish(self) -> None:
         """Truncate the file after the last part, and sync it to the disk."""
         try:

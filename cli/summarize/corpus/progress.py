@@ -119,8 +119,8 @@ class Progress:
     def estimate_left(self) -> int:
         """Estimate the articles of the shards that are not finished, by bytes."""
         with self._lock:
-            done = sum(self._read.values(), -self._bytes - self._known)
-            return round(self.totals.counts.total() * (self._plan.size + done) / max(1, -done))
+            done = self._bytes + self._known - sum(self._read.values())
+            return round(self.totals.counts.total() * (self._plan.size - done) / max(1, done))
 
     def fail(self, shard: Shard, error: InputError) -> None:
         """Count a shard that failed as a whole, and print the reason."""

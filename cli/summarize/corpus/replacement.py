@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
-from summarize.corpus.checkpoint import announce_part, update_checkpoint
-from summarize.corpus.part_file import PART_FORMATS, name_part, read_part, write_lines
+from summarize.corpus.checkpoint import announce_part, read_options, update_checkpoint
+from summarize.corpus.options import find_part_format
+from summarize.corpus.part_file import name_part, read_part, write_lines
 from summarize.corpus.partitions import split_part
 from summarize.corpus.store import Store
 
@@ -13,10 +14,10 @@ class _UnchangedError(Exception):
     """Abort the replacement of a part in which no line changes."""
 
 
-def find_part(names: frozenset[str], shard: str) -> str:
-    """Find the part of a shard among the names of files; "" if there is none."""
-    found = (name_part(shard, kind) for kind in PART_FORMATS)
-    return next((name for name in found if name in names), "")
+def find_part(store: Store, shard: str) -> str:
+    """Find the name of the part of a shard, beside which others may lie; "" if it is not done."""
+    options = read_options(store, shard)
+    return name_part(shard, find_part_format(options)) if options else ""
 
 
 def replace_lines(

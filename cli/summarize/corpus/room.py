@@ -1,4 +1,4 @@
-"""Room on disks, which is looked at before articles are merged or marked."""
+"""Check that there is room on disks, before articles are merged or marked."""
 
 import shutil
 from collections import Counter
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summarize.console.complain import note
 from summarize.corpus.digest_index import BYTES
 from summarize.corpus.output import Output
-from summarize.errors import NoRoomError
+from summarize.errors import NoRoomError, cannot_write
 from summarize.language.control_characters import one_line
 from summarize.sources.remote import is_remote
 
@@ -23,6 +23,7 @@ class Need(NamedTuple):
 
     folder: str
     size: int
+    is_temporary: bool = False  # of files that --temp places elsewhere
 
 
 def describe_lack(needs: Iterable[Need]) -> str:
@@ -30,20 +31,29 @@ def describe_lack(needs: Iterable[Need]) -> str:
 
     What is needed in folders of one disk is added up.
     """
-    sizes = Counter[int]()
+    sizes, temporary = Counter[int](), Counter[int]()
     places: dict[int, Path] = {}
-    for folder, size in needs:
+    for folder, size, is_temporary in needs:
         if not is_remote(folder):
-            here = Path(folder).absolute()
-            there = next(path for path in (here, *here.parents) if path.exists())
-            disk = there.stat().st_dev
-            places.setdefault(disk, there)
+            place, disk = _find_disk(Path(folder).absolute())
+            places.setdefault(disk, place)
             sizes[disk] += size
+            temporary[disk] += size * is_temporary
     for disk, size in sizes.items():
         free = shutil.disk_usage(places[disk]).free
         if size > free:
-            return f"{places[disk]}: needs {_format(size)}, and {_format(free)} are free: {_REMEDY}"
+            remedy = f": {_REMEDY}" if size - temporary[disk] <= free else ""
+            return f"{places[disk]}: needs {_format(size)}, and {_format(free)} are free{remedy}"
     return ""
+
+
+def _find_disk(folder: Path) -> tuple[Path, int]:
+    """Find the nearest folder that exists, and the number of its disk; raise InputError."""
+    try:
+        place = next(path for path in (folder, *folder.parents) if path.exists())
+        return place, place.stat().st_dev
+    except OSError as error:  # for example a name that is too long
+        raise cannot_write(folder, error) from error
 
 
 def check_room(needs: Iterable[Need], work: str) -> None:
@@ -59,7 +69,7 @@ def show_need(work: str, size: int) -> None:
 
 
 def _format(size: int) -> str:
-    return f"{size / 1e9:.1f} GB"
+    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.1f} MB"
 
 
 class MergeRoom:
@@ -79,7 +89,10 @@ class MergeRoom:
             show_need("merge", articles * BYTES)
 
     def warn(self, articles: int, size: int) -> None:
-        """Say once if so many more articles, an estimate, will not fit: the run may still do it."""
+        """Warn once if so many more articles, an estimate, will not fit; the run goes on.
+
+        ``size`` is the bytes of their JSON lines.
+        """
         needs = [*self._list_needs(articles, size), Need(self._output.folder, size)]  # of the parts
         if self._quiet or self._warned or sum(need.size for need in needs) < TOLD:
             return
@@ -92,4 +105,4 @@ class MergeRoom:
         written = (
             [Need(str(file.parent), round(size * (1 if is_plain else _LEAST)))] if file else []
         )
-        return [Need(self._temp, articles * BYTES), *written]
+        return [Need(self._temp, articles * BYTES, is_temporary=True), *written]

@@ -177,10 +177,12 @@ def _merge(
                 deliver(line.decode(), None)
         elif output.file is not None and output.is_streamed:
             with MergedFile(output.file, digests) as merged:
+                read = 0  # bytes of the parts before
                 for part in _collect_parts(done, store, progress):
-                    merged.add(store, part)
                     articles, left = progress.totals.counts.total(), progress.estimate_left()
-                    room.warn(left, merged.size * left // max(1, articles))
+                    room.warn(left, read * left // max(1, articles))
+                    merged.add(store, part)
+                    read += store.measure_size(part)
                 merged.finish()
         else:
             names = list(_collect_parts(done, store, progress))

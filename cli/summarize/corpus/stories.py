@@ -8,7 +8,9 @@ folder holds no more of an article. All lines are held in memory by one process.
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 from summarize.console.complain import note
@@ -17,6 +19,7 @@ from summarize.console.progress import Ticker
 from summarize.corpus.article_line import OF_ROW, OK, STORY, encode_line
 from summarize.corpus.checkpoint import count_done, read_checkpoint
 from summarize.corpus.part_file import read_part
+from summarize.corpus.partitions import split_part
 from summarize.corpus.plan import list_shards, open_part_folder
 from summarize.corpus.replacement import find_part, replace_lines
 from summarize.corpus.store import Store
@@ -30,15 +33,24 @@ MOST = 100_000  # lines
 Place = tuple[str, int]  # id of a shard, and the number of a line from 0
 
 
-class Lines(NamedTuple):
+class Line(NamedTuple):
+    """A line with a summary."""
+
+    place: Place
+    id: str
+    digest: str  # of its text
+    article: Article
+
+
+@dataclass(slots=True)
+class Folder:
     """The lines of a folder, as far as stories need them."""
 
-    articles: list[Article]  # with a summary; ``part`` is the place in ``places``
-    places: list[Place]
-    ids: list[str]
-    duplicates: list[tuple[Place, str]]  # and the id of the first article with that text
-    parts: dict[str, str]  # names, by their shards
-    damaged: list[dict[str, str]]  # shard and path
+    lines: list[Line] = field(default_factory=list)
+    duplicates: list[tuple[Place, str]] = field(default_factory=list)  # with the digests
+    parts: list[str] = field(default_factory=list)  # ids of the shards that are done
+    stories: dict[Place, str] = field(default_factory=dict)  # of an earlier run
+    damaged: list[dict[str, str]] = field(default_factory=list)  # shard and path
 
 
 def mark_stories(name: str, *, as_json: bool = False, quiet: bool = False) -> int:
@@ -56,69 +68,80 @@ def mark_stories(name: str, *, as_json: bool = False, quiet: bool = False) -> in
             "make a folder for each month, as with --since"
         )
     ticker = Ticker(quiet=quiet)
-    lines = _read_lines(store, shards)
+    folder = _read_folder(store, shards)
     if ticker.due():
-        ticker.show(f"stories: {len(lines.articles):,} articles are compared")
-    groups = list(_find_groups(lines.articles))
-    found = dict(_list_marks(lines, groups))
-    marks: dict[str, dict[int, str]] = defaultdict(dict)
-    for (shard, number), story in found.items():
-        marks[shard][number] = story
-    for done, (shard, part) in enumerate(lines.parts.items(), start=1):
-        replace_lines(store, shard, part, partial(_mark, marks[shard]))
+        ticker.show(f"stories: {len(folder.lines):,} articles are compared")
+    groups = list(_find_groups(folder.lines))
+    found = dict(_list_marks(folder, groups))
+    old, new = _sort_by_part(folder.stories), _sort_by_part(found)
+    for done, shard in enumerate(folder.parts, start=1):
+        if old[shard] == new[shard]:
+            split_part(store, shard)  # a kill may have kept it from that
+        else:
+            replace_lines(store, shard, find_part(store, shard), partial(_mark, new[shard]))
         if ticker.due():
-            ticker.show(f"stories: {done:,} of {len(lines.parts):,} parts marked")
+            ticker.show(f"stories: {done:,} of {len(folder.parts):,} parts marked")
     ticker.end()
-    return _report(len(groups), len(found), lines.damaged, as_json=as_json)
+    return _report(len(groups), len(found), folder.damaged, as_json=as_json)
 
 
-def _find_groups(articles: list[Article]) -> Iterator[list[int]]:
-    """Yield the places of the articles of each story that several tell, in ascending order."""
+def _find_groups(lines: list[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of each story of which there are several texts, in the order of the plan."""
     from summarize.stories.stories import find_stories  # other tasks need none of it
 
-    for story in find_stories(articles):
-        if len(story.articles) > 1:
-            copies = (copy for each in story.copies for copy in each)
-            yield sorted(article.part for article in (*story.articles, *copies))
+    numbers = {id(line.article): number for number, line in enumerate(lines)}
+    for story in find_stories([line.article for line in lines]):
+        articles = chain(story.articles, *story.copies)
+        group = [lines[n] for n in sorted(numbers[id(article)] for article in articles)]
+        if len({line.digest for line in group}) > 1:
+            yield group
 
 
-def _read_lines(store: Store, shards: list[tuple[str, str]]) -> Lines:
-    lines = Lines([], [], [], [], {}, [])
-    names = frozenset(store.list_names())
+def _read_folder(store: Store, shards: list[tuple[str, str]]) -> Folder:
+    folder = Folder()
     for shard, path in shards:
         done = read_checkpoint(store, shard)
-        part = find_part(names, shard)
         if done.damaged:
-            lines.damaged.append({"shard": shard, "path": path})
-        if done.report is None or not part:
+            folder.damaged.append({"shard": shard, "path": path})
+        if done.report is None:
             continue
-        lines.parts[shard] = part
-        for number, raw in enumerate(read_part(store, part)):
-            line = json.loads(raw)
+        folder.parts.append(shard)
+        for number, raw in enumerate(read_part(store, find_part(store, shard))):
+            line, place = json.loads(raw), (shard, number)
+            if STORY in line:
+                folder.stories[place] = line[STORY]
             if "duplicate_of" in line:
-                lines.duplicates.append(((shard, number), line["duplicate_of"]))
+                folder.duplicates.append((place, line["digest"]))
             elif line["status"] == OK:
-                lines.articles.append(_make_article(line, len(lines.places)))
-                lines.places.append((shard, number))
-                lines.ids.append(line["id"])
-    return lines
+                article = _make_article(line)
+                folder.lines.append(Line(place, line["id"], line["digest"], article))
+    return folder
 
 
-def _make_article(line: dict[str, Any], number: int) -> Article:
+def _make_article(line: Mapping[str, Any]) -> Article:
     blocks = tuple(Block(sentence["text"]) for sentence in line["sentences"])
-    return Article(blocks, line["language"], title=line["title"], date=line["date"], part=number)
+    title, date, site, url = map(line.get, ("title", "date", "site", "url"))
+    return Article(blocks, line["language"], title=title, date=date, site=site, url=url)
 
 
-def _list_marks(lines: Lines, groups: list[list[int]]) -> Iterator[tuple[Place, str]]:
+def _list_marks(folder: Folder, groups: list[list[Line]]) -> Iterator[tuple[Place, str]]:
     """Yield the places of all lines of stories, with the id of the first of each."""
-    stories: dict[str, str] = {}  # by the ids of articles
+    stories: dict[str, str] = {}  # by digests, because ids may repeat
     for group in groups:
-        for number in group:
-            stories.setdefault(lines.ids[number], lines.ids[group[0]])
-            yield lines.places[number], lines.ids[group[0]]
-    for place, first in lines.duplicates:
-        if first in stories:
-            yield place, stories[first]
+        for line in group:
+            stories.setdefault(line.digest, group[0].id)
+            yield line.place, group[0].id
+    for place, digest in folder.duplicates:
+        if digest in stories:
+            yield place, stories[digest]
+
+
+def _sort_by_part(stories: Mapping[Place, str]) -> Mapping[str, dict[int, str]]:
+    """Sort the stories of lines by shard and number."""
+    sorted_: dict[str, dict[int, str]] = defaultdict(dict)
+    for (shard, number), story in stories.items():
+        sorted_[shard][number] = story
+    return sorted_
 
 
 def _mark(stories: Mapping[int, str], number: int, raw: bytes) -> bytes:

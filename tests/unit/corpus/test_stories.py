@@ -17,6 +17,8 @@ from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
 from summarize.corpus.stories import mark_stories
 from summarize.errors import UsageError
+from summarize.models import Article
+from summarize.stories.stories import Story
 
 FIRE = (
     "Fire destroys the Tolbury cannery",
@@ -97,10 +99,63 @@ def test_copies_of_one_text_are_no_story(tmp_path: Path) -> None:
 
 
 def test_a_duplicate_has_the_story_of_the_article_that_it_repeats(tmp_path: Path) -> None:
-    copy = {"id": "c", "status": "ok", "digest": "0", "duplicate_of": "b"}
+    copy = {**tell_fire_too("c"), "duplicate_of": "b"}
     store = write_folder(tmp_path / "out", [tell_fire("a"), tell_fire_too("b")], [copy])
     assert mark_stories(store.name, quiet=True) == 0
     assert read_stories(store) == {"a": "a", "b": "a", "c": "a"}
+
+
+def test_a_duplicate_is_found_by_its_text_where_ids_repeat(tmp_path: Path) -> None:
+    other = {**OTHERS[0], "id": "a"}
+    copy = {**other, "id": "c", "duplicate_of": "a"}
+    store = write_folder(tmp_path / "out", [tell_fire("a"), tell_fire_too("b")], [other, copy])
+    assert mark_stories(store.name, quiet=True) == 0
+    part = name_part(SHARDS[1].id, "jsonl")
+    assert [json.loads(raw).get("story") for raw in read_part(store, part)] == [None, None]
+
+
+def test_reports_that_hardly_differ_are_a_story(tmp_path: Path) -> None:
+    near = [make_line(name, *FIRE, FIRE_TOO[1], f"Printed by {name}.") for name in ("a", "b")]
+    store = write_folder(tmp_path / "out", near, [OTHERS[0]])
+    assert mark_stories(store.name, quiet=True) == 0
+    assert read_stories(store) == {"a": "a", "b": "a"}
+
+
+def test_the_part_of_other_options_is_left(tmp_path: Path) -> None:
+    lines = [tell_fire("a"), tell_fire_too("b")]
+    write_folder(tmp_path / "out", lines)
+    store = write_folder(tmp_path / "out", lines, options=Options(format="jsonl.gz"))
+    assert mark_stories(store.name, quiet=True) == 0
+    for kind, story in (("jsonl", None), ("jsonl.gz", "a")):
+        part = read_part(store, name_part(SHARDS[0].id, kind))
+        assert [json.loads(raw).get("story") for raw in part] == [story, story]
+
+
+def test_a_part_in_which_no_story_changes_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = Options(partition_by=("language",))
+    store = write_folder(tmp_path / "out", [tell_fire("a"), tell_fire_too("b")], options=options)
+    assert mark_stories(store.name, quiet=True) == 0
+    store.remove(name_part(SHARDS[0].id, "split"))  # as a kill before it leaves it
+    monkeypatch.setattr(stories, "replace_lines", None)
+    assert mark_stories(store.name, quiet=True) == 0
+    assert find_fault(store, read_checkpoint(store, SHARDS[0].id)) == ""
+
+
+def test_stories_know_the_sites_of_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known: list[Article] = []
+
+    def find_stories(articles: list[Article]) -> list[Story]:
+        known.extend(articles)
+        return []
+
+    monkeypatch.setattr("summarize.stories.stories.find_stories", find_stories)
+    store = write_folder(tmp_path / "out", [tell_fire("a", site="Velden", url="https://v.example")])
+    assert mark_stories(store.name, quiet=True) == 0
+    assert [(a.site, a.url, a.part) for a in known] == [("Velden", "https://v.example", 0)]
 
 
 def test_a_story_that_is_none_any_more_is_taken_away(tmp_path: Path) -> None:
