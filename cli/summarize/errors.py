@@ -48,9 +48,13 @@ class NoArticleError(SummarizeError):
 
 
 class NoAnswerError(SummarizeError):
-    """Nothing in an article answers the question."""
+    """Nothing in an article, or in any of several, answers the question."""
 
     exit_code = 4
+
+    def __init__(self, question: str, *, several: bool = False) -> None:
+        super().__init__(f"nothing in {'them' if several else 'it'} answers {question!r}")
+        self.question = question
 
 
 class NoteWarning(UserWarning):

@@ -134,6 +134,11 @@ def test_a_mailbox_has_a_mail_for_each_story_and_one_for_the_rest(
     assert len(run("--list", out).out.splitlines()) == 2
 
 
+def test_a_mail_is_no_mailbox(run: Run, feeds: Path, tmp_path: Path) -> None:
+    found = run("digest", feeds, "--mail", "-o", tmp_path / "today.mbox")
+    assert (found.code, "leave --mail out" in found.err) == (2, True)
+
+
 def test_a_mailbox_is_a_format_of_digests_alone(run: Run, feeds: Path) -> None:
     assert run("digest", feeds, "-f", "mbox").out.startswith("From ")
     assert run("-f", "mbox", SAMPLES / "ferry.txt").code == 2
@@ -308,6 +313,14 @@ def test_a_file_that_is_no_state_stays(run: Run, feeds: Path, tmp_path: Path, te
     assert (found.out, found.code) == ("", 3)
     assert "not a state of summarize digest" in found.err
     assert state.read_text() == text
+
+
+def test_a_lock_file_of_another_program_stays(run: Run, feeds: Path, tmp_path: Path) -> None:
+    lock = tmp_path / "poetry.lock"
+    lock.write_text("important")
+    assert run("digest", feeds, "--state", tmp_path / "poetry").code == 0
+    assert lock.read_text() == "important"
+    assert {path.name for path in tmp_path.iterdir()} == {"feeds", "poetry", "poetry.lock"}
 
 
 def test_of_two_runs_at_once_one_delivers(feeds: Path, tmp_path: Path) -> None:

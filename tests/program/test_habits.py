@@ -182,6 +182,10 @@ def test_config_names_no_option_that_the_manual_does_not(run: Run) -> None:
         pytest.param(["ask", "What does it cost?", "samples/tram.txt"],
                      "no command ask: write summarize --ask 'What does it cost?' samples/tram.txt",
                      id="an-option-without-dashes"),
+        pytest.param(["ask", "samples/tram.txt"],
+                     "write summarize --ask QUESTION samples/tram.txt", id="without-its-value"),
+        pytest.param(["--part", "2", "sentences"], "sentences: no such file or directory",
+                     id="no-length"),
     ],
 )  # fmt: skip
 def test_a_slip_is_answered_with_the_line_that_is_meant(

@@ -191,6 +191,8 @@ def digest_command(
         raise UsageError("--mail is a format: leave -f and --open out")
     format_ = None if mail else v.resolve_format(format_, path, opens=open_, shown="digest")
     style = Style(explain=explain)
+    if mail and Path(path or "").suffix.lower() == ".mbox":
+        raise UsageError("--mail writes a mail, not a mailbox: leave --mail out")
     output = OutputOptions(format_, path, style, color=color, width=width, opens=open_)
     names = list_inputs(inputs or [str(Path(name).expanduser()) for name in feeds or ()])
     check_output_options(output, names)
@@ -221,7 +223,7 @@ class _Run(NamedTuple):
         from summarize.console.progress import Ticker, hush_progress
 
         state = State(file) if file else None
-        written = [path for path in (self.output.path, file, file and f"{file}.lock") if path]
+        written = [path for path in (self.output.path, file) if path]
         hush_progress()  # of single articles
         ticker = Ticker(quiet=False)
         try:

@@ -33,8 +33,9 @@ def lock_state(path: Path) -> Iterator[None]:
     """Keep other runs from using a state; raise InputError if one does.
 
     A file beside the state is locked, and deleted at the end; one that a killed run left is free.
+    Its name is hidden: ``poetry.lock`` is nobody's to delete.
     """
-    held = path.with_name(f"{path.name}.lock")
+    held = path.with_name(f".{path.name}.lock")
     with _open_locked(path, held):
         try:
             yield

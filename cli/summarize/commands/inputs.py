@@ -4,13 +4,13 @@ import os
 import shlex
 import sys
 from collections.abc import Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 from summarize.console.complain import note
 from summarize.console.progress import hush_progress
 from summarize.errors import UsageError
 from summarize.length import guess_length
-from summarize.sources.address import take_path
+from summarize.sources.address import find_scheme, take_path
 from summarize.sources.folders import Choice, list_files
 from summarize.systems import name_end_of_input
 
@@ -33,8 +33,8 @@ def list_inputs(names: list[str] | None) -> list[str]:
 
 
 def refuse_swallowed(values: Mapping[str, str | None], names: Sequence[str]) -> None:
-    """Raise UsageError if the value of an option is a file, and none of the names is one."""
-    if any(map(os.path.exists, names)) or "-" in names:
+    """Raise UsageError if the value of an option is a file, and none of the names an input."""
+    if any(map(os.path.exists, names)) or any(n == "-" or find_scheme(n) for n in names):
         return
     for option, value in values.items():
         if value and os.path.isfile(value):  # noqa: PTH113 - Path.is_file raises for a long one
@@ -47,10 +47,11 @@ def refuse_swallowed(values: Mapping[str, str | None], names: Sequence[str]) -> 
 
 def refuse_split_length(names: Sequence[str], line: Sequence[str]) -> None:
     """Raise UsageError for a length in two words, as in ``-n 100 words``."""
-    for before, word in pairwise(line):
+    for option, before, word in zip(("", *line), line, line[1:], strict=False):
         number = before.removeprefix("-n").removeprefix("--length=")
-        length = guess_length(number + word) if number.isdecimal() and word in names else ""
-        if length and not os.path.exists(word):  # noqa: PTH110 - Path.exists raises for a long one
+        is_length = number != before or option in ("-n", "--length")
+        length = guess_length(number + word) if is_length and number.isdecimal() else ""
+        if length and word in names and not os.path.exists(word):  # noqa: PTH110 - Path.exists raises for a long one
             raise UsageError(f"a length is one word: write -n {length}")
 
 

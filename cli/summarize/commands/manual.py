@@ -46,7 +46,7 @@ _FILES = (
 _STATE = (
     (
         "$XDG_STATE_HOME/summarize/digest.json",
-        "What digests with --since-last have delivered. While one runs, it locks digest.json.lock.",
+        "What digests with --since-last have delivered. A run locks .digest.json.lock.",
     ),
 )
 _ENVIRONMENT = (

@@ -162,8 +162,12 @@ def _spell_option(name: str, line: Sequence[str]) -> str:
     from typer.main import get_command
 
     option = f"--{name}"
-    known = any(option in param.opts for param in get_command(load_app("")).params)
-    return shlex.join([option, *line[1:]]) if known else ""
+    params = get_command(load_app("")).params
+    known: Any = next((param for param in params if option in param.opts), None)
+    if known is None:
+        return ""
+    lacks_value = not known.is_flag and _exists(line[1])
+    return shlex.join([option, *([known.metavar] if lacks_value else []), *line[1:]])
 
 
 def explain_input(name: str, error: SummarizeError, names: Sequence[str]) -> SummarizeError:
@@ -211,11 +215,12 @@ def _find_near(name: str) -> str | None:
     for number, typed in enumerate(parts, start=1):
         part = typed
         if not _exists(str(found / part)):
+            last = number == len(parts)
             try:
-                entries = list(islice(found.iterdir(), _MOST_COUNTED))
+                entries = islice(found.iterdir(), _MOST_COUNTED)
+                fitting = [e.name for e in entries if last or e.is_dir()]
             except (OSError, ValueError):
                 return None
-            fitting = [e.name for e in entries if number == len(parts) or e.is_dir()]
             close = suggest(typed, [n for n in fitting if n.isprintable()], alike=0.75)
             if close is None:
                 return None

@@ -104,7 +104,7 @@ def _process_each(
     Its second argument is whether there are several articles. Errors are printed: those without an
     answer at the end, on one line.
     """
-    silent: dict[str, NoAnswerError] = {}
+    silent: dict[str, str] = {}  # questions by label
     for _, items, code in open_each(names, options):
         yield None, code
         several = len(names) > 1 or len(items) > 1
@@ -113,7 +113,7 @@ def _process_each(
                 with report_bugs():
                     done = do(item, several)
             except NoAnswerError as error:
-                silent[item.source.label] = error
+                silent[item.source.label] = error.question
                 yield None, error.exit_code
             except SummarizeError as error:
                 complain(item.source.label, error)
@@ -123,17 +123,18 @@ def _process_each(
     _complain_of_silence(silent)
 
 
-def _complain_of_silence(silent: Mapping[str, NoAnswerError]) -> None:
-    """Name the articles in which nothing answers, the first of them if they are many."""
+def _complain_of_silence(silent: Mapping[str, str]) -> None:
+    """Name the articles in which nothing answers, the first of them if they are many.
+
+    ``silent`` are their questions by label.
+    """
     if not silent:
         return
     label = ", ".join(islice(silent, _MOST_NAMED))
     if len(silent) > _MOST_NAMED:
         label += f" and {len(silent) - _MOST_NAMED:,} more"
-    error = next(iter(silent.values()))
-    if len(silent) > 1:
-        error = NoAnswerError(str(error).replace("in it", "in them", 1))
-    complain(label, error)
+    question = next(iter(silent.values()))
+    complain(label, NoAnswerError(question, several=len(silent) > 1))
 
 
 def _summarize_each(

@@ -29,8 +29,8 @@ from summarize.word_lists import read_table
 
 _MOST_WORDS = 4
 _SINGLE = 0.5  # added to lengths, so that a pair of words weighs as much as 2.3 single ones
-_OFTEN_ALONE = 4  # least number of such uses
 _ALONE = 0.5  # least share of the uses of a phrase outside of a longer one, if both are listed
+_OFTEN_ALONE = 4  # least number of such uses
 _MOST_DECLARED = 7  # words of a declared keyword
 _LONGEST_LINE = 1_000  # characters of the line that declares them
 _DECLARES = compile_late(

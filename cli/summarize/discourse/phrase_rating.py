@@ -17,6 +17,7 @@ from summarize.language.writing_systems import SPACELESS_LETTER
 from summarize.word_lists import read_table
 
 JOINS = frozenset((" ", "-", "’", "'"))  # between words of a phrase
+_WITHIN = JOINS | {", "}  # before a word that opens no sentence
 _MOST_USES = 60  # of a phrase: more tell nothing new
 _SAMPLE = 2_000  # sentences in which the uses of a candidate are studied
 _SHORTLIST = 100  # candidates by C-value that are rated, or more for many phrases
@@ -26,6 +27,8 @@ _NAME_JOINS = frozenset("of de di da do du del la van von der den the y e".split
 _NO_NAMES = frozenset(("de", "lb"))  # all nouns have capitals
 # The regression gives 0.6, 0.0 and -1.0; a phrase says more than its head.
 _LENGTHS = {2: 1.1, 3: 0.5, 4: -0.7}
+# It counts only against phrases in Latin letters, which have words, capitals and more characters.
+_SPACELESS = 3.1
 _LONG = 20  # characters of a phrase; longer ones say no more
 _BREAK = ("", "", "")  # between phrases
 _INFLECTED = ("ed", "ing", "ly")  # verbs and adverbs of English, mostly
@@ -40,7 +43,7 @@ class Use(NamedTuple):
     """A use of a phrase."""
 
     sentence: int  # 0-based
-    opens: bool  # its sentence
+    start: int  # number of its first word in the sentence, and of breaks before it
     named: bool  # each of its words has a capital
     form: str
 
@@ -107,12 +110,15 @@ def _share_names(
     found: Mapping[Phrase, Sequence[Use]], counts: Mapping[Phrase, int], own: Mapping[Phrase, float]
 ) -> dict[Phrase, float]:
     """Compute the shares of words outside of names that are not counted: "York", "New York"."""
-    shares: dict[Phrase, float] = {}
-    for phrase in (phrase for phrase in found if phrase not in counts):
-        for word in ((stem,) for stem in phrase if (stem,) in counts):
-            share = shares.get(word, own.get(word, 1.0))
-            shares[word] = share - len(found[phrase]) / counts[word]
-    return shares
+    names = [phrase for phrase in found if phrase not in counts]
+    places = {  # names overlap: a word counts once
+        (use.sentence, use.start + number, stem)
+        for name in names
+        for use in found[name]
+        for number, stem in enumerate(name)
+    }
+    held = Counter((stem,) for *_, stem in places)
+    return {w: own.get(w, 1.0) - n / counts[w] for w, n in held.items() if w in counts}
 
 
 def _rate(
@@ -124,7 +130,7 @@ def _rate(
     text: Text,
 ) -> Rating:
     """Rate a phrase by the logarithm of its odds to be a keyword."""
-    inner = [use for use in uses if not use.opens]
+    inner = [use for use in uses if use.start]
     named = sum(use.named for use in inner) / max(1, len(inner))
     forms = [use.form for use in uses]
     small = list(filter(str.islower, forms)) or forms
@@ -133,7 +139,7 @@ def _rate(
     spaceless = SPACELESS_LETTER.match(phrase[0]) is not None
     if spaceless:
         titled = float("".join(phrase) in text.title)
-        length = 3.1
+        length = _SPACELESS
     else:
         titled = sum(stem in title for stem in phrase) / len(phrase)
         length = _LENGTHS.get(len(phrase), 0.0)
@@ -169,10 +175,14 @@ def _read_stems(section: str, language: str) -> frozenset[str]:
 def _read_words(sentence: str, text: Text) -> list[Word]:
     """Read the words of a sentence with their stems; "" stands before one that opens a phrase.
 
-    A stop word with a capital is part of a name, "New York", unless most words have one.
+    A stop word with a capital is part of a name, "New York", unless most words have one, or it may
+    open a sentence in another one: he said: "But Keller ...".
     """
     pieces = text.cut(sentence)
     forms = pieces[1::2]
+    has_names = text.language not in _NO_NAMES and 2 * sum(
+        form[0].isupper() for form in forms
+    ) < len(forms)
     words: list[Word] = []
     for gap, form in zip(pieces[::2], forms, strict=False):
         if words and gap not in JOINS:
@@ -180,17 +190,16 @@ def _read_words(sentence: str, text: Text) -> list[Word]:
         stem = text.read(form)[0]
         if not stem and form in _NAME_JOINS:
             stem = form
-        elif not stem and words and form[0].isupper() and _is_name(form, forms, text):
+        elif not stem and has_names and words and gap in _WITHIN and _may_be_name(form):
             stem = form.lower()
         words.append((gap, form, stem))
     return words
 
 
-def _is_name(form: str, forms: Sequence[str], text: Text) -> bool:
-    """Check whether a stop word with a capital may belong to a name."""
-    word = len(form) > 1 and form.isalpha() and form.lower() not in _NAME_JOINS
-    capitals = sum(form[0].isupper() for form in forms)
-    return word and text.language not in _NO_NAMES and 2 * capitals < len(forms)
+def _may_be_name(form: str) -> bool:
+    """Check whether a stop word may belong to a name."""
+    whole = len(form) > 1 and form.isalpha()
+    return whole and form[0].isupper() and form.lower() not in _NAME_JOINS
 
 
 def _list_runs(stems: Sequence[str]) -> Iterator[Phrase]:
@@ -240,4 +249,4 @@ def _find_uses(
 def _describe_use(number: int, start: int, words: Sequence[Word]) -> Use:
     named = all(form[0].isupper() for _, form, _ in words if form not in _NAME_JOINS)
     form = words[0][1] + "".join(gap + form for gap, form, _ in words[1:])
-    return Use(number, start == 0, named, form)
+    return Use(number, start, named, form)

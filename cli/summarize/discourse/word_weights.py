@@ -2,7 +2,7 @@
 
 A file of weights has lines of its model first, then a section for each language, as ``[en]``. A
 line of a section is a word and its weights: anywhere in a sentence, as its first word, and near its
-start. "#" opens a comment.
+start. Among the lines of the model, "#" opens a comment.
 """
 
 from collections.abc import Mapping, Sequence

@@ -21,7 +21,8 @@ class Choice(NamedTuple):
 
     include: tuple[str, ...] = ()  # globs; none means all files
     exclude: tuple[str, ...] = ()
-    # Real paths of files that the run itself writes, or of folders with "/*": all files in them.
+    # Real paths of files that the run itself writes, or of folders with "/*": all files
+    # directly in them.
     never: frozenset[str] = frozenset()
 
     def takes(self, path: Path, folder: Path) -> bool:

@@ -119,6 +119,17 @@ def test_a_name_that_is_none_gets_the_hint_that_fits(name: str, expected: str) -
     assert hint(name) == expected
 
 
+def test_a_folder_that_may_be_listed_but_not_entered_gives_no_hint(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> bool:
+        raise PermissionError
+
+    (folder / "drafts").mkdir()
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    assert hint("draft/mill.txt") == ""
+
+
 def test_only_the_first_name_can_be_a_command() -> None:
     assert hint("corpsu", "a.txt", "corpsu") == ""
     assert hint("raed", "raed", "a.txt")

@@ -2,6 +2,7 @@
 
 import json
 from itertools import permutations
+from time import process_time
 
 import pytest
 
@@ -210,6 +211,29 @@ def test_names_are_whole_and_may_be_used_once() -> None:
     texts = ["It came from New York by ship.", "HOW TO SAIL FROM New York TO LEITH"]
     assert find_key_phrases(texts, "en", 9)[0] == "New York"
     assert "New" not in " ".join(find_key_phrases(["So It Came From New York By Ship."], "en", 9))
+
+
+def test_a_stop_word_that_opens_a_quoted_sentence_is_no_part_of_a_name() -> None:
+    texts = [
+        'One said of it: "But Keller is old."',
+        "They flew from Boston, New York and Leith to a town on the coast.",
+    ]
+    found = find_key_phrases(texts, "en", 9)
+    assert "But Keller" not in found
+    assert "New York" in found
+
+
+def test_capitals_of_a_long_sentence_are_counted_once() -> None:
+    text = "it ran by The old gate of iron near " * 6_000
+    start = process_time()
+    find_key_phrases([text], "en", 3)
+    assert process_time() - start < 3  # for each "The" again, it is 10
+
+
+def test_a_repeated_title_takes_one_use_from_each_of_its_words() -> None:
+    title = "Old council bought harbour cranes"
+    texts = [title, "The harbour is deep.", "A harbour fills.", "In winter the harbour is empty."]
+    assert find_key_phrases(texts, "en", 3, title=title)[0] == "harbour"
 
 
 def test_a_name_may_stand_within_another_that_is_rarer() -> None:

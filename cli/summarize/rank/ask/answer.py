@@ -39,7 +39,7 @@ def choose_answers(
     found = measure_relevance(prose, article.blocks, question, article.language)
     able = [i for i, near in enumerate(found) if near.rating > 0]
     if not able or max(found[i].evidence for i in able) < _THRESHOLD:
-        raise NoAnswerError(f"nothing in it answers {ask!r}")
+        raise NoAnswerError(ask)
     scores = scale_ratings([near.rating for near in found])
     scored = [score_sentence(s, x, s.stance) for s, x in zip(prose, scores, strict=True)]
     if budget is None:

@@ -79,7 +79,7 @@ def choose_by_command(
         fallback = str(error)
     if not chosen and not fallback:
         if calls.said_none and task.question is not None:
-            raise NoAnswerError(f"nothing in it answers {task.question!r}")
+            raise NoAnswerError(task.question)
         fallback = "printed no number of a sentence"
     if fallback:
         _warn(f"{command.name} {fallback}: auto picked the sentences")
