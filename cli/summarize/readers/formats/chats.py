@@ -172,7 +172,10 @@ def read(text: str) -> Draft:
 
 def make_chat(messages: Iterable[Message], *, title: str | None = None) -> Draft:
     """Make a draft of messages; the name of a frequent speaker stays before them."""
-    listed = [(message, one_line(message.text)) for message in messages]
+    listed = [
+        (message._replace(who=one_line(message.who)), one_line(message.text))
+        for message in messages
+    ]
     written = [(message, text) for message, text in listed if message.who and text]
     named = find_speakers(f"{message.who}: {text}" for message, text in written)
     return Draft(
