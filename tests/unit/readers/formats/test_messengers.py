@@ -167,7 +167,7 @@ def test_stamps_and_rules_within_a_message_of_discord_are_its_text() -> None:
     plan = ["Read this:", "", "[10:00] Doors open", "[5/1/2024 9:30 AM] Talk", rule, "All is said."]
     lines = [rule, "Guild: Lipno", "Topic: a=b", rule, "", "[5/1/2024 9:30 AM] Ada", *plan]
     article = extract_article("\n".join(lines))
-    assert article.text.replace("\n", " ") == " ".join(" ".join(plan).split())
+    assert " ".join(article.text.split()) == " ".join(" ".join(plan).split())
     assert list_removed(article) == ["Guild: Lipno Topic: a=b"]
 
 
@@ -203,6 +203,39 @@ def test_the_shown_branch_of_a_conversation_with_chatgpt_is_read() -> None:
     ]
     two = json.dumps([chat, chat | {"title": "The mill"}], indent=1).encode()
     assert [item.source.part for item in list_parts(Source("conversations.json", two))] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("answer", "blocks"),
+    [
+        ("- Ask him.\n- Wait.", [("item", "ChatGPT: Ask him."), ("item", "Wait.")]),
+        ("# Steps\n\nAsk.", [("paragraph", "ChatGPT: Steps"), ("paragraph", "Ask.")]),
+        ("He does \ue200cite\ue202turn0search1\ue201.", [("paragraph", "ChatGPT: He does.")]),
+        ("He does 【4:0†source】.", [("paragraph", "ChatGPT: He does.")]),
+        (
+            "---\ntitle: Ask\n---\nHim.",
+            [("paragraph", "ChatGPT: title: Ask"), ("paragraph", "Him.")],
+        ),
+    ],
+    ids=["a list", "a heading", "a source", "an older source", "front matter"],
+)
+def test_answers_of_chatgpt_are_named_without_headings_and_sources(
+    answer: str, blocks: list[tuple[str, str]]
+) -> None:
+    nodes = {
+        "a": make_turn("user", "Who repairs it?", None),
+        "b": make_turn("assistant", answer, "a"),
+        "c": make_turn("user", "And when?\n\nToday?", "b"),
+        "d": make_turn("assistant", "Now.", "c"),
+    }
+    article = read({"mapping": nodes, "current_node": "d"})
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        ("paragraph", "User: Who repairs it?"),
+        *blocks,
+        ("paragraph", "User: And when?"),
+        ("paragraph", "Today?"),
+        ("paragraph", "ChatGPT: Now."),
+    ]
 
 
 @pytest.mark.parametrize(
