@@ -197,7 +197,7 @@ def make_chat(messages: Iterable[Message], *, title: str | None = None) -> Draft
 
 def find_named(turns: Iterable[tuple[str, str]]) -> frozenset[str]:
     """Find the speakers to name among those of turns; none in a monologue."""
-    listed = list(turns)
+    listed = [turn for turn in turns if turn[0]]
     if len({who for who, _ in listed}) < _TWO:
         return frozenset()
     return find_speakers(f"{who}: {text}" for who, text in listed)

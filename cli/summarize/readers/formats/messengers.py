@@ -138,30 +138,30 @@ def _read_telegram(chat: Mapping[str, Any]) -> Chat:
     for one in _list_objects(chat.get("messages")):
         text = _join_text(one.get("text"))
         if one.get("type") == "service":
-            messages.append(Message("", text or _text(one.get("action")).replace("_", " ")))
+            messages.append(Message("", text or _read_text(one.get("action")).replace("_", " ")))
         else:
-            who = _text(one.get("from"))
-            messages.append(Message(who or "?", text or _text(one.get("file_name"))))
-    return Chat(_text(chat.get("name")) or None, messages)
+            who = _read_text(one.get("from"))
+            messages.append(Message(who or "?", text or _read_text(one.get("file_name"))))
+    return Chat(_read_text(chat.get("name")) or None, messages)
 
 
 def _join_text(text: Any) -> str:
     """Join a text of Telegram: strings, and objects for links and styles."""
     parts = text if isinstance(text, list) else [text]
     texts = (part.get("text") if isinstance(part, dict) else part for part in parts)
-    return "".join(map(_text, texts))
+    return "".join(map(_read_text, texts))
 
 
 def _read_messenger(chat: Mapping[str, Any]) -> Chat:
     """Read a chat of Messenger or Instagram, in which the last message is the first."""
     listed = _list_objects(chat.get("messages"))
     messages = []
-    for one in sorted(listed, key=lambda one: _number(one.get("timestamp_ms"))):
-        who, text = _mend(one.get("sender_name")), _mend(one.get("content"))
+    for one in sorted(listed, key=lambda one: _read_number(one.get("timestamp_ms"))):
+        who, text = _decode_string(one.get("sender_name")), _decode_string(one.get("content"))
         kind = one.get("type", "Generic")
         notice = kind not in ("Generic", "Share") or _is_notice(who, text)
         messages.append(Message("" if notice or one.get("is_unsent") else who or "?", text))
-    return Chat(_mend(chat.get("title")) or None, messages)
+    return Chat(_decode_string(chat.get("title")) or None, messages)
 
 
 def _is_notice(who: str, text: str) -> bool:
@@ -173,9 +173,9 @@ def _is_notice(who: str, text: str) -> bool:
     return any(deeds) or _REACTION.fullmatch(text) is not None
 
 
-def _mend(value: Any) -> str:
+def _decode_string(value: Any) -> str:
     """Decode a string of Facebook's exports, in which bytes of UTF-8 are written as characters."""
-    text = _text(value)
+    text = _read_text(value)
     try:
         return text.encode("latin-1").decode()
     except UnicodeError:
@@ -187,12 +187,12 @@ def _read_discord_object(chat: Mapping[str, Any]) -> Chat:
     for one in _list_objects(chat.get("messages")):
         author = one.get("author")
         names = author if isinstance(author, dict) else {"name": author}
-        who = _text(names.get("nickname")) or _text(names.get("name")) or "?"
-        files = (_text(file.get("fileName")) for file in _list_objects(one.get("attachments")))
-        text = _text(one.get("content")) or ", ".join(filter(None, files))
+        who = _read_text(names.get("nickname")) or _read_text(names.get("name")) or "?"
+        files = (_read_text(file.get("fileName")) for file in _list_objects(one.get("attachments")))
+        text = _read_text(one.get("content")) or ", ".join(filter(None, files))
         messages.append(Message(who if one.get("type", "Default") in _WRITTEN else "", text))
     channel = chat.get("channel")
-    name = _text(channel.get("name")) if isinstance(channel, dict) else ""
+    name = _read_text(channel.get("name")) if isinstance(channel, dict) else ""
     return Chat(name or None, messages)
 
 
@@ -208,7 +208,7 @@ def _read_chatgpt(chat: Mapping[str, Any]) -> Chat:
         if isinstance(message, dict) and (found := _read_turn(message)):
             branch.append(found)
         key = nodes[key].get("parent")
-    return Chat(_text(chat.get("title")) or None, branch[::-1])
+    return Chat(_read_text(chat.get("title")) or None, branch[::-1])
 
 
 def _read_turn(message: Mapping[str, Any]) -> Message | None:
@@ -231,11 +231,11 @@ _READERS: dict[frozenset[str], Callable[[Mapping[str, Any]], Chat]] = {
 }
 
 
-def _text(value: Any) -> str:
+def _read_text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _number(value: Any) -> float:
+def _read_number(value: Any) -> float:
     return value if isinstance(value, int | float) else 0.0
 
 
