@@ -28,7 +28,6 @@ _BLOCKS = (*_HEADINGS, *_PARAGRAPHS, *_CLAIMS)
 _REMOVED = {"tables": "table", "TABLE-US": "table", "drawings": "figure", "SDODR": "figure"}
 _FORMULAS = ("maths", "math", "MATH-US", "chemistry", "CHEM-US", "EMI", "F")
 _FORMULA = "[formula]"  # within a sentence, which is never picked
-_DATES = ("date", "DATE", "PDAT")
 _DAY = re.compile(r"\d{8}")
 _NUMBER = re.compile(r"(\d{1,3})\s?\.(?!\d)\s{0,3}")
 
