@@ -140,7 +140,7 @@ class Draft:
     provenance: Provenances = NO_PROVENANCE  # of these facts, if they are those of a page
     removed: tuple[Removed, ...] = ()  # by the reader, in reading order
     signs: Signs | None = None  # of a page
-    untitled: bool = False  # a conversation, whose first line is no headline
+    untitled: bool = False  # the first line is no headline, as in a conversation
 
 
 @dataclass(frozen=True, slots=True)

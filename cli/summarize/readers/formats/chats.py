@@ -148,6 +148,12 @@ _LOG = compile_late(
 _BETWEEN = re.compile(
     r"---\s|={3}\s|\*{3,4}\s|Session (?:Start|Time|Ident|Close)\b|Conversation with "
 )
+_TWO = 2  # speakers, without whom a name before each message says nothing
+_PROSE = ("paragraph", "item", "quote")
+# A blank line, or a line that opens with the mark of an item.
+_PARAGRAPHS = re.compile(r"\n\s{0,99}\n|\n(?=[ \t]{0,9}(?:[-*•–]|\d{1,2}[.)])[ \t]{1,9}\S)")
+# Sources in the answers of ChatGPT: "\ue200cite\ue202turn0search1\ue201", "【4:0†source】".
+_CITED = compile_late(r" ?(?:\ue200[^\ue200\ue201\n]{0,300}\ue201|【[\d:]{1,9}†[^【】\n]{0,200}】)")
 _COLOURS = re.compile(r"\x03(?:\d{1,2}(?:,\d{1,2})?)?|[\x02\x0f\x11\x16\x1d-\x1f]")
 
 
@@ -171,15 +177,16 @@ def read(text: str) -> Draft:
 
 
 def make_chat(messages: Iterable[Message], *, title: str | None = None) -> Draft:
-    """Make a draft of messages; the name of a frequent speaker stays before them."""
-    listed = [(message, one_line(message.text)) for message in messages]
+    """Make a draft of messages; the name of a frequent speaker stays before them if two speak."""
+    listed = [
+        (message._replace(who=one_line(message.who)), one_line(message.text))
+        for message in messages
+    ]
     written = [(message, text) for message, text in listed if message.who and text]
-    named = find_speakers(f"{message.who}: {text}" for message, text in written)
+    named = find_named((message.who, text) for message, text in written)
     return Draft(
         tuple(
-            block
-            for message, text in written
-            for block in _make_blocks(message, text, named=message.who in named)
+            block for message, _ in written for block in _make_blocks(message, message.who in named)
         ),
         form="document",
         title=title,
@@ -188,19 +195,33 @@ def make_chat(messages: Iterable[Message], *, title: str | None = None) -> Draft
     )
 
 
-def _make_blocks(message: Message, text: str, *, named: bool) -> list[Block]:
-    opening = f"{message.who}: " if named else ""
-    if not message.markdown:
-        return [Block(opening + text)]
+def find_named(turns: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Find the speakers to name among those of turns; none in a monologue."""
+    listed = [turn for turn in turns if turn[0]]
+    if len({who for who, _ in listed}) < _TWO:
+        return frozenset()
+    return find_speakers(f"{who}: {text}" for who, text in listed)
+
+
+def _make_blocks(message: Message, named: bool) -> list[Block]:
+    if message.markdown:
+        blocks = _read_answer(message.text)
+    else:
+        parts = map(one_line, _PARAGRAPHS.split(message.text))
+        blocks = [Block(text) for text in parts if text]
+    first = next((i for i, block in enumerate(blocks) if block.kind in _PROSE), None)
+    if named and first is not None:
+        blocks[first] = replace(blocks[first], text=f"{message.who}: {blocks[first].text}")
+    return blocks
+
+
+def _read_answer(text: str) -> list[Block]:
+    """Read the Markdown of a program; a heading would stay in force in the next messages."""
     # Imported here: only the answers of programs are in Markdown.
     from summarize.readers.formats.markdown import read as read_markdown
 
-    draft = read_markdown(message.text)
-    blocks = [*([Block(draft.title, "heading")] if draft.title else ()), *draft.blocks]
-    first = next((i for i, block in enumerate(blocks) if block.kind == "paragraph"), None)
-    if first is not None:
-        blocks[first] = replace(blocks[first], text=opening + blocks[first].text)
-    return blocks
+    draft = read_markdown("\n" + _CITED.sub("", text))  # no front matter
+    return [Block(one.text) if one.kind == "heading" else one for one in draft.blocks]
 
 
 def _find_stamp(text: str) -> re.Pattern[str] | None:
@@ -261,9 +282,9 @@ def _list_messages(text: str, stamp: re.Pattern[str]) -> Iterator[Message]:
 
 
 def _make_message(who: str, lines: Iterable[str], stamp: re.Pattern[str]) -> Message:
-    text = " ".join(lines)
-    written = None if stands_for_none(text) else text
+    text = "\n".join(lines)
+    written = None if stands_for_none(one_line(text)) else text
     if stamp in _WHATSAPP:
         who = who.lstrip("~ \u00a0\u202f")  # before a sender without an entry in the contacts
         written = written and find_written(written)
-    return Message(who if written else "", one_line(written or text))
+    return Message(who if written else "", written or text)

@@ -6,10 +6,10 @@ from typing import Any
 
 from summarize.errors import NoArticleError
 from summarize.language.control_characters import one_line
-from summarize.language.leads import find_speakers
 from summarize.models import Block, Draft, Removed, Source
 from summarize.numbers import unescape
 from summarize.readers.format_features import FormatFeatures
+from summarize.readers.formats.chats import find_named
 from summarize.readers.json_patterns import SLACK
 from summarize.readers.marked import Piece, make_draft
 
@@ -66,8 +66,7 @@ def read(messages: list[dict[str, Any]]) -> Draft:
 
 def _list_pieces(messages: list[dict[str, Any]], names: Mapping[str, str]) -> Iterator[Piece]:
     texts = [(m, _find_text(m)) for m in messages]
-    heads = [f"{names.get(str(m.get('user')), '')}: {text}" for m, text in texts]
-    named = find_speakers(map(one_line, heads))
+    named = find_named((names.get(str(m.get("user")), ""), one_line(text)) for m, text in texts)
     for message, text in texts:
         if _NOTICES.fullmatch(str(message.get("subtype") or "")):
             yield Removed(_take_marks(text, names), "notice")

@@ -15,9 +15,12 @@ _TITLES = re.compile(
     r"\b(?:Dr|Prof|Professor|PhD|Ph\.D|MD|M\.D|MSc|BDS|MBBS|MPH|by|By|BY)\b\.?|\b[A-Z]{2}\b(?=,|$)"
 )
 _NO_NAME = re.compile(
-    r"\b(?:courts?|courthouse|division|street|avenue|building|meeting|version|draft|state)\b",
+    r"\b(?:courts|courthouse|division|avenue|building|meeting|version|draft|state)\b"
+    r"|\b(?:court|street) |\w \w+ (?:court|street)\b",  # surnames, too: Margaret Court
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"\b(?:court|street)$", re.IGNORECASE)
+_NUMBERED_PLACE = re.compile(r"\d (?:\w{1,30} ){1,3}(?:court|street)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s{0,3}[·|•]\s{0,3}|\s{1,3}(?=photo|foto|illustr)", re.IGNORECASE)
 _BYLINE_WITHIN = 8  # lines after the title, including its standfirst
 _FIRST_LINES = 4  # after the title, which contain the authors
@@ -111,6 +114,8 @@ def _split_names(text: str) -> list[str]:
     if not names or len(names) > _MOST_NAMES or not all(map(_NAME.fullmatch, names)):
         return []
     if any(map(_NO_NAME.search, names)):
+        return []
+    if _PLACE.search(names[0]) or _NUMBERED_PLACE.search(text):  # an address opens with its street
         return []
     # Imported here: its word lists are only needed for names.
     from summarize.readers.html.metadata.people import has_nobody

@@ -20,7 +20,10 @@ _SEEN_LINES = 5  # lines
 _ARRAY = re.compile(rb"\s{0,99}\[\s{0,99}\{")
 _NEXT = re.compile(r"\s{0,99},\s{0,99}(?=\{)")
 # A notebook, a feed, conversations with ChatGPT.
-_OTHER_JSON = re.compile(rb'"nbformat"|jsonfeed\.org|"mapping"\s{0,9}:\s{0,9}\{')
+_OTHER_JSON = re.compile(
+    rb'"nbformat"|jsonfeed\.org|"mapping"\s{0,9}:\s{0,9}\{\s{0,99}"[^"]{1,99}"\s{0,9}:\s{0,9}\{'
+    rb'[^{}]{0,400}"(?:message|parent)"\s{0,9}:'
+)
 _SLACK = tuple(re.compile(mark.encode()) for mark in SLACK)  # an array of the messages of a day
 _SEGMENTS = re.compile(SEGMENTS.encode() + rb"\s{0,99}\{")  # of a transcript
 _SEGMENT_ARRAY = compile_late(SEGMENT_ARRAY.encode())

@@ -54,7 +54,9 @@ def test_a_chat_of_telegram_has_its_speakers() -> None:
 
 def test_all_chats_of_telegram_are_articles() -> None:
     chats = [make_telegram("The well"), make_telegram("The mill")]
-    whole = {"about": "x", "chats": {"about": "y", "list": chats}}
+    empty = make_telegram("The ford") | {"messages": []}
+    phones = [{"user_id": n, "phone_number": "+00 1234567"} for n in range(2000)]
+    whole = {"contacts": {"list": phones}, "chats": {"about": "y", "list": [empty, *chats]}}
     items = list_parts(Source("result.json", json.dumps(whole).encode()))
     assert [item.source.part for item in items] == [1, 2]
     assert extract_article(items[1].source.data.decode()).title == "The mill"
@@ -92,7 +94,8 @@ def test_a_page_of_telegram_has_its_speakers() -> None:
         "Bo: He is old.",
     )
     assert list_removed(article) == ["1 May 2024"]
-    assert kind_of(b"<html><title>Exported Data</title><p>Ships and coal.</p>") == "html"
+    page = "<html><title>Exported Data</title><div class='message default'>Ships and coal.</div>"
+    assert kind_of(page.replace("'", '"').encode()) == "html"
 
 
 def test_messages_of_messenger_are_turned_round_and_their_letters_mended() -> None:
@@ -108,6 +111,28 @@ def test_messages_of_messenger_are_turned_round_and_their_letters_mended() -> No
     assert list_removed(article) == ["Bo sent a photo."]
 
 
+@pytest.mark.parametrize(
+    ("text", "by_program"),
+    [
+        ("Ada sent 2 photos.", True),
+        ("Ada Keller named the group Heron.", True),
+        ("You changed the chat theme to Love.", True),
+        ("Reacted 😀 to your message ", True),
+        ("We named the group project Heron because the bird stands still for hours.", False),
+        ("The weather changed the whole theme of the party.", False),
+        ("I think Bob left the group", False),
+        (f"Ada named the group {'x' * 200}", False),
+    ],
+)
+def test_notices_of_messenger_open_with_their_sender(text: str, *, by_program: bool) -> None:
+    messages: list[dict[str, Any]] = [
+        {"sender_name": "Ada Keller", "timestamp_ms": n, "content": said}
+        for n, said in enumerate((*SPOKEN, text))
+    ]
+    article = read({"participants": [], "messages": messages})
+    assert list_removed(article) == [text.strip()] * by_program
+
+
 def test_a_chat_of_discord_has_its_speakers() -> None:
     messages: list[dict[str, Any]] = [
         {"type": "Default", "content": text, "author": {"name": who.lower(), "nickname": who}}
@@ -119,6 +144,9 @@ def test_a_chat_of_discord_has_its_speakers() -> None:
     article = read(chat)
     assert (article.title, article.paragraphs) == ("wells", (*SPOKEN, "Ada: well.png"))
     assert list_removed(article) == ["Joined the server."]
+    for message in messages:
+        message["author"] = message["author"]["name"].title() + "\n"
+    assert read(chat).paragraphs[:-1] == SPOKEN
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -132,6 +160,15 @@ def test_a_text_of_discord_has_its_speakers(end: str) -> None:
     article = extract_article(data)
     assert article.paragraphs == SPOKEN
     assert list_removed(article) == ["Guild: Lipno Channel: Text / wells", "Exported 4 message(s)"]
+
+
+def test_stamps_and_rules_within_a_message_of_discord_are_its_text() -> None:
+    rule = "=" * 62
+    plan = ["Read this:", "", "[10:00] Doors open", "[5/1/2024 9:30 AM] Talk", rule, "All is said."]
+    lines = [rule, "Guild: Lipno", "Topic: a=b", rule, "", "[5/1/2024 9:30 AM] Ada", *plan]
+    article = extract_article("\n".join(lines))
+    assert " ".join(article.text.split()) == " ".join(" ".join(plan).split())
+    assert list_removed(article) == ["Guild: Lipno Topic: a=b"]
 
 
 def make_turn(role: str, text: str, parent: str | None, **more: Any) -> dict[str, Any]:
@@ -169,14 +206,49 @@ def test_the_shown_branch_of_a_conversation_with_chatgpt_is_read() -> None:
 
 
 @pytest.mark.parametrize(
+    ("answer", "blocks"),
+    [
+        ("- Ask him.\n- Wait.", [("item", "ChatGPT: Ask him."), ("item", "Wait.")]),
+        ("# Steps\n\nAsk.", [("paragraph", "ChatGPT: Steps"), ("paragraph", "Ask.")]),
+        ("He does \ue200cite\ue202turn0search1\ue201.", [("paragraph", "ChatGPT: He does.")]),
+        ("He does 【4:0†source】.", [("paragraph", "ChatGPT: He does.")]),
+        (
+            "---\ntitle: Ask\n---\nHim.",
+            [("paragraph", "ChatGPT: title: Ask"), ("paragraph", "Him.")],
+        ),
+    ],
+    ids=["a list", "a heading", "a source", "an older source", "front matter"],
+)
+def test_answers_of_chatgpt_are_named_without_headings_and_sources(
+    answer: str, blocks: list[tuple[str, str]]
+) -> None:
+    nodes = {
+        "a": make_turn("user", "Who repairs it?", None),
+        "b": make_turn("assistant", answer, "a"),
+        "c": make_turn("user", "And when?\n\nToday?", "b"),
+        "d": make_turn("assistant", "Now.", "c"),
+    }
+    article = read({"mapping": nodes, "current_node": "d"})
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        ("paragraph", "User: Who repairs it?"),
+        *blocks,
+        ("paragraph", "User: And when?"),
+        ("paragraph", "Today?"),
+        ("paragraph", "ChatGPT: Now."),
+    ]
+
+
+@pytest.mark.parametrize(
     "value",
     [
         {"messages": [{"role": "user", "content": "Why does the pump in the well not run today?"}]},
         {"messages": []},
         {"messages": 7, "mapping": 8},
         [{"mapping": {}}, {"text": "x"}],
+        {"mapping": {"a": "b", "c": {"message": "x"}}, "text": SPOKEN[0]},
+        {"channel": "mail", "messages": [{"author": "Ann", "content": SPOKEN[0]}]},
     ],
-    ids=["of an API", "empty", "no lists", "others beside it"],
+    ids=["of an API", "empty", "no lists", "others beside it", "another mapping", "a ticket"],
 )
 def test_other_data_are_no_chats(value: Any) -> None:
     assert kind_of(json.dumps(value, indent=1).encode()) != "chat of a messenger"
@@ -186,7 +258,8 @@ def test_broken_messages_do_no_harm() -> None:
     chat = make_telegram()
     chat["messages"] += [{"type": "message", "text": [7, {"text": 8}]}, "x", None]
     assert read(chat).paragraphs == SPOKEN
-    nodes = {"a": {"parent": "b", "message": 7}, "b": {"parent": "a", "message": {"author": 7}}}
+    nodes = {"a": {"parent": "b", "message": 7}, "b": {"parent": "d", "message": {"author": 7}}}
+    nodes["d"] = {"parent": "a", "message": {"author": {"role": []}}}
     loop = {"mapping": nodes, "current_node": "a"}
     nodes["c"] = make_turn("user", "Why does the pump in the old well not run?", "a")
     loop["current_node"] = "c"

@@ -8,7 +8,7 @@ from tests.conftest import kind_of
 GRANT = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE us-patent-grant SYSTEM "us-patent-grant-v45.dtd" [ ]>
 <us-patent-grant lang="EN" date-publ="20240521"><us-bibliographic-data-grant>
-<publication-reference><document-id><country>US</country><doc-number>1</doc-number>
+<publication-reference><document-id><country>US</country><doc-number>11987654</doc-number>
 <date>20240521</date></document-id></publication-reference>
 <invention-title id="d0e1">Pump for old wells</invention-title>
 <inventors><inventor><addressbook><last-name>Keller</last-name><first-name>Mona</first-name>
@@ -84,3 +84,30 @@ def test_patents_of_other_years_and_offices_are_read(
     assert (article.title, article.date) == ("Pump for old wells", date)
     assert article.author == author
     assert list(article.paragraphs) == texts
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "date", "text"),
+    [
+        pytest.param(
+            "<date>20240521", "<date>20240021", "2024-05-22", None, id="a month that does not exist"
+        ),
+        pytest.param("<us-patent-grant", '<us-patent-grant xmlns="http://example.org/us"',
+            "2024-05-21", None, id="a default namespace"),
+        pytest.param("Old wells <b>10</b>",
+            "It has:<ul><li>a rod</li><li>wheel,<br/>or</li></ul> Old", "2024-05-21",
+            "It has: a rod wheel, or Old run dry in summer.", id="items and lines"),
+        pytest.param("</description>", "Steel is used.</description>", "2024-05-21",
+            "Steel is used.", id="a text without a paragraph"),
+        pytest.param("1. A pump", "1.5 mm is the width of a pump", "2024-05-21",
+            "1.5 mm is the width of a pump, comprising: a rod; and a wheel.", id="a decimal"),
+    ],
+)  # fmt: skip
+def test_patents_are_read_whatever_their_markup_is(
+    old: str, new: str, date: str, text: str | None
+) -> None:
+    grant = GRANT.replace('date-publ="20240521"', 'date-publ="20240522"').replace(old, new)
+    article = extract_article(grant)
+    assert (article.title, article.author) == ("Pump for old wells", "Mona Keller")
+    assert article.date == date
+    assert text is None or text in article.paragraphs

@@ -40,6 +40,11 @@ MESSAGE = b'"type": "message", ' + STAMP
         pytest.param(b'a\n{"text": "a"}', "", "lines", id="half objects"),
         pytest.param(b'{"text": "a", "nbformat": 4}', "", None, id="a notebook"),
         pytest.param(b'{"text": "jsonfeed.org"}', "", None, id="a feed"),
+        pytest.param(b'{"text": "a", "mapping": {"a": {"x": 1}}}', "", "lines", id="a mapping"),
+        pytest.param(
+            b'{"text": "a", "mapping": {"a": {"id": "a", "message": null}}}', "", None, id="ChatGPT"
+        ),
+        pytest.param(b'[{"text": "a", "mapping": {"a": 1}}]', "", "array", id="with mappings"),
         pytest.param(b' [ {"text": "a"}]', "", "array", id="an array"),
         pytest.param(b'[{"x": "a"}]', "", None, id="an array without text"),
         pytest.param(b'["text"]', "", None, id="an array of no objects"),
