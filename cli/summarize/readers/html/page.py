@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import compress, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import iterwalk, strip_elements
@@ -36,7 +36,7 @@ from summarize.readers.html.metadata.title import (
     find_dated_heading,
     trace_title,
 )
-from summarize.readers.html.metadata.visible_dates import shows_day_near
+from summarize.readers.html.metadata.visible_dates import shows_day_near, write_instants
 from summarize.readers.html.recipes import Recipe, mark_recipe, read_recipe
 from summarize.readers.html.standfirst import mark_standfirst, read_descriptions
 from summarize.readers.html.threads import may_hold_posts, read_posts
@@ -115,7 +115,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     page = mark_comments(page, found)
     if is_doubtful(*_leave_comments(page, found), covered):
         return _read_doubtful(draft, data, body, declared)
-    return _complete_draft(draft, page, list_candidates(page, found), found, found)
+    return _complete_draft(draft, data, page, list_candidates(page, found), found, found)
 
 
 def _mark_declared(page: Page, declared: _Declared, title: str | None) -> Page:
@@ -152,7 +152,7 @@ def read_whole_page(data: bytes, url: str | None) -> Draft:
     found = [False] * len(page.blocks)
     draft, _ = _read_metadata(tree, url) or (_NOTHING_KNOWN, Titles())
     draft = replace(draft, signs=signs)
-    return _complete_draft(draft, page, list_all_candidates(page.blocks, found), found, found)
+    return _complete_draft(draft, data, page, list_all_candidates(page.blocks, found), found, found)
 
 
 def _read_metadata(tree: "HtmlElement", url: str | None) -> tuple[Draft, Titles] | None:
@@ -195,12 +195,12 @@ def _read_doubtful(
     lines = read_lines(more) if more is not None and covered < LEAST_COVERED else []
     if is_other_text(page.blocks, lines):
         page, found = Page(lines, [0] * len(lines), page.frames[:1]), [True] * len(lines)
-        return _complete_draft(draft, page, range(len(lines)), found, found)
+        return _complete_draft(draft, data, page, range(len(lines)), found, found)
     either = [a or b for a, b in zip(found, found_more, strict=True)]
     chosen = list_all_candidates(page.blocks, either)
     if not chosen:
         raise NoArticleError(explain_refusal(draft.signs, "no article text found"))
-    return _complete_draft(draft, page, chosen, found, found_more)
+    return _complete_draft(draft, data, page, chosen, found, found_more)
 
 
 def _count_visible(tree: "HtmlElement") -> int:
@@ -220,24 +220,40 @@ def _list_visible(tree: "HtmlElement") -> Iterator[str]:
                 yield text.strip()
 
 
-def _confirm_date(draft: Draft, page: Page, found: Sequence[bool]) -> Draft:
-    """Drop a date that only the text of the page has, unless it stands near the extracted text."""
-    places = [i for i, good in enumerate(found) if good]
-    if draft.provenance.date != "text" or not draft.date or not places:
+def _confirm_date(draft: Draft, data: bytes, page: Page, found: Sequence[bool]) -> Draft:
+    """Drop a date that only the text of the page has, unless it stands near the extracted text.
+
+    Bylines stand in footers, asides and labels, too: the page is read with them.
+    """
+    texts = {block.text for block in compress(page.blocks, found)}
+    if draft.provenance.date != "text" or not draft.date or not texts:
         return draft
-    if shows_day_near(page.blocks, draft.date, places[0], places[-1]):
+    tree = load_page(data)
+    write_instants(tree, draft.date)
+    for footer in tree.iter("footer"):
+        if next(footer.iterancestors("article", "main"), None) is None:
+            footer.tag = "nav"  # of the site, with the day of its last change
+    drop_elements(tree, "nav", "menu", "dialog")
+    blocks = list_blocks(tree).blocks
+    places = [i for i, block in enumerate(blocks) if block.text in texts]
+    if not places or shows_day_near(blocks, draft.date, places[0], places[-1]):
         return draft
     return replace(draft, date=None, provenance=draft.provenance._replace(date=None))
 
 
 def _complete_draft(
-    draft: Draft, page: Page, chosen: Sequence[int], found: Sequence[bool], more: Sequence[bool]
+    draft: Draft,
+    data: bytes,
+    page: Page,
+    chosen: Sequence[int],
+    found: Sequence[bool],
+    more: Sequence[bool],
 ) -> Draft:
     """Complete a draft with the blocks of these numbers and their places in the page.
 
     If no author is known, a byline around the extracted text names one.
     """
-    draft = _confirm_date(draft, page, found if any(found) else more)
+    draft = _confirm_date(draft, data, page, found if any(found) else more)
     author = draft.author or find_written_author(
         page.blocks, found if any(found) else more, draft.title, draft.site
     )

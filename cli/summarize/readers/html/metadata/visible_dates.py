@@ -1,7 +1,7 @@
 """Find the dates that a page shows: beside its headline, and anywhere in its text."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -34,7 +34,9 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 # Names of elements whose dates are those of others, wherever they stand.
-_OTHERS = re.compile(r"comment|repl(?:y|ies)|related|sidebar|menu|dropdown", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:^|[\s_-])(?i:comments?|commentlist|repl(?:y|ies)|related|sidebar|menu|dropdown)(?![a-z])"
+)
 _LEVELS = 3  # elements around a line whose names count; further ones hold half the page
 _ABOVE, _BELOW = 40, 12  # blocks around the article in which its date may stand
 
@@ -178,29 +180,44 @@ def shows_day(tree: Any, day: str) -> bool:
     The numbers of the day are enough: names of months are in any language. Copyright notices do
     not count.
     """
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in ("meta", "link", "img"):
-            continue
-        for value in element.values():
-            if value.startswith(day) and _INSTANT.fullmatch(value.strip()):
-                return True
+    if next(_list_instants(tree, day), None) is not None:
+        return True
+    # The names of the elements around the headline are those of the article's own subjects.
+    own = {one for headline in tree.iter("h1") for one in headline.iterancestors()}
     for line in list_lines(tree):
         text = line.text[:_LINE]
         if not _may_show(text, day) or not _has_numbers(f"{text} {_join_around(line)}", day):
             continue
-        if not _is_of_others(line.element):
+        if not _is_of_others(line.element, own):
             return True
     return False
 
 
+def _list_instants(tree: Any, day: str) -> Iterator[Any]:
+    """Yield the elements that have an instant of a day as an attribute."""
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.tag in ("meta", "link", "img"):
+            continue
+        values = (value for value in element.values() if value.startswith(day))
+        if any(_INSTANT.fullmatch(value.strip()) for value in values):
+            yield element
+
+
+def write_instants(tree: Any, day: str) -> None:
+    """Write a day into the text of each element that has an instant of it as an attribute."""
+    for element in _list_instants(tree, day):
+        element.text = f"{element.text or ''} {day} "
+
+
 def shows_day_near(blocks: Sequence[Block], day: str, first: int, last: int) -> bool:
-    """Check whether a block of an article, or near it, shows a day.
+    """Check whether a block of an article, or near it, shows a day; or three short ones together.
 
     ``first`` and ``last`` are the numbers of the article's blocks. Far below it are lists of other
     articles, events, and the day of the last change of the page.
     """
-    near = blocks[max(0, first - _ABOVE) : last + 1 + _BELOW]
-    texts = (block.text[:_LINE] for block in near)
+    near = [block.text[:_LINE] for block in blocks[max(0, first - _ABOVE) : last + 1 + _BELOW]]
+    parts = (" ".join(part) for part in zip(near, near[1:], near[2:], strict=False))
+    texts = [*near, *(text for text in parts if len(text) <= _DATE_LINE)]
     return any(_may_show(text, day) and _has_numbers(text, day) for text in texts)
 
 
@@ -212,12 +229,12 @@ def _may_show(text: str, day: str) -> bool:
     )
 
 
-def _is_of_others(element: Any) -> bool:
+def _is_of_others(element: Any, own: Container[Any]) -> bool:
     """Check whether an element is in a menu or belongs to a comment or to another article."""
     return any(
         one.tag == "nav" or _OTHERS.search(f"{one.get('class') or ''} {one.get('id') or ''}")
         for one in (element, *islice(element.iterancestors(), _LEVELS))
-        if one.tag not in ("body", "html")
+        if one not in own and one.tag not in ("body", "html", "article", "main")
     )
 
 

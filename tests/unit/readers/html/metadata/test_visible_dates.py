@@ -137,10 +137,34 @@ def test_days_of_menus_comments_and_other_articles_are_not_those_of_the_page(pla
     assert shows_day(document_fromstring(f"<div>{page}<p>4.3.2015</p></div>"), "2015-03-04")
 
 
+@pytest.mark.parametrize("name", ["category-commentary", "has-sidebar", "tag-menu-planning"])
+@pytest.mark.parametrize("tag", ["article", "div"])
+def test_the_subjects_of_an_article_are_no_others(tag: str, name: str) -> None:
+    page = f"<{tag} class='post {name}'><h1>The dam holds</h1><p>4.3.2015</p></{tag}>"
+    assert shows_day(document_fromstring(f"<div>{page}</div>"), "2015-03-04")
+
+
+BYLINES = {
+    "footer": (
+        "<footer class=entry-footer>Ann <time class='entry-date published' "
+        "datetime='2015-03-04T10:00:00Z'>March 4, 2015</time></footer>"
+    ),
+    "aside": "<aside class=meta>Published March 4, 2015</aside>",
+    "attribute": "<div>Ann <span title='2015-03-04T10:00:00Z'>3 days ago</span></div>",
+}
+
+
+@pytest.mark.parametrize("byline", [pytest.param(b, id=name) for name, b in BYLINES.items()])
+def test_a_date_below_the_article_is_its_own_in_any_element(byline: str) -> None:
+    article = f"<article class=post><h1>The dam holds</h1>{TEXT * 20}{byline}</article>"
+    assert find_date(article) == ("2015-03-04", "text")
+
+
 def test_a_day_far_from_the_article_is_not_its_own() -> None:
     texts = [*["Ferry"] * 60, "4.3.2015", *["Ferry"] * 60]
     blocks = [Block(text) for text in texts]
     assert shows_day_near(blocks, "2015-03-04", 62, 70)
+    assert shows_day_near([Block(text) for text in ("04", "March", "2015")], "2015-03-04", 0, 0)
     assert shows_day_near(blocks, "2015-03-04", 50, 55)
     assert not shows_day_near(blocks, "2015-03-04", 20, 40)
     assert not shows_day_near(blocks, "2015-03-04", 110, 115)
