@@ -39,6 +39,7 @@ MAX_REDIRECTS = 5
 _CHUNK = 65_536
 _LATE = "no complete answer in time"
 _GRACE = 0.5  # seconds for the thread to end in, once its connections are shut down
+_LOOK = 0.2  # seconds between looks whether the user interrupts
 _PATIENCE = 5.0  # seconds for a connection, if the host has another address to try
 _PORTS = {"http": 80, "https": 443}
 _UNREACHABLE = (
@@ -97,7 +98,9 @@ def fetch_url(
 
     worker = threading.Thread(target=work, daemon=True)
     worker.start()
-    worker.join(max_seconds)
+    # In steps: a signal that comes just before a wait ends none.
+    while worker.is_alive() and (left := deadline - monotonic()) > 0:
+        worker.join(min(_LOOK, left))
     late = not outcome
     connections.end()
     if late:
