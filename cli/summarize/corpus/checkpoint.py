@@ -60,12 +60,13 @@ class Checkpoint(NamedTuple):
 NOT_DONE = Checkpoint(None)
 
 
-def write_checkpoint(store: Store, report: Report, options: Options) -> None:
+def write_checkpoint(store: Store, report: Report, options: Options) -> Checkpoint:
     """Write the checkpoint of a shard whose files are complete; from then on it is done."""
     note = {name: value for name, value in asdict(report).items() if name not in _OF_RUN}
     note["articles_per_second"] = measure_speed(sum(report.counts.values()), report.seconds)
-    note["files"] = _measure_files(store, report.shard, find_part_format(options.describe()))
-    _write(store, report.shard, note)
+    files = _measure_files(store, report.shard, find_part_format(options.describe()))
+    _write(store, report.shard, {**note, "files": files})
+    return Checkpoint(report, files=files)
 
 
 def read_checkpoint(store: Store, shard: str, options: Options | None = None) -> Checkpoint:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarize.corpus.cores import count_cores
 from summarize.corpus.filters import NO_FILTERS, Filters
+from summarize.corpus.store import SOURCE_FORMAT
 from summarize.errors import UsageError
 from summarize.numbers import read_number
 from summarize.rank.algorithms import split_command
@@ -82,7 +83,6 @@ def parse_failure_limit(text: str) -> FailureLimit:
     raise UsageError(f"{text!r} is not a number of failures: write 20 or 1%")
 
 
-SOURCE_FORMAT = "rows.jsonl.gz"  # of a part from which partitions are written
 PARTITION_FIELDS = ("language", "date", "site")
 
 

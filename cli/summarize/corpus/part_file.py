@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from summarize.corpus.article_line import encode_line
-from summarize.corpus.options import SOURCE_FORMAT
-from summarize.corpus.store import Store
+from summarize.corpus.store import SOURCE_FORMAT, SPLIT, Store
 from summarize.extras import import_extra
 from summarize.readers.rows.values import unpack_rows
 
-SPLIT = "split"  # the record of the partitions of a part
 PART_FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet", SOURCE_FORMAT)
 _ENDINGS = (*PART_FORMATS, "errors.jsonl", "done", SPLIT)
 _PART = re.compile(rf"part-([0-9a-f]{{16}})\.({'|'.join(map(re.escape, _ENDINGS))})")

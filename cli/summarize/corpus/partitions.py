@@ -16,17 +16,16 @@ from tempfile import SpooledTemporaryFile
 from typing import Any
 from unicodedata import normalize
 
-from summarize.corpus.checkpoint import Checkpoint, read_checkpoint
+from summarize.corpus.checkpoint import Checkpoint
 from summarize.corpus.options import PARTITION_FIELDS, find_part_format
 from summarize.corpus.part_file import (
     PART_FORMATS,
-    SPLIT,
     name_part,
     parse_part_name,
     read_part,
     write_lines,
 )
-from summarize.corpus.store import Store
+from summarize.corpus.store import SPLIT, Store
 from summarize.errors import cannot_write
 from summarize.sources.remote import is_remote
 
@@ -55,12 +54,11 @@ def find_fault(store: Store, done: Checkpoint) -> str:
     return "" if sound else "damaged"
 
 
-def split_part(store: Store, shard: str) -> None:
+def split_part(store: Store, done: Checkpoint) -> None:
     """Write the partitions of a part that is done, unless they are there; raise InputError."""
-    done = read_checkpoint(store, shard)
     if done.report is None or not find_fault(store, done):
         return
-    options = done.report.options
+    shard, options = done.report.shard, done.report.options
     fields, part = options["partition_by"], name_part(shard, find_part_format(options))
     offsets: dict[str, array[int]] = defaultdict(lambda: array("Q"))
     # Of a large part the lines lie in a file without a name, which ends with its process.

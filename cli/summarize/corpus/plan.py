@@ -14,10 +14,10 @@ from summarize.corpus.fingerprint import File, compute_fingerprint, stat_file
 from summarize.corpus.inputs import check_output_folder
 from summarize.corpus.manifest import PLAN, describe_command, record_inputs, seal_manifest
 from summarize.corpus.options import parse_size
-from summarize.corpus.part_file import SPLIT, parse_part_name
+from summarize.corpus.part_file import parse_part_name
 from summarize.corpus.partitions import list_partition_files, remove_file
 from summarize.corpus.shard import Shard
-from summarize.corpus.store import STATE, Store, open_store
+from summarize.corpus.store import SPLIT, STATE, Store, open_store
 from summarize.errors import InputError
 from summarize.readers.rows.columns import COLUMNS, Columns
 from summarize.readers.rows.splits import find_splits

@@ -3,7 +3,12 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
-from summarize.corpus.checkpoint import announce_part, read_options, update_checkpoint
+from summarize.corpus.checkpoint import (
+    announce_part,
+    read_checkpoint,
+    read_options,
+    update_checkpoint,
+)
 from summarize.corpus.options import find_part_format
 from summarize.corpus.part_file import name_part, read_part, write_lines
 from summarize.corpus.partitions import split_part
@@ -44,5 +49,5 @@ def replace_lines(
         announce_part(store, shard, path)
     if changed:
         update_checkpoint(store, shard)
-    split_part(store, shard)
+    split_part(store, read_checkpoint(store, shard))
     return changed

@@ -70,8 +70,7 @@ def summarize_shard(
     done = read_checkpoint(store, shard.id, options)
     failed = plan_retry(store, done.report, shard.paths, retry) if done.report and retry else None
     if done.report is not None and failed is None:
-        if options.partition_by:
-            split_part(store, shard.id)
+        split_part(store, done)
         return done.report
     before = done.report.options["limit"] if done.report else None
     start, begun, cpu = monotonic(), _now(), thread_time()
@@ -116,9 +115,7 @@ def summarize_shard(
         kept=failed.kept if failed else 0,
         repaired=done.damaged,
     )
-    write_checkpoint(store, report, options)
-    if options.partition_by:
-        split_part(store, shard.id)
+    split_part(store, write_checkpoint(store, report, options))
     return report
 
 

@@ -22,8 +22,11 @@ from summarize.whole_files import claim_whole, is_abandoned, replace_whole
 _STALE = 1.0  # hours after which an unfinished file may be left over from a kill
 BEGUN = ".begun-"
 STATE = "_state"
+SPLIT = "split"  # ends the record of the partitions of a part
+SOURCE_FORMAT = "rows.jsonl.gz"  # of a part from which partitions are written
+_ENDINGS = "|".join(map(re.escape, ("done", "errors.jsonl", SPLIT, SOURCE_FORMAT)))
 _OF_STATE = re.compile(
-    r"(?:run\.json|plan\.jsonl|old-.+|running-.+|stdin.*|\..+|part-.+\.(?:done|errors\.jsonl|split|rows\.jsonl\.gz))"
+    rf"(?:run\.json|plan\.jsonl|old-.+|running-.+|stdin.*|\..+|part-.+\.(?:{_ENDINGS}))"
 )
 _MOVED = re.compile(r"plan\.jsonl|run\.json|part-[0-9a-f]{16}\.(?:done|errors\.jsonl)")
 _HEADS = {"plan.jsonl": b'{"shards": ', "run.json": b'{\n "size": '}  # how these begin

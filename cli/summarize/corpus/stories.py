@@ -17,7 +17,7 @@ from summarize.console.complain import note
 from summarize.console.deliver import deliver
 from summarize.console.progress import Ticker
 from summarize.corpus.article_line import OF_ROW, OK, STORY, encode_line
-from summarize.corpus.checkpoint import count_done, read_checkpoint
+from summarize.corpus.checkpoint import Checkpoint, count_done, read_checkpoint
 from summarize.corpus.part_file import read_part
 from summarize.corpus.partitions import split_part
 from summarize.corpus.plan import list_shards, open_part_folder
@@ -48,7 +48,7 @@ class Folder:
 
     lines: list[Line] = field(default_factory=list)
     duplicates: list[tuple[Place, str]] = field(default_factory=list)  # with the digests
-    parts: list[str] = field(default_factory=list)  # ids of the shards that are done
+    parts: dict[str, Checkpoint] = field(default_factory=dict)  # of the shards that are done
     stories: dict[Place, str] = field(default_factory=dict)  # of an earlier run
     damaged: list[dict[str, str]] = field(default_factory=list)  # shard and path
 
@@ -74,13 +74,13 @@ def mark_stories(name: str, *, as_json: bool = False, quiet: bool = False) -> in
     groups = list(_find_groups(folder.lines))
     found = dict(_list_marks(folder, groups))
     old, new = _sort_by_part(folder.stories), _sort_by_part(found)
-    for done, shard in enumerate(folder.parts, start=1):
+    for number, (shard, done) in enumerate(folder.parts.items(), start=1):
         if old[shard] == new[shard]:
-            split_part(store, shard)  # a kill may have kept it from that
+            split_part(store, done)  # a kill may have kept it from that
         else:
             replace_lines(store, shard, find_part(store, shard), partial(_mark, new[shard]))
         if ticker.due():
-            ticker.show(f"stories: {done:,} of {len(folder.parts):,} parts marked")
+            ticker.show(f"stories: {number:,} of {len(folder.parts):,} parts marked")
     ticker.end()
     return _report(len(groups), len(found), folder.damaged, as_json=as_json)
 
@@ -105,7 +105,7 @@ def _read_folder(store: Store, shards: list[tuple[str, str]]) -> Folder:
             folder.damaged.append({"shard": shard, "path": path})
         if done.report is None:
             continue
-        folder.parts.append(shard)
+        folder.parts[shard] = done
         for number, raw in enumerate(read_part(store, find_part(store, shard))):
             line, place = json.loads(raw), (shard, number)
             if STORY in line:

@@ -85,6 +85,10 @@ def write_sites(store: Store, *sites: str | None, options: Options = OPTIONS) ->
     write_checkpoint(store, Report(ID, counts, {}, {}, 1.0, options=options.describe()), options)
 
 
+def split(store: Store) -> None:
+    split_part(store, read_checkpoint(store, ID))
+
+
 def read_sites(store: Store) -> dict[str, list[str]]:
     """Read the ids in each partition."""
     here = Path(store.name)
@@ -102,7 +106,7 @@ def store(tmp_path: Path) -> Store:
 def test_each_line_is_in_its_partition_in_order_and_without_its_value(store: Store) -> None:
     write_sites(store, "b", "a", None, "b")
     assert find_fault(store, read_checkpoint(store, ID)) == "not partitioned"
-    split_part(store, ID)
+    split(store)
     assert find_fault(store, read_checkpoint(store, ID)) == ""
     assert read_sites(store) == {"site=b": ["0", "3"], "site=a": ["1"], f"site={NONE}": ["2"]}
     assert (Path(store.name) / f"site=a/part-{ID}.jsonl").read_text() == '{"id": "1"}\n'
@@ -115,7 +119,7 @@ def test_each_line_is_in_its_partition_in_order_and_without_its_value(store: Sto
 def test_values_that_differ_in_case_alone_have_files_of_their_own_names(store: Store) -> None:
     """On a Mac ``site=BBC`` and ``site=bbc`` are one folder, and so are two forms of ``é``."""
     write_sites(store, "BBC", "bbc", "é", "e\u0301", "bbc")
-    split_part(store, ID)
+    split(store)
     names = [path.rpartition("/")[2] for path in list_partition_files(store)]
     one, two = f"part-{ID}.jsonl", f"part-{ID}-2.jsonl"
     assert names == [one, two, one, two]
@@ -135,7 +139,7 @@ def test_values_that_differ_in_case_may_change_places(tmp_path: Path) -> None:
     store = CaselessStore(str(tmp_path))
     for sites in (("BBC", "bbc", "BBC"), (None, "bbc", "BBC")):
         write_sites(store, *sites)
-        split_part(store, ID)
+        split(store)
         assert find_fault(store, read_checkpoint(store, ID)) == ""
         lines = [path.read_text() for path in tmp_path.glob("*=*/*")]
         assert sum(each.count("\n") for each in lines) == 3
@@ -143,7 +147,7 @@ def test_values_that_differ_in_case_may_change_places(tmp_path: Path) -> None:
 
 def test_a_partition_that_was_never_measured_is_damaged(store: Store) -> None:
     write_sites(store, "a")
-    split_part(store, ID)
+    split(store)
     record = json.loads(store.read(name_part(ID, "split")) or b"")
     missing = {f"site=b/part-{ID}.jsonl": None}
     store.write(name_part(ID, "split"), json.dumps(record | {"files": missing}).encode())
@@ -152,10 +156,10 @@ def test_a_partition_that_was_never_measured_is_damaged(store: Store) -> None:
 
 def test_lines_that_move_leave_nothing_behind(store: Store) -> None:
     write_sites(store, "a", None, None)
-    split_part(store, ID)
+    split(store)
     write_sites(store, "a", "b", "c")
     assert find_fault(store, read_checkpoint(store, ID)) == "not partitioned"
-    split_part(store, ID)
+    split(store)
     assert read_sites(store) == {"site=a": ["0"], "site=b": ["1"], "site=c": ["2"]}
 
 
@@ -163,32 +167,32 @@ def test_a_part_that_was_split_once_is_left_alone(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_sites(store, "a", "b")
-    split_part(store, ID)
+    split(store)
     monkeypatch.setattr(Store, "create", None)
-    split_part(store, ID)
+    split(store)
 
 
 @pytest.mark.parametrize("data", [None, b"", b'{"id": "5"}\n'])
 def test_a_damaged_partition_is_found_and_written_again(store: Store, data: bytes | None) -> None:
     write_sites(store, "a", "b")
-    split_part(store, ID)
+    split(store)
     path = Path(store.name) / f"site=a/part-{ID}.jsonl"
     if data is None:
         path.unlink()
     else:
         path.write_bytes(data)
     assert find_fault(store, read_checkpoint(store, ID)) == "damaged"
-    split_part(store, ID)
+    split(store)
     assert read_sites(store) == {"site=a": ["0"], "site=b": ["1"]}
 
 
 @pytest.mark.parametrize("record", [b"", b"[]", b"{}", b'{"files": 5}', b'{"files": []}'])
 def test_a_damaged_record_is_written_again(store: Store, record: bytes) -> None:
     write_sites(store, "a", "b")
-    split_part(store, ID)
+    split(store)
     store.write(name_part(ID, "split"), record)
     assert find_fault(store, read_checkpoint(store, ID)) == "not partitioned"
-    split_part(store, ID)
+    split(store)
     assert find_fault(store, read_checkpoint(store, ID)) == ""
 
 
@@ -211,23 +215,23 @@ def test_a_record_has_no_other_files_removed(
     monkeypatch.setattr(Store, "remove", lambda _, name: removed.append(name))
     assert list_partition_files(store) == []
     write_sites(store, "a")
-    split_part(store, ID)
+    split(store)
     remove_file(store, name_part(ID, "split"))
     assert removed == [f"site=a/part-{ID}.jsonl", name_part(ID, "split")]
 
 
 def test_other_fields_or_another_format_divide_anew(store: Store) -> None:
     write_sites(store, "a")
-    split_part(store, ID)
+    split(store)
     write_sites(store, "a", options=Options(partition_by=("language", "site"), format="jsonl.gz"))
-    split_part(store, ID)
+    split(store)
     names = [str(p.relative_to(store.name)) for p in Path(store.name).rglob("*=*/part-*")]
     assert names == [f"language={NONE}/site=a/part-{ID}.jsonl.gz"]
 
 
 def test_a_part_without_fields_has_no_partitions(store: Store) -> None:
     write_sites(store, "a", options=Options())
-    split_part(store, ID)
+    split(store)
     assert find_fault(store, read_checkpoint(store, ID)) == ""
     assert sorted(path.name for path in Path(store.name).iterdir()) == [
         "_state", f"part-{ID}.jsonl",
@@ -236,12 +240,12 @@ def test_a_part_without_fields_has_no_partitions(store: Store) -> None:
 
 def test_partitions_are_removed_with_their_record(store: Store) -> None:
     write_sites(store, "a", "b")
-    split_part(store, ID)
+    split(store)
     other = Path(store.name) / "site=a/part-9.jsonl"
     other.write_text("of others")
     remove_file(store, name_part(ID, "split"))
     assert list(Path(store.name).glob("*=*/*")) == [other]
     assert store.read(name_part(ID, "split")) is None
     other.unlink()
-    split_part(store, ID)
+    split(store)
     assert len(read_sites(store)) == 2
