@@ -11,6 +11,7 @@ import subprocess
 import time
 from collections.abc import Sequence
 from contextlib import closing
+from email.header import decode_header, make_header
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -132,6 +133,20 @@ def test_a_mailbox_has_a_mail_for_each_story_and_one_for_the_rest(
     assert "Fire in Ludden" in body
     assert not any(title in body for title, _ in AURORA)
     assert len(run("--list", out).out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("letter", ["a", "Ö", "a b "])
+def test_the_name_of_a_feed_is_cut_and_folded(run: Run, tmp_path: Path, letter: str) -> None:
+    title = letter * 900
+    text = feed(entry(LIBRARY, 1, link="")).replace("<title>News", f"<title>{title}", 1)
+    (tmp_path / "a.xml").write_text(text)
+    out = run("digest", tmp_path / "a.xml", "-f", "mbox").out
+    sender = email.message_from_string(out)["From"]
+    name, _, address = str(make_header(decode_header(sender))).rpartition(" <")
+    assert address == "digest@localhost>"
+    assert title.startswith(name.strip('" …'))
+    assert len(name) > 50
+    assert max(map(len, out.partition("\n\n")[0].splitlines())) <= 78
 
 
 def test_a_mail_is_no_mailbox(run: Run, feeds: Path, tmp_path: Path) -> None:

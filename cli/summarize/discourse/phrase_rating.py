@@ -17,7 +17,7 @@ from summarize.language.writing_systems import SPACELESS_LETTER
 from summarize.word_lists import read_table
 
 JOINS = frozenset((" ", "-", "’", "'"))  # between words of a phrase
-_WITHIN = JOINS | {", "}  # before a word that opens no sentence
+_CLOSING = frozenset(" ,)\"'”’»")  # with a space at the end: before a word that opens no sentence
 _MOST_USES = 60  # of a phrase: more tell nothing new
 _SAMPLE = 2_000  # sentences in which the uses of a candidate are studied
 _SHORTLIST = 100  # candidates by C-value that are rated, or more for many phrases
@@ -190,16 +190,17 @@ def _read_words(sentence: str, text: Text) -> list[Word]:
         stem = text.read(form)[0]
         if not stem and form in _NAME_JOINS:
             stem = form
-        elif not stem and has_names and words and gap in _WITHIN and _may_be_name(form):
+        elif not stem and has_names and words and _may_be_name(gap, form):
             stem = form.lower()
         words.append((gap, form, stem))
     return words
 
 
-def _may_be_name(form: str) -> bool:
-    """Check whether a stop word may belong to a name."""
+def _may_be_name(gap: str, form: str) -> bool:
+    """Check whether a stop word may belong to a name, by itself and the gap before it."""
+    within = gap in JOINS or (gap.endswith(" ") and _CLOSING.issuperset(gap))
     whole = len(form) > 1 and form.isalpha()
-    return whole and form[0].isupper() and form.lower() not in _NAME_JOINS
+    return within and whole and form[0].isupper() and form.lower() not in _NAME_JOINS
 
 
 def _list_runs(stems: Sequence[str]) -> Iterator[Phrase]:

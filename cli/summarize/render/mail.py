@@ -12,11 +12,13 @@ from summarize.digest import Digest, name_origin
 from summarize.language.control_characters import one_line
 from summarize.render.digest import render_digest
 from summarize.render.html.digest import name_digest, render_html_digest
+from summarize.render.html.metadata import cut_text
 from summarize.render.style import PLAIN, Style
 
 _POLICY = SMTP.clone(linesep="\n", mangle_from_=True)  # as sendmail and mailboxes take it
 _ADDRESS = "digest@localhost"  # of the mails in a mailbox, which nobody sends
 _ORIGINS = 3  # that are named as senders
+_ORIGIN = 60  # characters of each
 _BOUNDARY = 32  # characters of the line between text and page
 
 
@@ -32,15 +34,26 @@ def render_mbox_digest(digest: Digest, style: Style = PLAIN) -> str:
         parts.append(replace(digest, stories=()))
     start = f"From {_ADDRESS} {time.asctime()}\n"
     return "".join(
-        f"{start}From: {formataddr((_name_senders(part), _ADDRESS))}\n{_write_mail(part, style)}\n"
-        for part in parts
+        f"{start}{_write_sender(_name_senders(part))}{_write_mail(part, style)}\n" for part in parts
     )
+
+
+def _write_sender(name: str) -> str:
+    if name.isascii():
+        return _fold_field("From", formataddr((name, _ADDRESS)))
+    return f"{_fold_field('From', name)} <{_ADDRESS}>\n"
+
+
+def _fold_field(field: str, text: str) -> str:
+    """Write a field on lines of at most 76 characters, unless an ASCII word is longer."""
+    charset = "us-ascii" if text.isascii() else "utf-8"
+    return f"{field}: {Header(text, charset, header_name=field).encode()}\n"
 
 
 def _name_senders(part: Digest) -> str:
     articles = [article for told in part.stories for article in told.story.articles]
     origins = dict.fromkeys(one_line(name_origin(each)) for each in articles or part.singles)
-    names = list(filter(None, origins))
+    names = [cut_text(origin, _ORIGIN) for origin in origins if origin]
     return ", ".join([*names[:_ORIGINS], *(["..."] if len(names) > _ORIGINS else [])])
 
 
@@ -54,7 +67,4 @@ def _write_mail(digest: Digest, style: Style) -> str:
         hashlib.sha256(f"{text}{page}".encode(errors="replace")).hexdigest()[:_BOUNDARY]
     )
     # By itself an EmailMessage moves spaces where it folds a title (a bug of CPython, gh-92081).
-    title = one_line(name_digest(digest))
-    charset = "us-ascii" if title.isascii() else "utf-8"
-    subject = Header(title, charset, header_name="Subject").encode()
-    return f"Subject: {subject}\n{mail.as_string()}"
+    return f"{_fold_field('Subject', one_line(name_digest(digest)))}{mail.as_string()}"

@@ -217,10 +217,11 @@ def test_a_stop_word_that_opens_a_quoted_sentence_is_no_part_of_a_name() -> None
     texts = [
         'One said of it: "But Keller is old."',
         "They flew from Boston, New York and Leith to a town on the coast.",
+        'It was the "best of years," Mrs Crane wrote to all of us.',
     ]
     found = find_key_phrases(texts, "en", 9)
     assert "But Keller" not in found
-    assert "New York" in found
+    assert {"New York", "Mrs Crane"} <= {*found}
 
 
 def test_capitals_of_a_long_sentence_are_counted_once() -> None:

@@ -1,6 +1,7 @@
 """Headings stand over the picked sentences below them."""
 
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
@@ -34,7 +35,7 @@ def build(*headings: str, title: str = "Three trades") -> Summary:
     for number, heading in enumerate(headings):
         lines = AGAIN if heading in headings[:number] else LINES
         text += f"{'' if heading.startswith('#') else '## '}{heading}\n\n"
-        text += f"{lines.get(heading.split('. ')[-1].lstrip('# 0123456789'), '')}\n\n"
+        text += f"{lines.get(heading.split('. ')[-1].lstrip('# .0123456789'), '')}\n\n"
     summary = summarize(extract_article(text), length="40")
     firsts = {s.paragraph: s for s in reversed(summary.sentences)}
     return replace(summary, sentences=tuple(firsts[n] for n in sorted(firsts)))
@@ -64,6 +65,16 @@ def test_the_title_is_no_section() -> None:
                      id="numbers-of-a-paper"),
         pytest.param(["16 Salt", "2 Lamps", "3 Trams"], ["16 Salt", "2 Lamps", "3 Trams"],
                      id="numbers-that-count-something"),
+        pytest.param(["1.5 Salt", "2.3 Lamps", "3.1 Trams"], ["1.5 Salt", "2.3 Lamps", "3.1 Trams"],
+                     id="amounts"),
+        pytest.param(["1 Salt", "1.1 Lamps", "1.2 Trams"], ["Salt", "Lamps", "Trams"],
+                     id="numbers-of-parts"),
+        pytest.param(["3. Salt", "2. Lamps", "1. Trams"], ["Salt", "Lamps", "Trams"],
+                     id="numbers-that-count-down"),
+        pytest.param(["I. Salt", "II. Lamps", "III. Trams"], ["Salt", "Lamps", "Trams"],
+                     id="roman-numbers"),
+        pytest.param(["J. Salt", "A. Lamps", "M. Trams"], ["J. Salt", "A. Lamps", "M. Trams"],
+                     id="initials"),
         pytest.param(["1. Salt", "Lamps", "Trams"], ["1. Salt", "Lamps", "Trams"],
                      id="one-number"),
         pytest.param(["Salt", "Lamps", "Conclusion"], ["Salt", "Lamps", "Conclusion"],
@@ -90,6 +101,36 @@ def test_the_name_and_date_of_a_post_are_shown_though_the_name_repeats() -> None
     )
     shown = list_shown(summarize(extract_article(text), length="40"))
     assert list(filter(None, shown)) == posts
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        ("Lamps of the U.S.", "Lamps of the U.S."),
+        ("Lamps of 1911 a.m.", "Lamps of 1911 a.m."),
+        ("Lamps by Keller Inc.", "Lamps by Keller Inc."),
+        ("Lamps of the towns.", "Lamps of the towns"),
+        ("Lamps:", "Lamps"),
+    ],
+)
+def test_a_full_stop_stays_if_it_belongs_to_an_abbreviation(heading: str, shown: str) -> None:
+    lines = {"Salt": LINES["Salt"], heading: LINES["Lamps"], "Trams": LINES["Trams"]}
+    text = "# Trades\n\n" + "".join(f"## {name}\n\n{line}\n\n" for name, line in lines.items())
+    assert shown in list_shown(summarize(extract_article(text), length="40"))
+
+
+def test_sections_are_found_in_less_than_quadratic_time() -> None:
+    summary = build("Salt", "Lamps", "Trams")
+    count = 10_000
+    blocks, (first, *_) = summary.article.blocks[1:3], summary.sentences
+    many = replace(
+        summary,
+        article=replace(summary.article, blocks=blocks * count),
+        sentences=tuple(replace(first, paragraph=2 * n + 1) for n in range(count)),
+    )
+    start = process_time()
+    list_shown(many)
+    assert process_time() - start < 2  # with a search from the first, it is 5
 
 
 def test_a_heading_is_shown_once() -> None:
