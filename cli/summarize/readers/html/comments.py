@@ -9,11 +9,15 @@ from summarize.language.punctuation import closes_line
 from summarize.language.words import estimate_words
 from summarize.lazy import compile_late
 from summarize.models import Block
+from summarize.notices.class_names import list_path
 from summarize.readers.html.blocks import Page
-from summarize.readers.html.threads import is_time, mask_name
+from summarize.readers.html.threads import drop_times, is_time, mask_name
 
+# Not "no-comments" or "comments-open", the classes of an article, nor the comments of experts.
 _COMMENTS = compile_late(
-    r"(?:^|[\s_-])(?:comments?|commentlist|kommentare?|forum)(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|(?<!\bno)(?<!\bexpert)[\s_-])"
+    r"(?:comments?(?!-open|-closed)|commentlist|kommentare?|forum)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 _LEAST = 2  # comments
 # Words of extracted prose above the first one. Below less, or with so many times as many words,
@@ -22,8 +26,10 @@ _ABOVE = 250
 _MATTER = 20
 _MOSTLY = 0.7  # share of the comments that have a time of their own
 _SIGNED = 120  # characters of a line with a name and a time
+_NAME = 40  # characters of a line with a name alone
 _LINKED = 0.5  # share of links from which a block is no prose
 _PROSE_WORDS = 10
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
 def mark_comments(page: Page, extracted: Sequence[bool]) -> Page:
@@ -35,8 +41,8 @@ def mark_comments(page: Page, extracted: Sequence[bool]) -> Page:
 def find_comments(page: Page, extracted: Sequence[bool]) -> frozenset[int]:
     """Find the blocks of all comments; none if little of the text above them was extracted.
 
-    Comments are elements beside each other, each with a time, in or named as comments. Some
-    outweigh the article so far that its extraction would be taken for a failure.
+    Comments are elements beside each other, each with a name and a time, in or named as comments.
+    Some outweigh the article so far that its extraction would be taken for a failure.
     """
     names = {frame.name for frame in page.frames}
     ours = {name for name in names if _COMMENTS.search(name)}
@@ -51,9 +57,20 @@ def find_comments(page: Page, extracted: Sequence[bool]) -> frozenset[int]:
             found |= {i for start, end in spans for i in range(start, end)}
     if not found:
         return frozenset()
+    own = _list_articles(page, [i for i in range(min(found)) if extracted[i]])
+    found -= {i for i in found if not own.isdisjoint(list_path(page.frames, page.places[i]))}
+    if not found:
+        return frozenset()
     above = sum(map(_count_prose, compress(page.blocks[: min(found)], extracted)))
     inside = sum(_count_prose(page.blocks[i]) for i in found)
     return frozenset(found) if above >= max(_ABOVE, inside / _MATTER) else frozenset()
+
+
+def _list_articles(page: Page, extracted: Sequence[int]) -> set[int]:
+    """List the frames of the article elements around extracted prose."""
+    prose = {page.places[i] for i in extracted if _count_prose(page.blocks[i])}
+    around = {frame for place in prose for frame in list_path(page.frames, place)}
+    return {frame for frame in around if page.frames[frame].tag == "article"}
 
 
 def _mark_named(page: Page, names: set[str]) -> list[bool]:
@@ -87,11 +104,19 @@ def _list_siblings(page: Page, named: Sequence[bool]) -> Iterator[list[int]]:
 
 
 def _are_signed(blocks: Sequence[Block], spans: Sequence[tuple[int, int]]) -> bool:
-    signed = sum(
-        any(len(b.text) <= _SIGNED and is_time(b.text) for b in blocks[start:end])
-        for start, end in spans
-    )
+    signed = sum(_is_signed([block.text for block in blocks[start:end]]) for start, end in spans)
     return signed >= _LEAST and signed >= _MOSTLY * len(spans)
+
+
+def _is_signed(lines: Sequence[str]) -> bool:
+    """Check for a short line with a time, and a name in it or in another short line."""
+    times = [line for line in lines if len(line) <= _SIGNED and is_time(line)]
+    if not times:
+        return False
+    if any(_LETTERS.search(drop_times(line)) for line in times):
+        return True
+    rest = (line for line in lines if line not in times)
+    return any(len(line) <= _NAME and not closes_line(line) for line in rest)
 
 
 def _count_prose(block: Block) -> int:

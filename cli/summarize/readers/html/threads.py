@@ -175,6 +175,11 @@ def is_time(text: str, *, linked: bool = False) -> bool:
     return (not linked or len(text) < _LINKED_TIME) and _AGO.fullmatch(text) is not None
 
 
+def drop_times(text: str) -> str:
+    """Drop the days in a text, and the times of day."""
+    return _MONTH.sub("", _DAY.sub("", text))
+
+
 def _count(text: str) -> int:
     if text.isascii():
         return len(text.split())

@@ -60,9 +60,27 @@ def test_below_a_few_extracted_words_they_are_the_matter_of_the_page() -> None:
     assert not find_comments(page, [False] * len(page.blocks))
 
 
-UNSIGNED = "<div>{rows}</div>|<div class='comment depth-{n}'><div>{text}</div></div>"
+OTHERS = {
+    "no-time": "<div>{rows}</div>|<div class='comment depth-{n}'><div>{text}</div></div>",
+    "no-name": "<div>{rows}</div>|<div class=comment><p>9:36, 3 May 2024</p><p>{text}</p></div>",
+    "experts": (
+        "<section class=expert-comments>{rows}</section>"
+        "|<div><p>Prof. Ada Keller, University of Lipno, 3 May 2024:</p><p>{text}</p></div>"
+    ),
+    **{
+        name: f"<div class='post {name}'>{{rows}}</div>|<div><p>Ann, 3 May 2024</p>{{text}}</div>"
+        for name in ("no-comments", "comments-open", "comments-closed")
+    },
+}
 
 
-def test_elements_without_a_time_are_no_comments() -> None:
-    page = list_blocks(document_fromstring(write(UNSIGNED, 4)))
+@pytest.mark.parametrize("shape", [pytest.param(s, id=name) for name, s in OTHERS.items()])
+def test_other_elements_beside_each_other_are_no_comments(shape: str) -> None:
+    page = list_blocks(document_fromstring(write(shape, 4)))
+    assert not find_comments(page, [True] * len(page.blocks))
+
+
+def test_parts_of_the_article_are_no_comments() -> None:
+    whole = write(SHAPES["divisions"], 4).replace("</article>", "") + "</article>"
+    page = list_blocks(document_fromstring(whole))
     assert not find_comments(page, [True] * len(page.blocks))
