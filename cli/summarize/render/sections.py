@@ -57,7 +57,6 @@ _ABBREVIATIONS = frozenset("bros co corp etc inc jr ltd sr usw vs".split())  # a
 _TEASES = (*QUESTIONS, "!", "！", "…", "...")
 _QUOTES = tuple("\"“„«»‘'‹「『¿¡")
 
-
 Number = tuple[int, ...]  # 2.1 is (2, 1)
 
 
