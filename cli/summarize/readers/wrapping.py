@@ -206,10 +206,10 @@ def _join_block(
     block: Sequence[str], width: int, words: Words, tight: re.Pattern[str]
 ) -> list[str]:
     """Join the lines of a block that were broken only because the line was full."""
-    if _holds_records(block):
+    item = _LIST_ITEM.match(block[0]) is not None
+    if not item and _holds_records(block):
         return [one_line(line) for line in block]
     paragraphs = [[block[0]]]
-    item = _LIST_ITEM.match(block[0]) is not None
     cut = find_cut(block)
     for number, (line, following) in enumerate(pairwise(block)):
         # A ragged text still breaks in mid-sentence; only a closed line may end a paragraph.

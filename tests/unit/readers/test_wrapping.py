@@ -112,6 +112,11 @@ FILES = [f"-rw-r--r-- 1 root root {n * 7919:7} May {n:2} 09:3{n} well{n}.txt" fo
         pytest.param([*LEADERS, "", A, B, C], [f"{A} {B} {C}"], id="a table of contents"),
         pytest.param(RESULTS.split("\n"), [RESULTS.replace("\n", " ")], id="scores"),
         pytest.param(USERS, USERS, id="records"),
+        pytest.param(
+            [f"- {USERS[0]},", *(f"  {line}," for line in USERS[1:])],
+            [f"- {', '.join(USERS)},"],
+            id="an item",
+        ),
         pytest.param(FILES, [" ".join(line.split()) for line in FILES], id="a list of files"),
     ],
 )

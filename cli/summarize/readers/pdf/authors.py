@@ -20,6 +20,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\b(?:court|street)$", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|und|et)\b")
 _NUMBERED_PLACE = re.compile(r"\d (?:\w{1,30} ){1,3}(?:court|street)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s{0,3}[·|•]\s{0,3}|\s{1,3}(?=photo|foto|illustr)", re.IGNORECASE)
 _BYLINE_WITHIN = 8  # lines after the title, including its standfirst
@@ -115,7 +116,8 @@ def _split_names(text: str) -> list[str]:
         return []
     if any(map(_NO_NAME.search, names)):
         return []
-    if _PLACE.search(names[0]) or _NUMBERED_PLACE.search(text):  # an address opens with its street
+    opens = _PLACE.search(names[0]) and not _AND.search(text)  # as the street does an address
+    if opens or _NUMBERED_PLACE.search(text):
         return []
     # Imported here: its word lists are only needed for names.
     from summarize.readers.html.metadata.people import has_nobody

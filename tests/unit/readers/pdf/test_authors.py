@@ -79,6 +79,12 @@ def author(
             "Ada Keller; Paul Street; Jo Court",
             id="names of places that are those of people, too",
         ),
+        pytest.param(
+            ["Margaret Court and Ada Keller"],
+            "",
+            "Margaret Court; Ada Keller",
+            id="Court and Keller",
+        ),
         pytest.param(["Ada Keller, 7 Lipno Street"], "", None, id="a number before a street"),
         pytest.param(["Ada Keller, Lipno District Court"], "", None, id="a court"),
         pytest.param(["Harbour Office Meeting", "Mona Keller"], "", None, id="an occasion"),
