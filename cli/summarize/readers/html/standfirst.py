@@ -25,7 +25,7 @@ _LINKED = 0.3  # share of links from which a block leads elsewhere
 _OF_SITE = re.compile(
     r"(?:^|[\s_-])(?:site-?(?:desc|title|brand|slogan)|tagline|newsletter)", re.IGNORECASE
 )
-_AROUND = 3  # innermost elements whose names count; those further out are also of the article
+_AROUND = 2  # innermost elements whose names count: letters in "newsletter-post" are articles
 
 
 def read_descriptions(tree: "HtmlElement") -> tuple[str, ...]:

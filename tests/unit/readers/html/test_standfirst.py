@@ -82,6 +82,10 @@ LOGO = "<h1><a href=/>Island Notes</a></h1>"
         (f"<h1>{TITLE}</h1><div class=newsletter-box><p>{SUMMARY}</p></div>{STORY}", False),
         (f"<div>{TITLE}</div>{STORY}<div class=about><p>{SUMMARY}</p></div>", False),
         (f"<div>{TITLE}</div><p>{SUMMARY}</p>{STORY}", True),
+        (
+            f"<div class=newsletter-post><div><h1>{TITLE}</h1><p>{SUMMARY}</p></div>{STORY}</div>",
+            True,
+        ),
         (f"{LOGO}<h2>{TITLE}</h2><p>{SUMMARY}</p>{STORY}", True),
     ],
 )
