@@ -107,20 +107,16 @@ def read_page(data: bytes, url: str | None) -> Draft:
         titles = titles._replace(declared=(head,))
     title = choose_title(titles, headlines, draft.site, url, lines)
     draft = replace(_set_title(draft, title, titles), signs=signs)
-    page = _mark_declared(page, declared, title)
+    page = mark_recipe(page, declared.recipe)
     # The fast setting keeps as much of the article as the default one in 2/3 of its time; the
     # notices find the clutter that it lets through.
     body = extract_body(tree, page, fast=True)
     found, covered = find_blocks(page.blocks, body)
+    page = mark_standfirst(page, found, declared.descriptions, draft.title)
     page = mark_comments(page, found)
     if is_doubtful(*_leave_comments(page, found), covered):
         return _read_doubtful(draft, data, body, declared)
     return _complete_draft(draft, data, page, list_candidates(page, found), found, found)
-
-
-def _mark_declared(page: Page, declared: _Declared, title: str | None) -> Page:
-    page = mark_recipe(page, declared.recipe)
-    return mark_standfirst(page, declared.descriptions, title)
 
 
 def _leave_comments(page: Page, found: Sequence[bool]) -> tuple[list[Block], list[bool]]:
@@ -186,10 +182,11 @@ def _read_doubtful(
         if not any(_list_visible(tree)):
             why = "no article text found: the page shows none without its scripts"
             raise NoArticleError(explain_refusal(draft.signs, why))
-    page = _mark_declared(list_blocks(tree), declared, draft.title)
+    page = mark_recipe(list_blocks(tree), declared.recipe)
     unwrap_phrases(tree)
     more = extract_body(tree, page, fast=len(page.blocks) > _MANY)
     found, _ = find_blocks(page.blocks, body)
+    page = mark_standfirst(page, found, declared.descriptions, draft.title)
     page = mark_comments(page, found)
     found_more, covered = find_blocks(page.blocks, more)
     lines = read_lines(more) if more is not None and covered < LEAST_COVERED else []

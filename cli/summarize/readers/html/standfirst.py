@@ -1,5 +1,6 @@
 """Find the standfirst: the summary below a headline that the page declares as its description."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,13 @@ _LEAST = 40  # letters; fewer are a motto
 _START, _FEW = 20, 6  # characters and letters that are compared first
 _CUT = 3  # last letters of the shorter text, which may be cut inside a word
 _MOST = 2_000  # letters of a description
-_BELOW = 10  # blocks below the headline: a byline, a date and buttons may come first
+_MANY = 5  # descriptions
+_NEAR = 10  # blocks below the headline: a byline, a date and buttons may come first
 _LINKED = 0.3  # share of links from which a block leads elsewhere
+_OF_SITE = re.compile(
+    r"(?:^|[\s_-])(?:site-?(?:desc|title|brand|slogan)|tagline|newsletter)", re.IGNORECASE
+)
+_AROUND = 2  # innermost elements whose names count: letters in "newsletter-post" are articles
 
 
 def read_descriptions(tree: "HtmlElement") -> tuple[str, ...]:
@@ -29,47 +35,54 @@ def read_descriptions(tree: "HtmlElement") -> tuple[str, ...]:
         for meta in tree.iter("meta")
         if (meta.get("name") or meta.get("property") or "").lower() in _NAMES
     )
-    return tuple(dict.fromkeys(text for text in found if len(text) >= _LEAST))
+    return tuple(dict.fromkeys(text for text in found if len(text) >= _LEAST))[:_MANY]
 
 
-def mark_standfirst(page: Page, descriptions: Sequence[str], title: str | None) -> Page:
+def mark_standfirst(
+    page: Page, extracted: Sequence[bool], descriptions: Sequence[str], title: str | None
+) -> Page:
     """Mark the first block below the headline that says the description of its page.
 
-    A page without a visible headline may have it anywhere.
+    A page without a visible headline may have it right above the extracted text. Sites that repeat
+    one description on all pages show it as their motto.
     """
     if not descriptions:
         return page
-    found = next(
-        (i for i in _list_near(page.blocks, title) if _may_be(page, i, descriptions)), None
-    )
+    starts = tuple(text[:_FEW] for text in descriptions)
+    near = _list_near(page.blocks, extracted, title)
+    found = next((i for i in near if _may_be(page, i, descriptions, starts)), None)
     return page if found is None else page._replace(declared=page.declared | {found})
 
 
-def _list_near(blocks: Sequence[Block], title: str | None) -> Iterator[int]:
-    """Yield the numbers of the blocks right below the headlines of a page; of all without one."""
+def _list_near(
+    blocks: Sequence[Block], extracted: Sequence[bool], title: str | None
+) -> Iterator[int]:
+    """Yield the numbers of the blocks right below the headline, or else above extracted ones."""
     heads = [
-        i for i, block in enumerate(blocks) if block.kind == "heading" and _is_head(block, title)
+        i
+        for i, block in enumerate(blocks)
+        if block.kind == "heading" and is_title(block.text, title)
     ]
-    if not heads:
-        yield from range(len(blocks))
+    if not heads and True in extracted:
+        first = extracted.index(True)
+        yield from range(max(0, first - _NEAR), first + 1)
     for head in heads:
-        yield from range(head + 1, min(len(blocks), head + 1 + _BELOW))
+        yield from range(head + 1, min(len(blocks), head + 1 + _NEAR))
 
 
-def _is_head(block: Block, title: str | None) -> bool:
-    return block.level == 1 or is_title(block.text, title)
-
-
-def _may_be(page: Page, number: int, descriptions: Sequence[str]) -> bool:
+def _may_be(page: Page, number: int, descriptions: Sequence[str], starts: tuple[str, ...]) -> bool:
     block = page.blocks[number]
     if block.kind not in _KINDS or block.links >= _LINKED or len(block.text) < _LEAST:
         return False
-    if not squeeze(block.text[:_START]).startswith(tuple(d[:_FEW] for d in descriptions)):
+    if not squeeze(block.text[:_START]).startswith(starts):
         return False  # as nearly all: the rest takes ten times as long
     text = squeeze(block.text[:_MOST])
     if not any(_agree(text, description) for description in descriptions):
         return False
-    return not any(page.frames[i].hidden for i in list_path(page.frames, page.places[number]))
+    around = [page.frames[i] for i in list_path(page.frames, page.places[number])]
+    if any(_OF_SITE.search(frame.name) for frame in around[:_AROUND]):
+        return False
+    return not any(frame.hidden for frame in around)
 
 
 def _agree(text: str, description: str) -> bool:

@@ -399,8 +399,8 @@ def _leads_elsewhere(outline: _Outline, boxes: Sequence[_Box]) -> bool:
 def _opens_with_article(boxes: Sequence[_Box], *, declared: bool) -> bool:
     """Check whether the first box is an article, and the others are comments or teasers below it.
 
-    It stands in other elements than they do, and the page or the box declares an article. So does
-    the first post of some threads, whose elements say so.
+    It stands in other elements than they do, and the page or the box declares an article. The first
+    post of a thread may have other elements, too; their names are those of a topic or first post.
     """
     inside = _list_elements(boxes)
     counts = Counter(name for names in inside[1:] for name in names)
@@ -409,6 +409,14 @@ def _opens_with_article(boxes: Sequence[_Box], *, declared: bool) -> bool:
         return False
     own = " ".join(sorted(inside[0]))
     return (declared or _ENTRY in inside[0]) and not _THREAD.search(own)
+
+
+def _hold_links(boxes: Sequence[_Box]) -> bool:
+    """Check whether most boxes have a link or a heading, as teasers do."""
+    return sum(
+        any(one.tag != "a" or one.get("href") for one in box.element.iter("a", *_HEADINGS))
+        for box in boxes
+    ) >= _TEASERS * len(boxes)
 
 
 def _list_elements(boxes: Sequence[_Box]) -> list[set[str]]:
@@ -463,7 +471,8 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes, *, article: bool) 
         return False
     if not declared and _opens_with_article(boxes, declared=article or news):
         return False
-    if not declared and words - outline.count(boxes[0]) < _REPLY * (count - 1):
+    few = words - outline.count(boxes[0]) < _REPLY * (count - 1)
+    if not declared and few and _hold_links(boxes[1:]):
         return False
     above = lead < max(120, 0.5 * words)
     if declared:
@@ -479,11 +488,16 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes, *, article: bool) 
 
 
 _COMMENT = compile_late(r"(?:^|[\s_-])comments?(?:$|[\s_-])", re.IGNORECASE)
-_THREAD = compile_late(r"thread|topic|discussion|question", re.IGNORECASE)
+# Not any "post", which the classes of articles have, too.
+_THREAD = compile_late(
+    r"thread|topic|discussion|question|(?:first|opening|original|start)[_-]?post"
+    r"|(?:^|[\s_-])op(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _ENTRY = "hentry"  # of a microformat: the entry of a blog
 _USUAL = 0.7  # of the posts that an element is usual for, at least
 _LIKE = 0.6  # of the usual elements from which a post is like the others
-_REPLY = 8  # words of a reply, in the mean: fewer are labels of teasers
+_REPLY = 8  # words of a reply, in the mean: fewer, with a link, are teasers
 _NAME_SHAPE = compile_late(
     r"author|user-?name|(?:^|[\s_-])(?:user|nick|name|poster|creator|byline|member|profile)(?:$|[\s_-])"
     r"|nickname|userlink",

@@ -1,8 +1,12 @@
 """The summary below a headline stays if the page declares it as its description."""
 
 import pytest
+from lxml.html import document_fromstring
 
 from summarize import extract_article
+from summarize.language.normalization import squeeze
+from summarize.readers.html.blocks import list_blocks
+from summarize.readers.html.standfirst import mark_standfirst, read_descriptions
 
 SUMMARY = "Two hours behind on a Friday: why the ferry to Nordby waits for a tug that is not there."
 STORY = "".join(
@@ -64,3 +68,35 @@ def test_the_description_far_below_the_headline_is_no_standfirst() -> None:
     below = f"<ul>{links}</ul><div class=related>{SUMMARY}</div>"
     body = f"{HEADLINE}</header><article>{STORY}</article>{below}"
     assert SUMMARY not in read(SUMMARY, body)
+
+
+TITLE = "Why the ferry is late"
+LOGO = "<h1><a href=/>Island Notes</a></h1>"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (f"{LOGO}<p>{SUMMARY}</p><h2>{TITLE}</h2>{STORY}", False),
+        (f"<h1>{TITLE}</h1><p class=site-description>{SUMMARY}</p>{STORY}", False),
+        (f"<h1>{TITLE}</h1><div class=newsletter-box><p>{SUMMARY}</p></div>{STORY}", False),
+        (f"<div>{TITLE}</div>{STORY}<div class=about><p>{SUMMARY}</p></div>", False),
+        (f"<div>{TITLE}</div><p>{SUMMARY}</p>{STORY}", True),
+        (
+            f"<div class=newsletter-post><div><h1>{TITLE}</h1><p>{SUMMARY}</p></div>{STORY}</div>",
+            True,
+        ),
+        (f"{LOGO}<h2>{TITLE}</h2><p>{SUMMARY}</p>{STORY}", True),
+    ],
+)
+def test_the_motto_of_a_site_is_no_standfirst(body: str, found: bool) -> None:
+    page = list_blocks(document_fromstring(body))
+    extracted = [block.text.startswith("The ferry") for block in page.blocks]
+    marked = mark_standfirst(page, extracted, (squeeze(SUMMARY),), TITLE).declared
+    assert [page.blocks[i].text for i in marked] == [SUMMARY] * found
+
+
+def test_the_first_descriptions_of_a_page_count() -> None:
+    metas = "".join(f"<meta name=description content='{n} {SUMMARY}'>" for n in range(20))
+    found = read_descriptions(document_fromstring(f"<html><head>{metas}</head></html>"))
+    assert [text[0] for text in found] == list("01234")

@@ -125,6 +125,31 @@ def test_an_article_whose_text_has_the_class_of_its_comments_is_no_thread(shape:
     assert any("ann_b · " in block.text for block in read(thread).blocks)
 
 
+NAMED_POST = (
+    "<div class='{kind}'><a href='/user/{n}'>{name}</a> <p class=date>{time}</p>"
+    "<div class=body><p>{text}</p></div></div>"
+)
+SHORT = (
+    "Same here with mine.",
+    "It never was.",
+    "Mine was early today.",
+    "Thank you both for that.",
+)
+ARTICLE_HEAD = "<meta property='og:type' content='article'>"
+
+
+@pytest.mark.parametrize("kind", ["opening-post", "firstpost", "message op", "reply-post"])
+@pytest.mark.parametrize("texts", [POSTS, SHORT])
+def test_the_first_post_of_a_thread_may_have_a_name_of_its_own(
+    kind: str, texts: tuple[str, ...]
+) -> None:
+    opening = NAMED_POST.format(kind=kind, n=1, name="Dora", time=TIMES[0], text=POSTS[0] * 3)
+    replies = fill(NAMED_POST.replace("{kind}", "reply-post"), posts=texts)
+    page = read(f"<h1>{TITLE}</h1>{opening}{replies}", ARTICLE_HEAD)
+    bylines = [block.text for block in page.blocks if block.kind == "heading"]
+    assert [line.partition(" · ")[0] for line in bylines] == ["Dora", *NAMES]
+
+
 def test_teasers_with_headlines_of_their_own_are_no_thread() -> None:
     from summarize.readers.html.threads import read_posts
     from summarize.readers.html.tree import load_page
