@@ -44,7 +44,7 @@ def pick_blindly(choices: Sequence[Choice], by: str) -> list[Sequence[Sentence]]
     """Return what is picked of each article by a network that saw none of its site, or its set."""
     groups = [name_group(choice, by) for choice in choices]
     picked: dict[int, Sequence[Sentence]] = {}
-    modules = network, dangling, wording
+    modules: tuple[Any, ...] = network, dangling, wording
     own = [module.FILE for module in modules]
     with TemporaryDirectory() as folder:
         for group in sorted(set(groups)):

@@ -91,4 +91,4 @@ def parse_model(text: str) -> Model:
     """Parse the lines of the model: "base" and "traits"."""
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     numbers = {name: tuple(map(float, values)) for name, *values in rows}
-    return Model(*numbers["base"], numbers["traits"])
+    return Model(numbers["base"][0], numbers["traits"])
