@@ -90,6 +90,7 @@ def list_samples() -> Mapping[str, Sequence[Sample]]:
         "export of a wiki": _read(_DUMP, "dump.xml", "dump-of-one.xml"),
         "article in XML": _read(take_xml, "tei.xml", "docbook.xml", "nitf.xml", "noria.xml"),
         "set of PubMed": _read(take_xml, "pubmed.xml", "pubmed-of-one.xml"),
+        "patent": _read(take_xml, "patent.xml", "patent-old.xml", "patent-european.xml"),
         "MEDLINE": [
             *_read(take_marked("medline"), "medline.nbib"),
             *_make(take_marked("medline"), samples.MEDLINE_OF_TWO),
@@ -103,6 +104,11 @@ def list_samples() -> Mapping[str, Sequence[Sample]]:
             _JSON, "whisper.json", "whisper-cpp.json", "chunks.json", "podcast.json"
         ),
         "chat of Slack": _read(_JSON, "slack.json"),
+        "chat of a messenger": _read(
+            _JSON, "telegram.json", "messenger.json", "discord.json", "chatgpt.json"
+        ),
+        "page of Telegram": _read(take_html, "telegram.html"),
+        "chat of Discord": _read(_CHAT, "discord.txt"),
         "JSON": _read(_JSON, "posts.json", "answer.json"),
         "chat": _read(_CHAT, "whatsapp.txt", "iphone.txt", "irc.txt"),
         "manual page": _read(take_marked("manual page"), "mill.1"),
