@@ -10,23 +10,23 @@ from functools import cache
 from pathlib import Path
 
 _NEAR = 4  # words from the second to this one are near the start
-_NOWHERE = "0\t0\t0"
 
 # By word, as in the file: numbers are read when a word is met. Reading those of 1,100 English words
 # would take a millisecond of each start.
 Weights = Mapping[str, str]
 
 
-def list_places(words: Sequence[str]) -> tuple[set[str], set[str], set[str]]:
-    """List the words of a sentence by place: anywhere, as the first, near the start."""
-    return set(words), set(words[:1]), set(words[1:_NEAR])
+def list_places(words: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """List the distinct words of a sentence by place: anywhere, as the first, near the start."""
+    return list(dict.fromkeys(words)), list(words[:1]), list(dict.fromkeys(words[1:_NEAR]))
 
 
 def sum_weights(words: Sequence[str], weights: Weights) -> float:
     """Sum the weights of the words of a sentence; a word counts once at each place."""
+    known = {word: _read_numbers(weights[word]) for word in words if word in weights}
     return sum(
         [
-            sum([_read_numbers(weights.get(word, _NOWHERE))[column] for word in found])
+            sum([known[word][column] for word in found if word in known])
             for column, found in enumerate(list_places(words))
         ]
     )

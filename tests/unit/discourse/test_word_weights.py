@@ -17,7 +17,8 @@ FILE = "# words\nbase\t-1\n[en]\nit\t1\t0.25\t0.125\nis\t2\t0\t0\n[de]\ndas\t2\t
 
 def test_words_count_anywhere_as_the_first_and_near_the_start() -> None:
     places = list_places(["a", "b", "c", "d", "e", "b"])
-    assert places == ({"a", "b", "c", "d", "e"}, {"a"}, {"b", "c", "d"})
+    # In the order of the words: a sum over a set differs in its last digit from run to run.
+    assert places == (["a", "b", "c", "d", "e"], ["a"], ["b", "c", "d"])
 
 
 def test_a_file_holds_lines_of_its_model_and_weights_by_language(tmp_path: Path) -> None:
