@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
+FORMAT_FILES = ROOT / "tests" / "quality" / "values" / "files"  # small files of each format
 
 
 def kind_of(data: bytes) -> str:

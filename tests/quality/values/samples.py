@@ -8,12 +8,12 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.conftest import FORMAT_FILES
 from tests.outlook_writer import SENT, count_ticks, write_file, write_fixed, write_message
 from tests.pdf_writer import write_column, write_pdf
 from tests.quality.values.archives import pack_tar, pack_zip
 from tests.quality.values.documents import write_parquet
 
-_FILES = Path(__file__).parent / "files"
 _TESTS = Path(__file__).parents[2]
 _URL = "https://river.example/bell"
 _CODEPAGE, _CP1252, _UTF8 = 0x3FFD0003, 1252, 65001
@@ -21,7 +21,7 @@ _CODEPAGE, _CP1252, _UTF8 = 0x3FFD0003, 1252, 65001
 
 def read_file(name: str) -> bytes:
     """Return a file of files/, of samples/ or of tests/marks/."""
-    folders = (_FILES, _TESTS.parent / "samples", _TESTS / "marks")
+    folders = (FORMAT_FILES, _TESTS.parent / "samples", _TESTS / "marks")
     return next(folder / name for folder in folders if (folder / name).exists()).read_bytes()
 
 
@@ -33,8 +33,10 @@ def read_marks(name: str) -> bytes:
 
 def pack_folder(name: str) -> bytes:
     """Return the archive of a folder, its ``mimetype`` first."""
-    paths = sorted(path for path in (_FILES / name).rglob("*") if path.is_file())
-    members = [(path.relative_to(_FILES / name).as_posix(), path.read_bytes()) for path in paths]
+    paths = sorted(path for path in (FORMAT_FILES / name).rglob("*") if path.is_file())
+    members = [
+        (path.relative_to(FORMAT_FILES / name).as_posix(), path.read_bytes()) for path in paths
+    ]
     members.sort(key=lambda member: member[0] != "mimetype")
     return pack_zip([(n, data.strip() if n == "mimetype" else data) for n, data in members])
 

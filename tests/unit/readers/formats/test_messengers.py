@@ -8,7 +8,7 @@ import pytest
 from summarize import extract_article
 from summarize.models import Article, Source
 from summarize.readers.several_articles import list_parts
-from tests.conftest import kind_of
+from tests.conftest import FORMAT_FILES, kind_of
 
 TALK = (
     ("Ada", "The pump in the old well is broken."),
@@ -62,26 +62,7 @@ def test_all_chats_of_telegram_are_articles() -> None:
     assert extract_article(items[1].source.data.decode()).title == "The mill"
 
 
-PAGE = """<!DOCTYPE html><html><head><title>Exported Data</title></head><body>
-<div class="page_header"><div class="content"><div class="text bold">The well</div></div></div>
-<div class="history"><div class="message service" id="message-1"><div class="body details">
-1 May 2024</div></div>
-<div class="message default clearfix" id="message1"><div class="body">
- <div class="pull_right date details" title="01.05.2024 09:30:00">09:30</div>
- <div class="from_name">
-Ada
- </div><div class="text">
-The pump in the <b>old</b> well is broken.
- </div></div></div>
-<div class="message default clearfix" id="message2"><div class="body">
- <div class="from_name">Bo</div><div class="text">Nobody knows why<br>it stopped.</div></div></div>
-<div class="message default clearfix" id="message3"><div class="body">
- <div class="from_name">Ada</div><div class="text">I ask the smith tomorrow.</div></div></div>
-<div class="message default clearfix" id="message4"><div class="body">
- <div class="from_name">Bo</div><div class="text">He has repaired it once &amp; again.</div>
-</div></div>
-<div class="message default clearfix joined" id="message5"><div class="body">
- <div class="text">He is old.</div></div></div></div></body></html>"""
+PAGE = (FORMAT_FILES / "telegram.html").read_text(encoding="utf-8")
 
 
 def test_a_page_of_telegram_has_its_speakers() -> None:

@@ -3,46 +3,12 @@
 import pytest
 
 from summarize import extract_article
-from tests.conftest import kind_of
+from tests.conftest import FORMAT_FILES, kind_of
 
-GRANT = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE us-patent-grant SYSTEM "us-patent-grant-v45.dtd" [ ]>
-<us-patent-grant lang="EN" date-publ="20240521"><us-bibliographic-data-grant>
-<publication-reference><document-id><country>US</country><doc-number>11987654</doc-number>
-<date>20240521</date></document-id></publication-reference>
-<invention-title id="d0e1">Pump for old wells</invention-title>
-<inventors><inventor><addressbook><last-name>Keller</last-name><first-name>Mona</first-name>
-</addressbook></inventor></inventors></us-bibliographic-data-grant>
-<abstract id="abstract"><p id="p-1" num="0000">A pump lifts water from an old well.</p></abstract>
-<drawings id="d"><figure><img file="a.tif"/></figure></drawings>
-<description id="description"><heading id="h-1" level="1">BACKGROUND</heading>
-<p id="p-2" num="0001">Old wells <b>10</b> run dry in summer.</p>
-<p id="p-3" num="0002">The depth <maths id="m"><math><mi>d</mi></math></maths> is measured.</p>
-<p id="p-4" num="0003">See the table. <tables id="t"><table>7 8</table></tables></p></description>
-<claims id="claims"><claim id="c1" num="00001"><claim-text>1. A pump, comprising:
-<claim-text>a rod; and</claim-text><claim-text>a wheel.</claim-text></claim-text></claim>
-<claim id="c2" num="00002"><claim-text>2. The pump of <claim-ref idref="c1">claim 1</claim-ref>.
-</claim-text></claim></claims></us-patent-grant>"""
-
-OLD = """<?xml version="1.0"?>
-<PATDOC DTD="2.5"><SDOBI><B100><B140><DATE><PDAT>20020827</PDAT></DATE></B140></B100>
-<B500><B540><STEXT><PDAT>Pump for old wells</PDAT></STEXT></B540></B500>
-<B700><B720><B721><PARTY-US><NAM><FNM><PDAT>Mona</PDAT></FNM>
-<SNM><STEXT><PDAT>Keller</PDAT></STEXT></SNM></NAM></PARTY-US></B721></B720></B700></SDOBI>
-<SDOAB><BTEXT><PARA ID="P1"><PTEXT><PDAT>A pump lifts water.</PDAT></PTEXT></PARA></BTEXT></SDOAB>
-<SDODE><RELAPP><BTEXT><H LVL="1"><STEXT><PDAT>FIELD</PDAT></STEXT></H>
-<PARA ID="P2"><PTEXT><PDAT>It is about wells.</PDAT></PTEXT></PARA></BTEXT></RELAPP></SDODE>
-<SDOCL><CL><CLM ID="C1"><PARA ID="P3"><PTEXT><PDAT>1. A pump with a rod.</PDAT></PTEXT></PARA>
-</CLM></CL></SDOCL></PATDOC>"""
-
-EUROPEAN = """<?xml version="1.0"?>
-<ep-patent-document lang="en" date-publ="20240522"><SDOBI lang="en"><B500><B540><B541>de</B541>
-<B542>Brunnenpumpe</B542><B541>en</B541><B542>Pump for old wells</B542></B540></B500>
-<B700><B720><B721><snm>Keller, Mona</snm></B721></B720></B700></SDOBI>
-<description id="desc" lang="en"><p id="p0001" num="0001">It is about wells.</p></description>
-<claims id="claims01" lang="de"><claim id="c-de" num="0001"><claim-text>Eine Pumpe.</claim-text>
-</claim></claims><claims id="claims02" lang="en"><claim id="c-en" num="0001">
-<claim-text>A pump with a rod.</claim-text></claim></claims></ep-patent-document>"""
+GRANT, OLD, EUROPEAN = (
+    (FORMAT_FILES / f"{name}.xml").read_text(encoding="utf-8")
+    for name in ("patent", "patent-old", "patent-european")
+)
 
 
 def test_a_patent_is_its_abstract_description_and_claims() -> None:
