@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from math import ceil
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarize.errors import NoArticleError, UsageError
 from summarize.lazy import compile_late
-from summarize.models import Article, Summary
+
+if TYPE_CHECKING:
+    from summarize.models import Article, Summary
 
 _SENTENCES, _WORDS, _GROWTH = 5, 700, 0.27  # 5 sentences for 700 words, 10 for 10,000
 DEFAULT_SHARE = 1 / 3  # of the article's words
@@ -96,7 +98,7 @@ def measure_budget(
     return Budget(sentences=asked.number)
 
 
-def find_budget(article: Article, length: Length | str | None, words: int) -> Budget:
+def find_budget(article: "Article", length: Length | str | None, words: int) -> Budget:
     """Measure the budget of a summary of an article with this number of words.
 
     Raise UsageError as parse_length does.
@@ -108,7 +110,7 @@ def find_budget(article: Article, length: Length | str | None, words: int) -> Bu
     return measure_budget(asked, words, len(article.text) / max(1, tokens))
 
 
-def count_tokens(article: Article, texts: Sequence[str] = ()) -> tuple[int, int]:
+def count_tokens(article: "Article", texts: Sequence[str] = ()) -> tuple[int, int]:
     """Estimate the tokens of an article, and of some texts from it, each on a line."""
     # Imported here: most requests do not count them.
     from summarize.language.tokens import estimate_tokens
@@ -118,7 +120,7 @@ def count_tokens(article: Article, texts: Sequence[str] = ()) -> tuple[int, int]
     return ceil(whole), ceil(whole * share)
 
 
-def refuse_empty(summary: Summary, length: Length | str | None) -> None:
+def refuse_empty(summary: "Summary", length: Length | str | None) -> None:
     """Raise UsageError if no sentence fits the length, NoArticleError if there is none at all."""
     if not summary.article_sentences:
         raise NoArticleError("no sentence in it, only code")
