@@ -7,8 +7,10 @@ does not take: in a stranger's article either would cause a bug.
 import re
 from typing import Any
 
+from summarize.lazy import compile_late
+
 _LARGEST, _LONGEST = 10**9, 18
-_REFERENCE = re.compile(r"&#([0-9]{8,});?")  # no character has so large a number
+_REFERENCE = compile_late(r"&#([0-9]{8,});?")  # no character has so large a number
 
 
 def read_number(text: str | None, *, least: int = 0, most: int = _LARGEST) -> int | None:

@@ -9,10 +9,11 @@ from itertools import islice
 
 from summarize.discourse.cues import Span
 from summarize.language.words import stop_words
+from summarize.lazy import compile_late
 
 _WORD = re.compile(r"\w+")
 _CAPITALIZED = re.compile(r"(?<=[\w,;] )[^\W\d_a-zà-ÿ][\w’'-]+")
-_QUOTED = re.compile(r"[“„«][^”“»]{0,300}[”“»]|\"[^\"]{0,300}\"")
+_QUOTED = compile_late(r"[“„«][^”“»]{0,300}[”“»]|\"[^\"]{0,300}\"")
 # "Sie" means "you"; "sie" refers to a person or a thing named before.
 _GERMAN_SHE = re.compile(r"\bsie\b")
 _CAPITAL, _REST = r"[^\W\d_a-zà-ÿ]", r"[^\W\d_]*[a-zà-ÿ][^\W\d_]*"
@@ -24,7 +25,7 @@ _FULL_NAME = re.compile(
     rf"{_NAME_START}{_REST}"
     rf"(?:(?: (?:[A-Z]\.|d[aeiu]|de la|van|von|bin|al)){{0,2}} ({_NAME})){{1,3}}"
 )
-_ACRONYM = re.compile(r"\(([^\W\d_a-zà-ÿ]{2,6})\)")  # where it is explained
+_ACRONYM = compile_late(r"\(([^\W\d_a-zà-ÿ]{2,6})\)")  # where it is explained
 _ANY_NAME = re.compile(rf"{_NAME_START}\w*")
 
 

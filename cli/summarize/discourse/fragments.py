@@ -6,30 +6,31 @@ from summarize.language.punctuation import CLOSING_MARKS, SEMICOLON, ends_in_col
 from summarize.language.quotes import is_balanced
 from summarize.language.words import count_words
 from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, has_spaceless
+from summarize.lazy import compile_late
 from summarize.models import Block
 
 FEWEST_WORDS = 4  # of a whole sentence
 FEWEST_CHARACTERS = 8  # of one in a script without spaces, where each counts as a word
 _TEASER = ("...", "…")  # its end, also in brackets
-_NOTE, _NOTE_MARKS = re.compile(r"\[(?:\d{1,3}|edit|formula)\]"), "^↑"
+_NOTE, _NOTE_MARKS = compile_late(r"\[(?:\d{1,3}|edit|formula)\]"), "^↑"
 # Starting with the mark makes the search twice as fast.
 _GLUED = re.compile(r"[.!?](?<=[a-zà-ÿ]{3}[.!?])[”\"’]?(?:[A-ZÀ-Ý][a-zà-ÿ]+\b|[AI] )")
 # "- a phrase of the court", not "- iPhones"
 _GOES_ON = re.compile(r"[-–—…•·*]{1,3} {0,2}[a-zà-ÿ][^A-ZÀ-Ý]")
 _FOOTNOTE = re.compile(r"\d{1,2}(?:All|Here|In|It|See|The|This|These|We|For|As|An?|Our|Note) ")
-_ADDRESS = re.compile(r"https?:|\w\.(?:com|org|net|io|js)\b")
+_ADDRESS = compile_late(r"https?:|\w\.(?:com|org|net|io|js)\b")
 # "@ann It is." replies to somebody; "Thanks for the reply!" says nothing
 _ANSWER = re.compile(r"@\w{2,30}[ ,:]")
-_THANKS = re.compile(
+_THANKS = compile_late(
     r"(?:Thanks|Thank you|Thx|Danke|Vielen Dank|Merci|Gracias|Muchas gracias|Obrigad[oa]|Grazie"
     r"|Спасибо|谢谢|謝謝|感谢|ありがとう|감사)(?![a-z]| (?:to|a|à) )"
 )
 _FEW_THANKS = 7  # words
-_ARMENIAN_END = re.compile(r"[\u0561-\u0587]:$")  # typed in place of "։"
+_ARMENIAN_END = compile_late(r"[\u0561-\u0587]:$")  # typed in place of "։"
 # Readers called 23 sentences in brackets bad, and none good.
 _BRACKETED = re.compile(r"[(（【\[][^()（）【】\[\]]*(?:[)）】\]][.!?。]?|[.!?。][)）】\]])")
 # "n8n", "iOS", "rustc_codegen", "core.js", "src/: the code"; not "and/or", "e.g.", "mid-2020"
-_NAME = re.compile(r"[a-z](?:[a-z]|-(?=[a-z])){0,39}(?:[A-Z\d_]|(?<=[a-z]{2})\.[a-z]|/\W)")
+_NAME = compile_late(r"[a-z](?:[a-z]|-(?=[a-z])){0,39}(?:[A-Z\d_]|(?<=[a-z]{2})\.[a-z]|/\W)")
 _STEP_WORDS, _STEP_CHARACTERS = 5, 12  # of a step without a full stop; in a script without spaces
 _STEP_CAPITALS = 0.4  # share of its words after the first; more are in headlines and names
 _LINKED = 0.5  # share of links above which an item leads elsewhere

@@ -14,6 +14,7 @@ from summarize.discourse.structure import find_bound, find_closing, find_section
 from summarize.language.punctuation import STOP_MARKS, asks
 from summarize.language.quotes import balance_quotes
 from summarize.language.words import stop_words
+from summarize.lazy import compile_late
 from summarize.models import Block, Sentence, Stance
 
 _OPENING_MARKS = "\"'“”„‚‘«»‹›「『（(—–- "
@@ -24,7 +25,7 @@ _LABEL = re.compile(r"[^\W\d_][\w’'-]{0,30}(?: #?[\w’'-]{1,30}){0,2}: +[\"�
 _COUNTED = re.compile("(?:Second|Third|Fourth|Fifth|Well|Segundo|Tercero|Secondo|Terzo|Terceiro), ")
 _ASIDE = re.compile(rf"\([^()]{{0,2000}}(?:\)[{STOP_MARKS}]?|[{STOP_MARKS}]\))")
 _ENDS_SINGLE = re.compile(rf"[{STOP_MARKS},]['’]$")
-_OPENS_SINGLE = re.compile(r"(?:^|[\s(])['‘][^\W_]")
+_OPENS_SINGLE = compile_late(r"(?:^|[\s(])['‘][^\W_]")
 
 
 def read_stances(

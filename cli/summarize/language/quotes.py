@@ -6,7 +6,7 @@ from functools import lru_cache
 from summarize.language.writing_systems import EAST_ASIAN, WIDE_PUNCTUATION, may_be_spaceless
 from summarize.lazy import compile_late
 
-_QUOTE = re.compile('["“”„‟«»‹›「」『』]')
+_QUOTE = compile_late('["“”„‟«»‹›「」『』]')
 _OPENING_MARK = re.compile(r"[\"“„«‘']")
 # In scripts without spaces, only the shape of such a mark shows whether it opens or closes.
 _EITHER = '"“”'

@@ -46,7 +46,7 @@ _ARMENIAN_STOP = compile_late(":(?<=[\u0561-\u0587»]:)(?=[ \u00a0]?[\u0531-\u05
 # A paragraph without any of these, except at its end, is a single sentence.
 _ANY_STOP = re.compile(f"[{re.escape(STOP_MARKS)};|·]|:(?<=[\u0561-\u0587»]:)")
 # Notes before a sentence, also descriptions of sounds: [MUSIC PLAYING].
-_NOTES_BEFORE = re.compile(r"\s*(?:\[(?:\d{1,3}|[a-z]|[A-Z]{3,12}(?: [A-Z]{2,12}){0,3})\]\s*)*")
+_NOTES_BEFORE = compile_late(r"\s*(?:\[(?:\d{1,3}|[a-z]|[A-Z]{3,12}(?: [A-Z]{2,12}){0,3})\]\s*)*")
 # For is_boundary.
 _OPENING = frozenset("\"'“‘„‚«‹(「『（[ ")
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[^\W\d_a-zà-ÿ]\.[ -]?){1,3}$")

@@ -9,13 +9,14 @@ from collections.abc import Callable, Container, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
+from summarize.lazy import compile_late
 from summarize.models import Frame
 
 COLUMNS = [
     *"own_low own_high parent_low parent_high".split(),
     *"names_low names_high names_near names_mean names_lows".split(),
 ]
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
+_WORD = compile_late(r"[A-Z]?[a-z]+|[A-Z]{2,}")
 _LONGEST, _SHORTEST = 24, 2  # letters of a word
 _NEAR = 4  # innermost frames averaged
 _LOWS = 3  # lowest weights summed

@@ -16,13 +16,13 @@ from summarize.lazy import compile_late
 from summarize.models import Block, Frame, Outline, Signs
 from summarize.notices.class_names import mark_inside
 
-_CUT = re.compile(r"(?:…|\.\.\.)[\])]?$")  # the end of a teaser
+_CUT = compile_late(r"(?:…|\.\.\.)[\])]?$")  # the end of a teaser
 _PRICE = compile_late(r"[$€£¥₹₽₩₫₴₺]\s?\d|\d\s?(?:[$€£¥₹₽₫₴₺]|(?:zł|kr|руб|Kč|Ft|lei|USD|EUR)\b)")
 _DATE = compile_late(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}:\d\d\b|\d[年月日]"
 )
-_ADDRESS = re.compile(r"(?:https?:)?//[^/?#]+([^?#]*)(\??)")  # its path, and whether it asks
-_SLUG = re.compile(r"[^\W_]{1,40}(?:[-_][^\W_]{1,40}){3}")
+_ADDRESS = compile_late(r"(?:https?:)?//[^/?#]+([^?#]*)(\??)")  # its path, and whether it asks
+_SLUG = compile_late(r"[^\W_]{1,40}(?:[-_][^\W_]{1,40}){3}")
 _DIGITS = re.compile(r"\d{4,}")
 _NUMBERS = re.compile(r"\d+")
 _PROSE_WORDS = 8  # of a closed line of prose

@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from summarize.lazy import compile_late
+
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
 _WORD = re.compile(r"[^\W\d_]{1,99}")
-_COMPOUND = re.compile(r"[^\W\d_]{1,99}(?:[-‐][^\W\d_]{1,99}){1,9}")
-_BROKEN = re.compile(r"([^\W\d_]{1,99})[-‐]$")
+_COMPOUND = compile_late(r"[^\W\d_]{1,99}(?:[-‐][^\W\d_]{1,99}){1,9}")
+_BROKEN = compile_late(r"([^\W\d_]{1,99})[-‐]$")
 _GLUED = ("-", "\u2010", "–", "/")  # no space after one that touches a word
 _SYLLABLE = 2  # letters of a string that may be a word, but hardly one in a compound
 _LONGEST = 100  # characters of a word

@@ -54,7 +54,7 @@ _LIST_ITEM = re.compile(r"\s*(?:[-*•·‣▪●–—+]|\d{1,3}[.)]|[a-zA-Z][.
 _SPLIT_WORD = re.compile(r"‐ (?<=[a-zà-ÿ]‐ )(?=[a-zà-ÿ])")  # the hyphen first: it is found at once
 _RULE = re.compile(r"[\W_]*")
 _LABEL_WORDS = 6
-_RECORD_WORD = re.compile(r"[^\W\d]\w*|\d{4,}")  # prose may repeat short numbers by chance
+_RECORD_WORD = compile_late(r"[^\W\d]\w*|\d{4,}")  # prose may repeat short numbers by chance
 # Scripts that are written without spaces between words: a joined line gets none either.
 _SPACELESS = compile_late(f"[{scripts.EAST_ASIAN}{scripts.WIDE_PUNCTUATION}]")
 # Thai and similar scripts have spaces between clauses: a line broken there gets one.

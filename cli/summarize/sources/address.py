@@ -4,8 +4,9 @@ import re
 from typing import NamedTuple
 
 from summarize.errors import InputError
+from summarize.lazy import compile_late
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+_SCHEME = compile_late(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 _FETCHED = ("http", "https")
 
 

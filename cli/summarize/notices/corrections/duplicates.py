@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from summarize.language.normalization import squeeze
 from summarize.language.punctuation import COLONS
+from summarize.lazy import compile_late
 from summarize.models import Block, Layout
 from summarize.notices.lines import Line
 
@@ -21,7 +22,7 @@ _TOP = 4  # blocks among which the first paragraph may reappear as the standfirs
 _QUOTED = 30  # letters of a pull quote
 _PULLED = 60  # words of a pull quote at most
 _AROUND = 15  # blocks to each side that may contain its sentence
-_QUOTE = re.compile(r"quote", re.IGNORECASE)  # in the class of an element
+_QUOTE = compile_late(r"quote", re.IGNORECASE)  # in the class of an element
 _COLONS = tuple(COLONS)
 
 

@@ -8,7 +8,7 @@ from summarize.models import Block
 from summarize.notices.evidence import Evidence
 from summarize.notices.lines import Line
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = compile_late(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+")
 _DATE_DIGITS = 0.2  # share of digits in a line that is a date
 _DATE_WORDS = 10

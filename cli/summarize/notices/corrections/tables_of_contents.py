@@ -1,15 +1,15 @@
 """Tables of contents: links that repeat the headings below them."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from summarize.lazy import compile_late
 from summarize.models import Block
 from summarize.notices.evidence import Evidence
 
 _LINKED = 0.9  # share of links
 _LEAST = 2  # links that a table has
 _REPEATED = 0.5  # share of them repeated by a heading below
-_NUMBER = re.compile(r"^[\W\d_]+|[\W_]+$")  # "2.1 ", "#3. "
+_NUMBER = compile_late(r"^[\W\d_]+|[\W_]+$")  # "2.1 ", "#3. "
 _TITLES = frozenset(
     (
         *("contents", "table of contents", "in this article", "in this post", "in this guide"),

@@ -80,7 +80,7 @@ _GUTENBERG_END = compile_late(
     r"\*\*\* ?END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the )?Project Gutenberg",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"(Title|Author): +(\S.*)")
+_FIELD = compile_late(r"(Title|Author): +(\S.*)")
 _NOTE = compile_late(
     r"\W{0,4}(?:transcriber[’']s notes?\b|produced by .+|e-?text prepared by )", re.I
 )

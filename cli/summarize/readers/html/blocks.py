@@ -120,7 +120,7 @@ def correct_block(
     ``below`` is true for the first block below a picture.
     """
     text, kind = block.text, block.kind
-    if kind == "heading" and count_inner_stops(text) and closes_line(text):
+    if kind == "heading" and closes_line(text) and count_inner_stops(text):
         return replace(block, kind="paragraph", level=0)  # a standfirst
     if kind == "paragraph":
         mark = elements.LIST_MARK.match(text)

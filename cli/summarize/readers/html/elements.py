@@ -44,9 +44,9 @@ _CENTRED = re.compile(
     r"text-align\s*:\s*center|(?:^|[_-])(?:align)?center(?:$|[\s_-])", re.IGNORECASE
 )
 # The mark of a note that would merge with the word before it, as [1] does not.
-_BARE_NOTE = re.compile(r"\d{1,3}|[a-z]")
+_BARE_NOTE = compile_late(r"\d{1,3}|[a-z]")
 # Elements with two copies of a formula.
-_TWICE = re.compile(r"katex|mathjax|MJX|mwe-math", re.IGNORECASE)
+_TWICE = compile_late(r"katex|mathjax|MJX|mwe-math", re.IGNORECASE)
 _FORMULA = 8  # characters
 _KEPT = 2_000  # cached names; a large page has some hundred
 _NAMING = ("class", "id", "role", "itemprop")

@@ -17,8 +17,8 @@ _SIGNS = (b"<math", b"math/tex", b"latex", b'class="tex', b'alt="$', b"mathjax",
 _USED = compile_late(
     r"mathjax(?:\s?[=/@:]|\.\w|-config)|katex(?:[/@]|\.\w)|rendermathinelement", re.IGNORECASE
 )
-_NAMED = re.compile(r"mathjax|katex", re.IGNORECASE)
-_PICTURE = re.compile(r"(?:^|[\s_-])(?:tex|latex|mathtex|math-?image)(?:$|[\s_-])", re.IGNORECASE)
+_NAMED = compile_late(r"mathjax|katex", re.IGNORECASE)
+_PICTURE = compile_late(r"(?:^|[\s_-])(?:tex|latex|mathtex|math-?image)(?:$|[\s_-])", re.IGNORECASE)
 _DOLLARS = re.compile(r"\$([^$]{1,300})\$")
 _COMMAND = re.compile(r"\\[a-zA-Z,;{}]")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -30,7 +30,7 @@ _BARE = compile_late(
     re.DOTALL,
 )
 _AS_IT_IS = ("code", "pre", "script", "style", "textarea")
-_STYLE = re.compile(r"\\(?:display|text|script)style\b")
+_STYLE = compile_late(r"\\(?:display|text|script)style\b")
 # Written between the parts of a MathML element in a line of text.
 _BETWEEN = {"msup": "^", "msub": "_", "mfrac": "/"}
 # Set by libraries around a formula in MathML and its copy in letters.

@@ -35,7 +35,7 @@ from typing import Any
 from lxml.etree import ElementDefaultClassLookup
 from lxml.html import HtmlComment, HtmlElement
 
-from summarize.lazy import DeferredModule, defer
+from summarize.lazy import DeferredModule, compile_late, defer
 
 # Imports
 
@@ -243,7 +243,7 @@ _baseline.BASIC_CLEAN_XPATH = translate_xpath(_baseline.BASIC_CLEAN_XPATH)
 # Searches for dates
 
 # Patterns of htmldate that are tried at each character other than a digit.
-_NUMERIC = re.compile(r"\(?\\D(?:\\[D.]|[][(){}0-9:|/.-]|\?)+")
+_NUMERIC = compile_late(r"\(?\\D(?:\\[D.]|[][(){}0-9:|/.-]|\?)+")
 _NUMBERS = re.compile(r"[0-9][0-9./-]{5,}")  # such a date has six characters or more
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from summarize.lazy import compile_late
 from summarize.models import Block
 from summarize.readers.html.blocks import Page
 from summarize.readers.html.metadata.structured_data import list_kinds, list_nodes, read_json_ld
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
 
 _DECLARED = (b"recipeIngredient", b"recipeInstructions")
 _PROPERTIES = frozenset(("recipeIngredient", "recipeInstructions", "ingredients"))
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = compile_late(r"[^\W\d_]+|\d+")
 _TAG = re.compile(r"<[^<>]{0,500}>")
-_BREAK = re.compile(r"[\r\n]+|<(?:br|/?p|/?li|/?div)\b[^<>]{0,200}>")
+_BREAK = compile_late(r"[\r\n]+|<(?:br|/?p|/?li|/?div)\b[^<>]{0,200}>")
 _LEAST_SHARED = 0.8  # of the words of the shorter of two lines that say the same
 _MOST_LONGER = 2.0  # how much longer the other one may be
 _LONG = 4  # words of a part of a step

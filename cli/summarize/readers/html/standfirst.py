@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarize.language.normalization import squeeze
 from summarize.language.titles import is_title
+from summarize.lazy import compile_late
 from summarize.models import Block
 from summarize.notices.class_names import list_path
 from summarize.readers.html.blocks import Page
@@ -22,7 +23,7 @@ _MOST = 2_000  # letters of a description
 _MANY = 5  # descriptions
 _NEAR = 10  # blocks below the headline: a byline, a date and buttons may come first
 _LINKED = 0.3  # share of links from which a block leads elsewhere
-_OF_SITE = re.compile(
+_OF_SITE = compile_late(
     r"(?:^|[\s_-])(?:site-?(?:desc|title|brand|slogan)|tagline|newsletter)", re.IGNORECASE
 )
 _AROUND = 2  # innermost elements whose names count: letters in "newsletter-post" are articles

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.errors import NoteWarning
 from summarize.language.control_characters import one_line
+from summarize.language.writing_systems import may_be_spaceless
 from summarize.lazy import compile_late
 from summarize.models import Block
 from summarize.readers.html.blocks import Page, list_blocks
@@ -40,7 +41,7 @@ _BODIES = (
 )  # of schema.org, which a question and its answers share
 _HEX = re.compile(r"[0-9a-f]+")
 _DIGITS = re.compile(r"\d+")
-_STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\d{10}(?:\d{3})?$")
+_STAMP = compile_late(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\d{10}(?:\d{3})?$")
 # A day in any language, by its numbers around at most one word, or a time of day: 2024-05-03,
 # 3.5.24, 3rd of May 2024, May 3, 2024, 2024年5月3日, 9:36pm.
 _DAY = compile_late(
@@ -66,7 +67,7 @@ _MEMBER = compile_late(
     "user|member|profil|people/|/u/|/@|uid=|account|nick|benutzer|mitglied|usuario|utilisateur"
     "|utente|perfil"
 )
-_PERMALINK = re.compile(r"#\D{0,12}\d{2,}$|^#\d+$|[?&](?:p|pid|post)=\d+")
+_PERMALINK = compile_late(r"#\D{0,12}\d{2,}$|^#\d+$|[?&](?:p|pid|post)=\d+")
 _WORD = re.compile(r"\w+")
 _DENSE = compile_late(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -184,7 +185,7 @@ def _count(text: str) -> int:
     if text.isascii():
         return len(text.split())
     count = len(_WORD.findall(text))
-    return count + len(_DENSE.findall(text)) // 2
+    return count + (len(_DENSE.findall(text)) // 2 if may_be_spaceless(text) else 0)
 
 
 def _holds(places: Sequence[int], start: int, end: int) -> bool:
@@ -317,12 +318,12 @@ def _narrow(
 
 
 # Addresses of other pages of a thread, unlike those of the next thread.
-_PAGE = re.compile(
+_PAGE = compile_late(
     r"(?:page|start|pn?|st|offset)[-=/_]?\d+|[./]\d+(?:\.html?|/)?$(?<!prev_next=next)",
     re.IGNORECASE,
 )
 _REPLIES = compile_late(rb'"(?:answerCount|commentCount)"\s{0,9}:\s{0,9}"?(\d{1,6})\b')
-_TYPE = re.compile(rb'@type"\s*:\s*\[?\s*"\Z|schema\.org/\Z')
+_TYPE = compile_late(rb'@type"\s*:\s*\[?\s*"\Z|schema\.org/\Z')
 _BEFORE = 40  # bytes in which the name of the property stands
 _MOST_TYPES = 50
 _FORUMS = (b"DiscussionForumPosting", b"QAPage")  # types of schema.org

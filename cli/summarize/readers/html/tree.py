@@ -27,7 +27,7 @@ _ASIDE_SHARE = 0.5  # of the words in all paragraphs; from here on it holds the 
 _CITES = compile_late(
     r"(?<!p)reference|citation|\bcit[ei]|biblio|\bbib|footnote|glossary|term\b", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+_YEAR = compile_late(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _SENTENCE_WORDS = 5  # a date among fewer words belongs to a byline
 _QUESTION_WORDS = 4  # of a button that opens the answer below it; those of menus have fewer
 _TITLES = frozenset(("dt", "h1", "h2", "h3", "h4", "h5", "h6"))

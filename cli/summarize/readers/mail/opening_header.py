@@ -12,7 +12,7 @@ _BOM = b"\xef\xbb\xbf"
 # The line before each mail of an mbox, with no colon after "From".
 _ENVELOPE = re.compile(rb">?From [^\n]{1,300}\n")
 _FIELD = compile_late(r"^(Subject|From|Title|Author):[ \t]+(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
-_ADDRESS = re.compile(r"\s{0,9}<[^<>]{0,400}>$")
+_ADDRESS = compile_late(r"\s{0,9}<[^<>]{0,400}>$")
 
 
 def has_header(text: str) -> bool:

@@ -18,14 +18,14 @@ SEEN = 65_536  # bytes that determine the kind of a file
 _LONGEST_LINE = 16_000_000  # bytes: a transcript of ten hours, with a time for each word
 _SEEN_LINES = 5  # lines
 _ARRAY = re.compile(rb"\s{0,99}\[\s{0,99}\{")
-_NEXT = re.compile(r"\s{0,99},\s{0,99}(?=\{)")
+_NEXT = compile_late(r"\s{0,99},\s{0,99}(?=\{)")
 # A notebook, a feed, conversations with ChatGPT.
-_OTHER_JSON = re.compile(
+_OTHER_JSON = compile_late(
     rb'"nbformat"|jsonfeed\.org|"mapping"\s{0,9}:\s{0,9}\{\s{0,99}"[^"]{1,99}"\s{0,9}:\s{0,9}\{'
     rb'[^{}]{0,400}"(?:message|parent)"\s{0,9}:'
 )
 _SLACK = tuple(re.compile(mark.encode()) for mark in SLACK)  # an array of the messages of a day
-_SEGMENTS = re.compile(SEGMENTS.encode() + rb"\s{0,99}\{")  # of a transcript
+_SEGMENTS = compile_late(SEGMENTS.encode() + rb"\s{0,99}\{")  # of a transcript
 _SEGMENT_ARRAY = compile_late(SEGMENT_ARRAY.encode())
 _NAME = re.compile(r"\.(jsonl|ndjson|csv|tsv)\b")
 _FILES, _ROWS = 100, 1000  # that are searched for a column; most rows have all of them

@@ -66,8 +66,8 @@ _POSTS = frozenset(("DiscussionForumPosting", "SocialMediaPosting", "Question"))
 _ACCOUNT = re.compile(r"[a-z][a-z\d_.-]{3,24}")
 _ACCOUNTS = ("twitter:creator", "og:article:author", "article:author")
 _MENUS = ("nav", "footer", "li", "aside")
-_MENU = re.compile("nav|menu|foot|crumb|sidebar|tags", re.IGNORECASE)
-_PROFILE = re.compile("author|user|profile|member|people|[@~]", re.IGNORECASE)
+_MENU = compile_late("nav|menu|foot|crumb|sidebar|tags", re.IGNORECASE)
+_PROFILE = compile_late("author|user|profile|member|people|[@~]", re.IGNORECASE)
 _LINK_LINE = 120  # characters around a link to an author
 # Raised by trafilatura for JSON-LD of an unexpected shape.
 _ODD_JSON = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
@@ -96,12 +96,12 @@ _NO_NAME = compile_late(
     r"|img|image|photo|credits?)(?:$|[-_ ])|__bio$|-by$",
     re.IGNORECASE,
 )
-_BOX = re.compile(r"author[-_]{0,2}(?:box|bio|card|info)|about[-_]{0,2}author", re.IGNORECASE)
+_BOX = compile_late(r"author[-_]{0,2}(?:box|bio|card|info)|about[-_]{0,2}author", re.IGNORECASE)
 _SKIPPED = frozenset(
     ("time", "script", "style", "noscript", "template", "figure", "button", "svg", "dl", "dt", "dd")
 )
 _SKIPPED_TEXTS = frozenset(("script", "style", "noscript", "template", "head", "title"))
-_UNSEEN = re.compile(r"visually-?hidden|(?:^|[-_ ])sr-only|screen-reader")  # for screen readers
+_UNSEEN = compile_late(r"visually-?hidden|(?:^|[-_ ])sr-only|screen-reader")  # for screen readers
 _MARKED_NAME = XPath(".//*[@itemprop='name'][not(self::meta or self::link)]")
 _ASIDE = frozenset(("figure", "form", "blockquote", "template", "svg"))
 _MOST_LOOKED_AT = 60  # each post of a thread has one
@@ -436,7 +436,9 @@ def _read_rest(block: Block, setting: Setting) -> tuple[str, ...]:
 
 
 def _read_chinese(line: str, setting: Setting) -> tuple[str, ...]:
-    if line.isascii() or len(line) > _LINE or closes_line(line) or _PICTURE.search(line):
+    if not may_be_spaceless(line) or len(line) > _LINE or closes_line(line):
+        return ()
+    if _PICTURE.search(line):
         return ()
     byline = _WRITTEN_ZH.search(line)
     if byline and (len(line) <= _SHORT or (byline[2] and _DATED.search(line))):
@@ -446,7 +448,8 @@ def _read_chinese(line: str, setting: Setting) -> tuple[str, ...]:
 
 
 def _read_lead(text: str, setting: Setting) -> tuple[str, ...]:
-    lead = _LEAD.match(text[:_OPENING])
+    text = text[:_OPENING]
+    lead = _LEAD.match(text) if may_be_spaceless(text) else None
     return _list_leading(lead[1] or lead[2], setting) if lead else ()
 
 

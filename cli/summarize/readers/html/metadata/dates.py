@@ -34,11 +34,11 @@ _BOXES = ("div", "section", "ol", "ul", "li", "table")
 _YEAR_FIRST = ("zh", "ja", "ko")
 _DAYS = 31
 _PLAIN_METAS = ("date", "dc.date", "dcterms.date", "dc:date")  # some set it at each change
-_OF_PUBLICATION = re.compile("publi[cs]|pubdate|issued|created")
+_OF_PUBLICATION = compile_late("publi[cs]|pubdate|issued|created")
 _CHANGED = ("article:modified_time", "og:updated_time", "og:modified_time")
 _NOT_PUBLISHED = re.compile("modif|updat|revis|expir|valid|event", re.IGNORECASE)
 _ISO = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
-_PUBLISHED = re.compile(r"(?:^|[\s_-])(?:published|datepublished)(?:$|[\s_-])", re.IGNORECASE)
+_PUBLISHED = compile_late(r"(?:^|[\s_-])(?:published|datepublished)(?:$|[\s_-])", re.IGNORECASE)
 _UNSEEN = ("script", "style")
 _ASIDE = ("aside", "nav", "footer")
 _TITLES = 5  # titles and headlines of a page that are compared with JSON-LD
@@ -51,10 +51,10 @@ _MONTHS = (
 _CLOCK = compile_late(
     r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{1,4}[ -]?(?:sec|min|hour|comment|view|word)"
 )
-_JSON_INSTANT = re.compile(
+_JSON_INSTANT = compile_late(
     r'"(?:datePublished|dateModified|dateCreated)"\s{0,9}:\s{0,9}"([^"]{10,40})"'
 )
-_OTHERS = re.compile("comment|repl(?:y|ies)|related|teaser", re.IGNORECASE)
+_OTHERS = compile_late("comment|repl(?:y|ies)|related|teaser", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 # Each starts with a fixed character, which makes the search ten times as fast.
 _NEW_YEAR = (
@@ -63,7 +63,7 @@ _NEW_YEAR = (
     compile_late(r"jan(?<=\bjan)[a-z]*\.? 0?1\b"),
 )
 _DAY = timedelta(days=1)
-_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
+_ADDRESS_DAY = compile_late(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 _JSON_DAYS = ("datePublished", "dateCreated", "dateModified", "uploadDate")
 _MOST = 40  # characters of a line with a date
 

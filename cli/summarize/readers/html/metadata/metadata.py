@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from summarize.lazy import compile_late
 from summarize.models import Draft, Provenances
 from summarize.readers.html.lean_trafilatura import (
     extract_url,
@@ -30,7 +31,7 @@ _KANA = re.compile("[\u3040-\u30ff]")
 _ORIGIN = re.compile(r"(?:https?:)?//(?!web\.archive\.org)[^/?#]*")
 _CANONICAL = './/head//link[@rel="canonical"]/@href'
 # Left unchanged by courlan, which takes 40 ms to load.
-_PLAIN_URL = re.compile(
+_PLAIN_URL = compile_late(
     r"https?://(?:[a-z\d-]{2,63}\.)+[a-z]{2,9}(?:/(?:[\w-]+(?:\.\w+)?/)*(?:[\w-]+(?:\.\w+)?)?)?",
     re.A,
 )

@@ -29,7 +29,7 @@ _KANA = compile_late("[\u3040-\u30ff]")
 _HAN = compile_late("[\u3400-\u9fff\u3005]")
 _HANGUL = compile_late("[\uac00-\ud7a3]")
 _THAI = compile_late("[\u0e00-\u0e7f]")
-_ODD = re.compile(r"[\d@/\\_:;!?#<>\[\]{}()=+*|%…$€£©®™~^\"“”„«»&,]|[^\s.]\.[^\s.]{2}|https?")
+_ODD = compile_late(r"[\d@/\\_:;!?#<>\[\]{}()=+*|%…$€£©®™~^\"“”„«»&,]|[^\s.]\.[^\s.]{2}|https?")
 _SUFFIX = re.compile(r"^(?:[JS]r|I{2,3}|IV|VI{0,3})\.?$")
 _MARKS = ".'’‘`"
 _MONTH = (
@@ -45,10 +45,10 @@ _DATED = ("updated", "published", "posted")
 _ASIDE = compile_late(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 _BRACKETS = frozenset("(（[【")
 _LIST = re.compile(r"[;/、；]|\s(?:and|und|et|och|og|en|и|та|ve|și|with)\s|\s?&\s?", re.IGNORECASE)
-_AFTER = re.compile(r"\s*[:：|]\s*|\s+|$")
+_AFTER = compile_late(r"\s*[:：|]\s*|\s+|$")
 _COLONS = frozenset(":：")
 _LATIN_AND = re.compile(r"\s[yei]\s")  # "y" and "e" occur in surnames, too
-_END = re.compile(r"\s?[|•·⋅–—]\s|\s-{1,2}\s|\s(?:at|for|from|via|of|@)\s|[|｜]|\s?@|\s{2,}")
+_END = compile_late(r"\s?[|•·⋅–—]\s|\s-{1,2}\s|\s(?:at|for|from|via|of|@)\s|[|｜]|\s?@|\s{2,}")
 _INITIAL = re.compile(r"[A-Z]\.")  # before a family name: "Andrew W. Senior"
 _QUOTES = "\"“”„«»'‘’`"
 _DEGREES = frozenset(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarize.language.control_characters import one_line
 from summarize.language.words import estimate_words
+from summarize.lazy import compile_late
 from summarize.models import Block, Outline, Signs
 from summarize.notices.page_traits import count_headlines, count_prose
 from summarize.readers.html.blocks import Page
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 _ROOT = re.compile(r"https?://[^/?#]+(?:/(?:(?:index|home|default)\.\w{2,5})?)?")
 # Classes that WordPress and others give home pages, archives and search results.
 _LISTING = re.compile(r"(?:^|\s)(?:home|archive|search-results)(?:\s|$)")
-_ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|Posting)"')
-_COLLECTION = re.compile(r'"@type"\s*:\s*\[?\s*"CollectionPage"')
-_PRODUCT = re.compile(r'"@type"\s*:\s*\[?\s*"(?:Individual)?Product(?:Group|Model)?"')
-_OFFER = re.compile(r'"(?:offers|price|lowPrice|hasVariant)"\s*:')
+_ARTICLE = compile_late(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|Posting)"')
+_COLLECTION = compile_late(r'"@type"\s*:\s*\[?\s*"CollectionPage"')
+_PRODUCT = compile_late(r'"@type"\s*:\s*\[?\s*"(?:Individual)?Product(?:Group|Model)?"')
+_OFFER = compile_late(r'"(?:offers|price|lowPrice|hasVariant)"\s*:')
 _PRICES = ("product:price:amount", "og:price:amount")
 _KINDS = ("article", "articles", "news", "blog")  # of og:type
 _FILLED = frozenset(("text", "email", "tel", "number", "checkbox", "radio", "date", "search"))

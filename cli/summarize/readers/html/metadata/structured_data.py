@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from summarize.lazy import compile_late
 from summarize.numbers import parse_json
 
 Node = dict[str, Any]  # an object of JSON-LD
 
 MARKED_AUTHOR = "itemprop:author"
-_OTHERS = re.compile("comment|review", re.IGNORECASE)
+_OTHERS = compile_late("comment|review", re.IGNORECASE)
 NO_ARTICLE = ("Person", "Organization", "Comment", "Answer", "Review", "Product", "ImageObject")
 _MOST_BROKEN = 16_000  # characters of broken JSON-LD, which may take 1 s
 _MOST_CONTENT = 2_000  # characters of a meta element

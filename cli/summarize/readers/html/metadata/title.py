@@ -35,7 +35,7 @@ SEPARATOR = re.compile(r" [|–—·•»›:]{1,3} | -{1,2} | ?[|｜ㅣ] ?")
 _ENDING = re.compile(r"\s(?:[|–—·•»›:]|-{1,2})$")  # of a title whose site is missing
 _LAST_COLON = re.compile(r": (?=[^:]{2,40}$)")  # "The dam holds: Coast Courier"
 # Markup of words within a line; other tags may be what the title is about.
-_MARKUP = re.compile(
+_MARKUP = compile_late(
     r"<(sub|sup|i|em|b|strong|strike|s|u|span|small|mark)(?: [^<>]{0,200})?>([^<>]*)</\1>",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _BREAKS = frozenset("br div p h2 h3 h4 li ul".split())
 _APART = frozenset(("a", "small", "time"))
 _MARK = "\0"  # no page has one
 _SEAM = re.compile(rf"(?<=\w){_MARK}+(?=\w)")
-_CRUMB = re.compile(r" (?:[|–—·•»›:/]{1,3}|-{1,2}) | ?[|｜ㅣ] ?")
+_CRUMB = compile_late(r" (?:[|–—·•»›:/]{1,3}|-{1,2}) | ?[|｜ㅣ] ?")
 _DOMAIN = re.compile(r"[\w.-]{1,60}\.[a-z]{2,6}")
 _CRUMBS = 3  # parts of a title, at least
 _NAME_WORDS, _HEADLINE_WORDS = 3, 6  # of a site at most, of a headline at least
@@ -52,7 +52,7 @@ _WITHIN = 20  # letters of a headline that may stand in the middle of a title, a
 LEAST_LETTERS = 8  # of a headline within a title
 _LONGEST = 500  # characters of a title whose parts are searched, in quadratic time
 # Between the parts of titles in scripts without spaces.
-_JOINT = re.compile(r"[_＿—-]+")
+_JOINT = compile_late(r"[_＿—-]+")
 _SPACE = re.compile(r"\s+")
 _GLUED = 20  # letters of a title glued to a text, at least
 _LEFT = 40  # characters of the text after it, at least
@@ -61,7 +61,7 @@ _MOST_OF = 0.6  # share of the letters of a title that its part has
 _SITE_TAIL = compile_late(
     r"(?<![_＿])[_＿]{1,9}[^_＿]{1,10}(?:网|網|报|報|社|台|在线|在線|新闻|新聞|频道|頻道|论坛|論壇|中心|博客|小说)$"
 )
-_DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
+_DATE = compile_late(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
 _DATE_LINE = 80  # characters
 
 

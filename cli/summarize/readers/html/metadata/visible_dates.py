@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from summarize.language.normalization import squeeze
+from summarize.lazy import compile_late
 from summarize.models import Block
 
 _HIDDEN = frozenset(
@@ -19,22 +20,22 @@ _NEAR = 3  # elements around the headline that may hold a date above it
 _DATE_LINE = 90  # characters of a line that may be a date with a byline
 _PROSE = 250  # characters of a paragraph, at which the lines of the headline end
 _LINE = 300  # characters of a line that may mention the day of the page
-_MAY_BE_DATE = re.compile(
+_MAY_BE_DATE = compile_late(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./-]\d{1,2}[./-]\d\d\b|(?<!\d)(?:19|20)\d{6}(?!\d)"
 )
 _NUMBER = re.compile(r"\d+")
-_INSTANT = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?")
-_DATELINE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")  # that opens the prose
-_COPYRIGHT = re.compile(r"©|\(c\) ?\d|copyright|版权|版權", re.IGNORECASE)
+_INSTANT = compile_late(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?")
+_DATELINE = compile_late(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")  # that opens the prose
+_COPYRIGHT = compile_late(r"©|\(c\) ?\d|copyright|版权|版權", re.IGNORECASE)
 _BESIDE = ("nav", "aside", "footer", "td", "th")
-_PUBLISHED = re.compile(r"(?:^|[\s_-])(?:date)?(?:published|created)(?:$|[\s_-])", re.IGNORECASE)
-_ELSEWHERE = re.compile(
+_PUBLISHED = compile_late(r"(?:^|[\s_-])(?:date)?(?:published|created)(?:$|[\s_-])", re.IGNORECASE)
+_ELSEWHERE = compile_late(
     r"comment|repl(?:y|ies)|related|teaser|recommend|sidebar|carousel|trending|popular|promo"
     r"|infobox|breadcrumb|(?:^|[\s_-])(?:ads?|menu|card|widget)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # Names of elements whose dates are those of others, wherever they stand.
-_OTHERS = re.compile(
+_OTHERS = compile_late(
     r"(?:^|[\s_-])(?i:comments?|commentlist|repl(?:y|ies)|related|sidebar|menu|dropdown)(?![a-z])"
 )
 _LEVELS = 3  # elements around a line whose names count; further ones hold half the page
