@@ -93,6 +93,23 @@ def test_the_expressions_of_trafilatura_are_quick_ones() -> None:
     assert not any("re:test" in path for path in slow)
 
 
+def test_a_page_loses_the_characters_that_xml_forbids() -> None:
+    repair = trafilatura.utils.repair_faulty_html
+    for text in ("plain", "über\n\t\r\x85", "\U0001f600\ud800"):
+        assert repair(text, "") == text
+    for bad in "\0\x08\x0b\x0c\x0e\x1f\ufffe\uffff":
+        assert repair(f"a{bad}ü{bad}", "") == "aü"
+
+
+def test_trafilatura_still_searches_each_page_for_forbidden_characters(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where this fails, _ForbiddenCharacters may go."""
+    pattern = SimpleNamespace(sub=lambda new, text: f"searched {text}")
+    monkeypatch.setattr(trafilatura.utils, "INVALID_XML_CHARS", pattern)
+    assert trafilatura.utils.repair_faulty_html("page", "") == "searched page"
+
+
 def test_dates_are_counted_as_htmldate_counts_them() -> None:
     """Where this fails, htmldate has no such patterns, and _prefilter_dates may go."""
     counters: tuple[Any, Any] = date_core, date_validators
