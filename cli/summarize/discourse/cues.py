@@ -8,7 +8,7 @@ first. "!" in front: an exception, which contains a phrase of the section but do
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 from math import inf
 from pathlib import Path
@@ -37,6 +37,7 @@ _WORD = re.compile(r"\w+")
 _PART = re.compile(r"#|\w+\*?")
 _STEM = 3  # letters by which words with a "*" are looked up
 _REMEMBERED = 10_000  # words whose lookup is cached, about the vocabulary of a novel
+_SENTENCES = 5_000  # cached: the stance of each is detected, and its wording is rated
 _LATEST = {"^": 0, "<": 4}  # the last word at which a phrase with this mark may begin
 _FILES = {"nb": "no", "nn": "no"}  # languages that share a list
 
@@ -105,10 +106,11 @@ def _fits(part: str, word: str) -> bool:
     return word.startswith(part[:-1]) if part.endswith("*") else word == part
 
 
-def list_words(text: str) -> list[str]:
+@lru_cache(_SENTENCES)
+def list_words(text: str) -> tuple[str, ...]:
     """List the words of a sentence for matching; in scripts without spaces, its characters."""
     words = _WORD.findall(_fold(text))
-    return words if text.isascii() else _cut(words)
+    return tuple(words if text.isascii() else _cut(words))
 
 
 def _fold(text: str) -> str:

@@ -22,14 +22,12 @@ def list_places(words: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
 
 
 def sum_weights(words: Sequence[str], weights: Weights) -> float:
-    """Sum the weights of the words of a sentence; a word counts once at each place."""
+    """Sum the weights of the words of a sentence; a word counts once at each of list_places."""
     known = {word: _read_numbers(weights[word]) for word in words if word in weights}
-    return sum(
-        [
-            sum([known[word][column] for word in found if word in known])
-            for column, found in enumerate(list_places(words))
-        ]
-    )
+    anywhere = sum([numbers[0] for numbers in known.values()])
+    first = sum([known[word][1] for word in words[:1] if word in known])
+    near = sum([known[word][2] for word in dict.fromkeys(words[1:_NEAR]) if word in known])
+    return anywhere + first + near
 
 
 @cache

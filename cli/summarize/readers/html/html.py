@@ -1,8 +1,10 @@
 """Detect HTML by its start, and read it: a page, or an article without one."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 
-from summarize.lazy import compile_late
+from summarize.lazy import DeferredModule, compile_late, defer
 from summarize.models import Draft, Source
 from summarize.readers.decode import SNIFFED, decode_bom
 from summarize.readers.format_features import FormatFeatures
@@ -32,10 +34,16 @@ def read_html(source: Source) -> Draft:
         from summarize.readers.html.fragment import read_fragment
 
         return read_fragment(source.data)
-    # Imported here: trafilatura takes 50 ms.
-    from summarize.readers.html.page import read_page
+    return _load_reader()(source.data, source.url)
 
-    return read_page(source.data, source.url)
+
+@cache
+def _load_reader() -> Callable[[bytes, str | None], Draft]:
+    """Load the reader of pages, whose libraries take 50 ms; inspect would take another 5."""
+    with defer((DeferredModule("inspect", "getfullargspec"),)):  # imported by lxml
+        from summarize.readers.html.page import read_page
+
+    return read_page
 
 
 def detect_html(features: FormatFeatures) -> bool | None:

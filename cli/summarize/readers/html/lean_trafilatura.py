@@ -91,6 +91,8 @@ _DEFERRED = (
     DeferredModule("argparse", Namespace=_NO_TYPE),
     DeferredModule("csv"),
     DeferredModule("difflib", "SequenceMatcher"),
+    # For its default setting, which doubtful pages need.
+    DeferredModule("trafilatura.readability_lxml", "Document"),
 )
 
 with defer(_DEFERRED):
