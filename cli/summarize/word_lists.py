@@ -6,6 +6,7 @@ each: "cs: strana, str".
 """
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -22,6 +23,7 @@ def read_list(path: Path) -> Iterator[tuple[str, str]]:
             yield section, line
 
 
+@cache
 def read_table(path: Path) -> Table:
     """Read the words of each section of a table by language."""
     table: Table = {}
@@ -31,6 +33,7 @@ def read_table(path: Path) -> Table:
     return table
 
 
+@cache
 def read_words(path: Path) -> dict[str, tuple[str, ...]]:
     """Read the words of each section of a table in all languages, each once."""
     table = read_table(path)

@@ -50,6 +50,7 @@ def locate(number: int, sentences: Sequence[Sentence], blocks: Sequence[Block]) 
 def describe(sentence: Sentence, stance: Stance, place: Place, words: int) -> tuple[float, ...]:
     """List the traits of a sentence of so many words, most of them 0..1."""
     text = sentence.text
+    characters = set(text)
     capitals = sum([word[:1].isupper() for word in text.split()[1:]])
     return (
         stance.leans,
@@ -66,8 +67,8 @@ def describe(sentence: Sentence, stance: Stance, place: Place, words: int) -> tu
         log(max(1, words)),
         capitals > 0,
         min(1.0, _SHARE * capitals / max(1, words)),
-        not _QUOTES.isdisjoint(text),
-        any(map(str.isdigit, text)),
+        not _QUOTES.isdisjoint(characters),
+        any(map(str.isdigit, characters)),
         ends_sentence(text),
         text[:1].islower(),
     )

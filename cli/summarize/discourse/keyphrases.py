@@ -39,10 +39,13 @@ _DECLARES = compile_late(
     r"\b\s{0,9}[:：.—–-]\s{0,9}(.+)",
     re.IGNORECASE,
 )
+# In each line that it matches, among its first characters.
+_SIGNS = ("key", "index term", "schl", "mots", "palabras", "parole", "palavras", "ключ", "关", "關")
+_OPENING = 30  # characters
 _SEPARATORS = compile_late("[,;·•、，；]")
-_SPACELESS = re.compile(f"[{SPACELESS}]+")
+_SPACELESS = compile_late(f"[{SPACELESS}]+")
 _REMEMBERED = 20_000  # cached words, with the marks around them; a novel has 9,000
-_POSSESSIVE = re.compile("['’]s$")  # in Dutch a plural: auto's
+_POSSESSIVE = compile_late("['’]s$")  # in Dutch a plural: auto's
 
 Stemmed = tuple[Phrase, str]  # the stems of a text, with "" between phrases, and the text
 
@@ -81,7 +84,10 @@ def find_key_phrases(
 def list_declared(texts: Iterable[str]) -> list[str]:
     """List the keywords that a line of an article declares, as in "Keywords: salt; sea trade"."""
     for text in texts:
-        match = _DECLARES.match(text) if len(text) <= _LONGEST_LINE else None
+        opening = text[:_OPENING].casefold()
+        if len(text) > _LONGEST_LINE or not any(sign in opening for sign in _SIGNS):
+            continue
+        match = _DECLARES.match(text)
         if match is None:
             continue
         keywords = [part.strip(" .\u00ad") for part in _SEPARATORS.split(match[1])]

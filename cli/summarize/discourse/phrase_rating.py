@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarize.language.words import stemmer
-from summarize.language.writing_systems import SPACELESS_LETTER
+from summarize.language.writing_systems import begins_spaceless
 from summarize.word_lists import read_table
 
 JOINS = frozenset((" ", "-", "’", "'"))  # between words of a phrase
@@ -130,18 +130,18 @@ def _rate(
     text: Text,
 ) -> Rating:
     """Rate a phrase by the logarithm of its odds to be a keyword."""
-    inner = [use for use in uses if use.start]
-    named = sum(use.named for use in inner) / max(1, len(inner))
+    inner = [use.named for use in uses if use.start]
+    named = sum(inner) / max(1, len(inner))
     forms = [use.form for use in uses]
     small = list(filter(str.islower, forms)) or forms
     form = Counter(small).most_common(1)[0][0] if len(small) > 2 else "".join(small[:1])
     count = counts.get(phrase, len(uses))
-    spaceless = SPACELESS_LETTER.match(phrase[0]) is not None
+    spaceless = begins_spaceless(phrase[0])
     if spaceless:
         titled = float("".join(phrase) in text.title)
         length = _SPACELESS
     else:
-        titled = sum(stem in title for stem in phrase) / len(phrase)
+        titled = sum([stem in title for stem in phrase]) / len(phrase)
         length = _LENGTHS.get(len(phrase), 0.0)
     is_name = named > 0.5 and text.language not in _NO_NAMES
     common = not is_name and _read_stems("common", text.language).issuperset(phrase)
@@ -178,16 +178,15 @@ def _read_words(sentence: str, text: Text) -> list[Word]:
     A stop word with a capital is part of a name, "New York", unless most words have one, or it may
     open a sentence in another one: he said: "But Keller ...".
     """
-    pieces = text.cut(sentence)
+    pieces, read = text.cut(sentence), text.read
     forms = pieces[1::2]
-    has_names = text.language not in _NO_NAMES and 2 * sum(
-        form[0].isupper() for form in forms
-    ) < len(forms)
+    capitals = sum([form[0].isupper() for form in forms])
+    has_names = text.language not in _NO_NAMES and 2 * capitals < len(forms)
     words: list[Word] = []
     for gap, form in zip(pieces[::2], forms, strict=False):
         if words and gap not in JOINS:
             words.append(_BREAK)
-        stem = text.read(form)[0]
+        stem = read(form)[0]
         if not stem and form in _NAME_JOINS:
             stem = form
         elif not stem and has_names and words and _may_be_name(gap, form):
@@ -249,5 +248,7 @@ def _find_uses(
 
 def _describe_use(number: int, start: int, words: Sequence[Word]) -> Use:
     named = all(form[0].isupper() for _, form, _ in words if form not in _NAME_JOINS)
-    form = words[0][1] + "".join(gap + form for gap, form, _ in words[1:])
+    form = words[0][1]
+    if len(words) > 1:
+        form += "".join([gap + form for gap, form, _ in words[1:]])
     return Use(number, start, named, form)

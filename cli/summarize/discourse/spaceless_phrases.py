@@ -5,7 +5,6 @@ both sides (accessor variety: Feng, Chen, Deng and Zheng, 2004), unlike the insi
 units are letters with all their signs, and whole words in katakana.
 """
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -17,19 +16,20 @@ from summarize.language.writing_systems import (
     SOUTH_EAST_ASIAN,
     SOUTH_EAST_ASIAN_LETTER,
     SOUTH_EAST_ASIAN_MARKS,
-    SPACELESS_LETTER,
+    begins_spaceless,
     may_be_spaceless,
 )
+from summarize.lazy import compile_late
 
 _LONGEST = 12  # letters; longer repeats are copied sentences
 _FEWEST_LETTERS = 3  # in Thai, Lao and Khmer, where one or two are mostly function words
 _FEWEST_SYLLABLES = 2  # in Burmese, whose letters are syllables
-_RUN = re.compile(f"(?P<east>[{HAN}{KATAKANA}]+)|[{SOUTH_EAST_ASIAN}]+")
-_KATAKANA = re.compile(f"[{KATAKANA}]")
-_UNIT = re.compile(f"[{HAN}]|[{KATAKANA}]+")
+_RUN = compile_late(f"(?P<east>[{HAN}{KATAKANA}]+)|[{SOUTH_EAST_ASIAN}]+")
+_KATAKANA = compile_late(f"[{KATAKANA}]")
+_UNIT = compile_late(f"[{HAN}]|[{KATAKANA}]+")
 # Function words that separate phrases in Thai, Lao and Khmer, except inside of other words:
 # (?<!หน้า)ที่ spares เจ้าหน้าที่ (official), (?<!ห)นี้ spares หนี้ (debt); no sign is cut off.
-_FUNCTION_WORDS = re.compile(
+_FUNCTION_WORDS = compile_late(
     "(?<![หเ-ไ])(?:ของ|และ|ใน|ซึ่ง|เพื่อ(?!น)|เพราะ|โดย(?!สาร)|จาก|หรือ|ให้|ไม่|นี้|นั้น|เมื่อ|คือ|แล้ว|อยู่|ด้วย|ต้อง|กว่า|จะ|ก็|ยัง"
     "|เป็น|(?<!ราย)ได้|(?<!หน้า)(?<!พื้น)(?<!สถาน)ที่(?!ดิน|ปรึกษา)|(?<!ระห)ว่า(?![งน])|(?<!กำ)(?<!บัง)กับ|มี(?!ด)"
     "|ถึง|อย่าง|กล่าว|พบ|เริ่ม"
@@ -44,7 +44,7 @@ _EMPTY = frozenset(  # function words that they let in
     "当地 今天 今年 别人 得到 自己 可以 可能 因为 因此 无法 出来 本来 年来 以来 来说 一样 "
     "之间 如此 我们 他们".split()
 )
-_BARE = re.compile("[\u0e01-\u0e2e\u0e81-\u0eae]")  # a consonant that may belong to the next word
+_BARE = compile_late("[\u0e01-\u0e2e\u0e81-\u0eae]")  # a consonant that may belong to the next word
 _PARTING = "|"
 # Burmese particles of one syllable, which always separate phrases.
 _PARTINGS = frozenset(
@@ -77,7 +77,7 @@ def count_repeats(texts: Iterable[str], stop: Container[str]) -> dict[Phrase, in
 
 def list_words(phrase: Phrase) -> frozenset[str]:
     """List the words of a phrase; in scripts without spaces, its character bigrams."""
-    if not SPACELESS_LETTER.match(phrase[0]):
+    if not begins_spaceless(phrase[0]):
         return frozenset(phrase)
     pairs = map("".join, pairwise(phrase))
     return frozenset((*pairs, *(unit for unit in phrase if _KATAKANA.match(unit))))

@@ -13,16 +13,18 @@ from summarize.language.leads import find_speakers, measure_lead
 from summarize.language.punctuation import CLEAR_STOPS, STOP_MARKS
 from summarize.language.punkt import find_starts, name_abbreviations
 from summarize.language.words import stop_words
-from summarize.language.writing_systems import EAST_ASIAN
+from summarize.language.writing_systems import EAST_ASIAN, is_european
 from summarize.lazy import compile_late
 from summarize.models import Block, Sentence
 
 _SPACELESS = frozenset(("ja", "zh"))  # every stop ends a sentence, whatever follows it
+# Punkt takes the dots before a quote for an ellipsis.
+_DOTS_AND_QUOTE = '(?<=[.…])["”’»«“](?= \\w)'
+_DOTTED_STOP = compile_late(f"[.…]{_DOTS_AND_QUOTE}")
 # Stops that Punkt does not know or that no space follows. Starting with the mark makes the search
-# six times as fast.
+# six times as fast. It takes 2 ms to compile, and European texts need only its first part.
 _OTHER_STOP = compile_late(
-    f"[.!?…{CLEAR_STOPS}](?:"
-    '(?<=[.…])["”’»«“](?= \\w)'  # Punkt takes the dots before a quote for an ellipsis
+    f"[.!?…{CLEAR_STOPS}](?:{_DOTS_AND_QUOTE}"
     f'|(?<=[{CLEAR_STOPS}])[{CLEAR_STOPS}]*[」』）”’"]*(?=.)'
     f"|(?<=[!?…])(?<![!?…].)[!?…]*[」』”]*(?=[「『“]?[{EAST_ASIAN}]))"
 )
@@ -146,7 +148,8 @@ def _other_starts(paragraph: str) -> Iterator[int]:
     if paragraph.isascii():
         return
     depth = place = 0
-    for stop in _OTHER_STOP.finditer(paragraph):
+    stops = _DOTTED_STOP if is_european(paragraph) else _OTHER_STOP
+    for stop in stops.finditer(paragraph):
         depth += sum(_QUOTES.get(char, 0) for char in paragraph[place : stop.end()])
         place = stop.end()
         if depth <= 0 and not (

@@ -28,6 +28,9 @@ _FAR = compile_late("[^\0-\u0dff\u1e00-\u2fff]")
 # How those above the last of them begin in UTF-8, and most of those between: few texts need _FAR.
 _FARTHER = bytes(range(0xE3, 0xF5))
 _BETWEEN = (b"\xe0", b"\xe1")
+# The first bytes in UTF-8 of all characters but Latin, Greek and Cyrillic letters (to U+04FF) and
+# signs (U+2000-2FFF).
+_NOT_EUROPEAN = bytes((*range(0xD4, 0xE2), *range(0xE3, 0xF5)))
 SOUTH_EAST_ASIAN_LETTER = compile_late(f"[{SOUTH_EAST_ASIAN}]")
 # A letter with all signs around it; in Burmese with the consonant that a sign marks as closing the
 # syllable, in Thai with a silent letter. Any other character is a cluster by itself.
@@ -56,9 +59,20 @@ def may_be_spaceless(text: str) -> bool:
     return any(first in data for first in _BETWEEN) and _FAR.search(text) is not None
 
 
+def is_european(text: str) -> bool:
+    """Check quickly that a text has only common Latin, Greek and Cyrillic letters, and signs."""
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data.translate(None, _NOT_EUROPEAN)) == len(data)
+
+
 def has_spaceless(text: str) -> bool:
     """Check whether a text contains a letter of a script without spaces."""
     return may_be_spaceless(text) and SPACELESS_LETTER.search(text) is not None
+
+
+def begins_spaceless(text: str) -> bool:
+    """Check whether a text begins with a letter of a script without spaces."""
+    return has_spaceless(text[:1])
 
 
 def count_spaceless(text: str) -> int:

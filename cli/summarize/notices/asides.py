@@ -29,11 +29,13 @@ def find_asides(sentences: Sequence[str], language: str) -> set[int]:
     """Find the numbers of sentences about the page instead of the article's subject."""
     phrases = _load_asides()
     found = set(find_notices(sentences, _load_notices(language)))
-    for number, sentence in enumerate(sentences):
-        text = fold(sentence)
+    folded = list(map(fold, sentences))
+    whole = "\n".join(folded)
+    within = [phrase for phrase in phrases.within if phrase in whole]  # few, so a search is quick
+    for number, (sentence, text) in enumerate(zip(sentences, folded, strict=True)):
         if (
             text.startswith(phrases.opening)
-            or any(phrase in text for phrase in phrases.within)
+            or any(phrase in text for phrase in within)
             or _CONTACT.search(sentence)
         ):
             found.add(number)
