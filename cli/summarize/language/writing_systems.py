@@ -25,9 +25,9 @@ SPACELESS_LETTER = compile_late(f"[{SPACELESS}]")
 # Everything outside of two ranges without such letters, one of them with signs such as ’, which are
 # in most texts. It compiles in a sixth of the 3 ms of the letters themselves.
 _FAR = compile_late("[^\0-\u0dff\u1e00-\u2fff]")
-# How those above the last of them begin in UTF-8, and most of those between: few texts need _FAR.
+# How those above the last of them begin in UTF-8. Those between begin with E0 or E1, so that few
+# texts need _FAR.
 _FARTHER = bytes(range(0xE3, 0xF5))
-_BETWEEN = (b"\xe0", b"\xe1")
 # The first bytes in UTF-8 of all characters but Latin, Greek and Cyrillic letters (to U+04FF) and
 # signs (U+2000-2FFF).
 _NOT_EUROPEAN = bytes((*range(0xD4, 0xE2), *range(0xE3, 0xF5)))
@@ -56,7 +56,8 @@ def may_be_spaceless(text: str) -> bool:
     data = text.encode("utf-8", "surrogatepass")
     if len(data.translate(None, _FARTHER)) < len(data):
         return True
-    return any(first in data for first in _BETWEEN) and _FAR.search(text) is not None
+    # Without any(), which takes twice the time of both tests: a page asks a thousand times.
+    return (b"\xe0" in data or b"\xe1" in data) and _FAR.search(text) is not None
 
 
 def is_european(text: str) -> bool:

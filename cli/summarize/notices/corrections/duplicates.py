@@ -41,7 +41,8 @@ def find_duplicates(
     announced = {  # such as a law in full, parts of which the text below repeats
         i for i, b in enumerate(kept, 1) if b.kind != "heading" and b.text.endswith(_COLONS)
     }
-    repeats |= {numbers.index(n) for n in top if _is_lead(n, top, blocks)} - announced
+    keys = {n: squeeze(blocks[n].text) for n in top}
+    repeats |= {numbers.index(n) for n in top if _is_lead(n, keys, blocks)} - announced
     for i, n in enumerate(numbers):
         if i in announced:
             continue
@@ -69,14 +70,12 @@ def _is_pulled(number: int, blocks: Sequence[Block]) -> bool:
     return any(letters in text and (ours or i < number or text != letters) for i, text in texts)
 
 
-def _is_lead(number: int, top: Sequence[int], blocks: Sequence[Block]) -> bool:
-    """Check whether other prose near the top contains this block."""
-    text = blocks[number].text
-    key = squeeze(text)
-    for other in top:
+def _is_lead(number: int, keys: Mapping[int, str], blocks: Sequence[Block]) -> bool:
+    """Check whether other prose near the top contains this block; ``keys`` are squeezed texts."""
+    text, key = blocks[number].text, keys[number]
+    for other, whole in keys.items():
         if blocks[other].kind not in _PROSE:
             continue
-        whole = squeeze(blocks[other].text)
         longer = (len(whole), number) > (len(key), other)
         if key and key in whole and longer and blocks[other].text != text:  # equal: a refrain
             return True

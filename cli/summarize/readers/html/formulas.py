@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # A page without any of these has no formula; the last two are libraries.
-_SIGNS = (b"<math", b"math/tex", b"latex", b'class="tex', b'alt="$', b"mathjax", b"katex")
+_LIBRARIES = (b"mathjax", b"katex")
+_SIGNS = (b"<math", b"math/tex", b"latex", b'class="tex', b'alt="$', *_LIBRARIES)
 _USED = compile_late(
     r"mathjax(?:\s?[=/@:]|\.\w|-config)|katex(?:[/@]|\.\w)|rendermathinelement", re.IGNORECASE
 )
@@ -53,7 +54,8 @@ _MOST_FOREIGN = 1  # words of a rendered formula that are not in its TeX; more a
 def write_formulas(tree: "HtmlElement", data: bytes) -> None:
     """Replace each formula by an element with its text; ``data`` is the page."""
     page = data.lower()
-    if not any(mark in page for mark in _SIGNS):
+    # Most pages have nothing but the name of a library, and looking for all signs takes 1 ms.
+    if not any(mark in page for mark in (_SIGNS if _may_hold(tree) else _LIBRARIES)):
         return
     for script in list(tree.iter("script")):
         if "math/tex" in (script.get("type") or ""):
@@ -72,8 +74,18 @@ def write_formulas(tree: "HtmlElement", data: bytes) -> None:
             _write(image, _spell(dollars[1]))
         elif not dollars and _is_tex(label) and _PICTURE.search(image.get("class") or ""):
             _write(image, _spell(label))
-    if any(mark in page for mark in _SIGNS[-2:]) and _has_library(tree):
+    if any(mark in page for mark in _LIBRARIES) and _has_library(tree):
         _spell_bare(tree)
+
+
+def _may_hold(tree: "HtmlElement") -> bool:
+    """Check quickly whether a page may have an element with a formula."""
+    if next(tree.iter("math"), None) is not None:
+        return True
+    if any("math/tex" in (script.get("type") or "") for script in tree.iter("script")):
+        return True
+    names = ((i.get("alt") or "", (i.get("class") or "").lower()) for i in tree.iter("img"))
+    return any("$" in label or "tex" in name or "math" in name for label, name in names)
 
 
 def _is_tex(text: str) -> bool:
