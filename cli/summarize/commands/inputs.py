@@ -1,7 +1,6 @@
 """The inputs of a command: names, folders as their files, or a pipe."""
 
 import os
-import shlex
 import sys
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -38,6 +37,8 @@ def refuse_swallowed(values: Mapping[str, str | None], names: Sequence[str]) -> 
         return
     for option, value in values.items():
         if value and os.path.isfile(value):  # noqa: PTH113 - Path.is_file raises for a long one
+            import shlex  # for this mistake alone
+
             what = "the question" if option == "--ask" else "its words"
             asked = shlex.quote(names[0]) if names else "'...'"
             raise UsageError(

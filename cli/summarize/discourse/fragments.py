@@ -28,7 +28,8 @@ _THANKS = compile_late(
 _FEW_THANKS = 7  # words
 _ARMENIAN_END = compile_late(r"[\u0561-\u0587]:$")  # typed in place of "։"
 # Readers called 23 sentences in brackets bad, and none good.
-_BRACKETED = re.compile(r"[(（【\[][^()（）【】\[\]]*(?:[)）】\]][.!?。]?|[.!?。][)）】\]])")
+_BRACKETS = "(（【["
+_BRACKETED = compile_late(r"[(（【\[][^()（）【】\[\]]*(?:[)）】\]][.!?。]?|[.!?。][)）】\]])")
 # "n8n", "iOS", "rustc_codegen", "core.js", "src/: the code"; not "and/or", "e.g.", "mid-2020"
 _NAME = compile_late(r"[a-z](?:[a-z]|-(?=[a-z])){0,39}(?:[A-Z\d_]|(?<=[a-z]{2})\.[a-z]|/\W)")
 _STEP_WORDS, _STEP_CHARACTERS = 5, 12  # of a step without a full stop; in a script without spaces
@@ -72,7 +73,7 @@ def is_fragment(text: str, *, step: bool = False) -> bool:
             or (SOUTH_EAST_ASIAN_LETTER.search(text) and not ends_in_colon(text))
             or _ARMENIAN_END.search(text)
         )
-        or _BRACKETED.fullmatch(text) is not None
+        or (text[0] in _BRACKETS and _BRACKETED.fullmatch(text) is not None)
         or text.rstrip(CLOSING_MARKS).endswith(_TEASER)
         or text[0] in _NOTE_MARKS
         or ("[" in text and _NOTE.search(text) is not None)

@@ -1,7 +1,6 @@
 """Detect noise in place of text, as from a PDF with a broken font or a badly read scan."""
 
 import re
-import string
 from collections.abc import Iterable
 
 from summarize.language.identify import UNKNOWN
@@ -26,7 +25,7 @@ _MANY_STRETCHED = 0.02
 _ADDRESS_MARKS = ("/", "@")
 _MANY_MISREAD = 0.02
 _MANY_LETTERS = 0.4  # share of single letters among the words; papers full of formulas have .14
-_SIGNS = string.punctuation + string.digits
+_SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~0123456789"
 _MANY_SIGNS = 0.2  # share of the letters; 7 of 1,873 articles have more, mostly tables and logs
 _PROSE = ("paragraph", "item", "quote")
 _WITH_STOP_WORDS = frozenset("da de en es fr it nl no pt ru sv".split())

@@ -23,8 +23,9 @@ _GERMAN_THAT = re.compile("das (?=[a-zäöü])")
 _LABEL = re.compile(r"[^\W\d_][\w’'-]{0,30}(?: #?[\w’'-]{1,30}){0,2}: +[\"“„«]?[^\W\d_a-zà-ÿ]")
 # Ordinals and interjections, only before a comma: "Second, ...", not "Second place went to".
 _COUNTED = re.compile("(?:Second|Third|Fourth|Fifth|Well|Segundo|Tercero|Secondo|Terzo|Terceiro), ")
-_ASIDE = re.compile(rf"\([^()]{{0,2000}}(?:\)[{STOP_MARKS}]?|[{STOP_MARKS}]\))")
-_ENDS_SINGLE = re.compile(rf"[{STOP_MARKS},]['’]$")
+_ASIDE = compile_late(rf"\([^()]{{0,2000}}(?:\)[{STOP_MARKS}]?|[{STOP_MARKS}]\))")
+_SINGLE = ("'", "’")
+_ENDS_SINGLE = compile_late(rf"[{STOP_MARKS},]['’]$")
 _OPENS_SINGLE = compile_late(r"(?:^|[\s(])['‘][^\W_]")
 
 
@@ -103,7 +104,12 @@ def _is_part(text: str) -> bool:
     """Check whether a sentence continues an enumeration or a quotation, or is an aside."""
     return (
         _COUNTED.match(text) is not None
-        or _ASIDE.fullmatch(text) is not None
+        or (text.startswith("(") and _ASIDE.fullmatch(text) is not None)
         or balance_quotes(text)[0] > 0
-        or (_ENDS_SINGLE.search(text) is not None and _OPENS_SINGLE.search(text) is None)
+        or (text.endswith(_SINGLE) and _ends_single(text))
     )
+
+
+def _ends_single(text: str) -> bool:
+    """Check whether a text ends with a single quotation mark that does not open in it."""
+    return _ENDS_SINGLE.search(text) is not None and _OPENS_SINGLE.search(text) is None

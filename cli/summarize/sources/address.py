@@ -32,7 +32,7 @@ def is_address(name: str) -> bool:
 
 def find_scheme(name: str) -> str | None:
     """Find the scheme at the start of a name, in small letters; None for a path."""
-    found = _SCHEME.match(name)
+    found = _SCHEME.match(name) if "://" in name else None
     return found[1].lower() if found else None
 
 

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from textwrap import dedent
 
 from summarize.language.control_characters import one_line
 from summarize.language.punctuation import closes_line
@@ -280,6 +279,9 @@ def _take_code(lines: list[str]) -> tuple[list[str], dict[str, str]]:
     """
     if not any(_PROMPT.match(line) for line in lines):
         return lines, {}
+    # Imported here: few texts have code.
+    from textwrap import dedent
+
     kept: list[str] = []
     code: dict[str, str] = {}
     paragraph: list[str] = []

@@ -123,7 +123,7 @@ def correct_block(
     if kind == "heading" and closes_line(text) and count_inner_stops(text):
         return replace(block, kind="paragraph", level=0)  # a standfirst
     if kind == "paragraph":
-        mark = elements.LIST_MARK.match(text)
+        mark = elements.LIST_MARK.match(text) if text[:1] in elements.LIST_MARKS else None
         if mark and len(text) > mark.end():
             return replace(block, text=text[mark.end() :], kind="item", level=1)
         if bold >= _HEADING_BOLD and is_open_line(text) and not block.links:

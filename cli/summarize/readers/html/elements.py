@@ -21,7 +21,8 @@ BLOCKS = frozenset(
 ) | {*HEADINGS, *LISTS, *ITEMS, *CELLS, *CAPTIONS}
 _LINES = frozenset(("p", "li", "pre", *HEADINGS))
 BOLD = frozenset(("b", "strong"))
-LIST_MARK = re.compile(r"[-*•‣▪●–—] +")
+LIST_MARKS = "-*•‣▪●–—"
+LIST_MARK = compile_late(rf"[{re.escape(LIST_MARKS)}] +")
 
 _NO_TEXT = frozenset(
     "script style noscript template svg math iframe select textarea head object embed canvas video "

@@ -1,6 +1,5 @@
 """Columns of a file of rows: those of the article, and those kept in its line of output."""
 
-import json
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from datetime import date, time
@@ -62,6 +61,8 @@ def keep_columns(record: Mapping[str, Any], columns: Columns) -> dict[str, Any] 
     """
     if not columns.keep:
         return None
+    import json  # 2 ms that a text should not cost
+
     names = filter(columns.keeps, record) if columns.keep == ALL else columns.keep
     kept = {name: record.get(name) for name in names}
     try:
