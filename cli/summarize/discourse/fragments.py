@@ -58,9 +58,9 @@ def is_fragment(text: str, *, step: bool = False) -> bool:
 
     A ``step`` of a list needs no full stop.
     """
-    least = FEWEST_CHARACTERS if has_spaceless(text) else FEWEST_WORDS
     return (
-        (count := count_words(text)) < least
+        (count := count_words(text)) < FEWEST_WORDS
+        or (count < FEWEST_CHARACTERS and has_spaceless(text))
         or _ANSWER.match(text) is not None
         or (count < _FEW_THANKS and _THANKS.match(text) is not None)
         or _FOOTNOTE.match(text) is not None

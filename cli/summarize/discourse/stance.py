@@ -90,7 +90,7 @@ def _read_stance(text: str, words: Sequence[str], language: str) -> Stance:
         refers=len(cues["refers"]),
         hints=len(dict(cues["joins"] + cues["hints"])) + (dangling == 2),  # by their starts
         asks=asks(text, language),
-        labelled=_LABEL.match(text) is not None and not cues["concludes"],
+        labelled=": " in text and _LABEL.match(text) is not None and not cues["concludes"],
         announces=bool(cues["announces"]),
         concludes=bool(cues["concludes"]),
         presents=bool(cues["presents"]) and not cues["announces"],

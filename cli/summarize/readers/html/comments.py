@@ -19,6 +19,7 @@ _COMMENTS = compile_late(
     r"(?:comments?(?!-open|-closed)|commentlist|kommentare?|forum)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_WORDS = ("omment", "forum")  # in all that it matches
 _LEAST = 2  # comments
 # Words of extracted prose above the first one. Below less, or with so many times as many words,
 # they are the matter of the page, as below the news that a forum links to.
@@ -45,7 +46,9 @@ def find_comments(page: Page, extracted: Sequence[bool]) -> frozenset[int]:
     Some outweigh the article so far that its extraction would be taken for a failure.
     """
     names = {frame.name for frame in page.frames}
-    ours = {name for name in names if _COMMENTS.search(name)}
+    # A search of all names for two words takes a fifth of the time of one for the pattern.
+    likely = (name for name in names if any(word in name.lower() for word in _WORDS))
+    ours = {name for name in likely if _COMMENTS.search(name)}
     if not ours:
         return frozenset()
     named = _mark_named(page, ours)

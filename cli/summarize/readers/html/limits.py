@@ -1,5 +1,7 @@
 """Limits on pages that would keep the readers busy for minutes."""
 
+from collections.abc import Iterator
+
 from summarize.errors import InputError
 
 MOST_ELEMENTS = 30_000  # of up to 0.3 ms and 8 kB each; the largest of 1,300 pages has 14,000
@@ -18,19 +20,23 @@ def check_elements(data: bytes) -> None:
 
 def limit_tags(data: bytes) -> bytes:
     """Strip all attributes from tags that have over 2,000 of them, in linear time."""
-    if not _has_long_part(data):
-        return data
-    return b">".join(part if len(part) < _LONG else _limit(part) for part in data.split(b">"))
+    pieces, done = [], 0
+    for start, end in _find_long_parts(data):
+        pieces += [data[done:start], _limit(data[start:end])]
+        done = end
+    return b"".join([*pieces, data[done:]]) if pieces else data
 
 
-def _has_long_part(data: bytes) -> bool:
+def _find_long_parts(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each part between two ``>`` that may hold so many attributes."""
     start = 0
     while len(data) - start >= _LONG:
         stop = data.rfind(b">", start, start + _LONG)
         if stop < 0:
-            return True
+            stop = data.find(b">", start)
+            stop = stop if stop >= 0 else len(data)
+            yield start, stop
         start = stop + 1
-    return False
 
 
 def _limit(part: bytes) -> bytes:
