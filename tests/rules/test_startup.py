@@ -103,7 +103,7 @@ def test_all_of_it_stays_whole_for_other_code() -> None:
 
 
 # What dataclasses, pathlib, punkt and Typer import for programs of other kinds.
-OTHERS = {"inspect", "punkt.training", "urllib.parse"}
+OTHERS = {"ast", "inspect", "punkt.model.reader", "punkt.training", "urllib.parse"}
 # Likewise for lxml and trafilatura, when a page is read.
 OF_PAGES = {"importlib.resources", "inspect", "trafilatura.readability_lxml"}
 OF_TYPER = {"difflib", "platform", "shellingham", "subprocess", "tokenize", "traceback", "uuid"}

@@ -82,15 +82,12 @@ def rate_phrases(
     ``counts`` are the uses of each phrase in the article, ``own`` the share of them outside of
     longer phrases; ``least`` is added to lengths for the C-value; so many phrases are ``wanted``.
     """
-
-    def weigh(phrase: Phrase) -> float:
-        return log2(len(phrase) + least) * counts[phrase] * own[phrase]
-
+    values = {p: log2(len(p) + least) * count * own[p] for p, count in counts.items()}
     sample = [_read_words(sentence, text) for sentence in text.sentences[:_SAMPLE]]
-    title = [stem for *_, stem in _read_words(text.title, text)]
+    title = [stem for _, _, stem in _read_words(text.title, text)]
     candidates = dict.fromkeys(
         (
-            *sorted(counts, key=weigh, reverse=True)[: max(_SHORTLIST, 2 * wanted)],
+            *sorted(values, key=values.__getitem__, reverse=True)[: max(_SHORTLIST, 2 * wanted)],
             *_list_runs(title),
             *(name for words in sample[:_OPENING] for name in _find_names(words, text)),
         )
@@ -237,7 +234,7 @@ def _find_uses(
     for phrase in uses:
         lengths.setdefault(phrase[0], set()).add(len(phrase))
     for number, words in enumerate(sentences):
-        stems = [stem for *_, stem in words]
+        stems = [stem for _, _, stem in words]
         for start, stem in enumerate(stems):
             for length in lengths.get(stem, ()):
                 found = uses.get(tuple(stems[start : start + length]))

@@ -9,9 +9,11 @@ from pathlib import Path
 from summarize.lazy import DeferredModule, defer
 from summarize.word_lists import read_table
 
-# Training, which takes 3 ms to import, is never needed: all models come with the package.
+# Training and files of models, 3 ms each to import, are not needed: all models are modules.
 _OF_PUNKT = (
     DeferredModule("punkt.training", "PunktTrainer", "TrainerConfig", "train"),
+    DeferredModule("punkt.model.reader", "ReadLimits", "loads_model_source", "read_model_file"),
+    DeferredModule("punkt.model.render", "render_model"),
     DeferredModule("string", whitespace=" \t\n\r\v\f"),
 )
 with defer(_OF_PUNKT):
