@@ -1,11 +1,14 @@
 """Limits on pages that would keep the readers busy for minutes."""
 
+import re
+
 from summarize.errors import InputError
 
 MOST_ELEMENTS = 30_000  # of up to 0.3 ms and 8 kB each; the largest of 1,300 pages has 14,000
 
 # libxml2 compares each attribute with all before it: 100,000 take 10 s, a million 20 minutes.
 _MOST_ATTRIBUTES = 2_000
+_VALUE = re.compile(rb"=\s*(?:\"[^\"]*\"|'[^']*')")
 _LONG = 4 * _MOST_ATTRIBUTES  # bytes; shorter tags can't have as many
 
 
@@ -38,6 +41,8 @@ def _limit(part: bytes) -> bytes:
     start = part.rfind(b"<")
     tag = part[max(0, start) :]
     words = tag.split(maxsplit=_MOST_ATTRIBUTES + 1)
+    if len(words) > _MOST_ATTRIBUTES:  # a value may be long, such as the data of a page
+        words = _VALUE.sub(b"=", tag).split(maxsplit=_MOST_ATTRIBUTES + 1)
     if len(words) <= _MOST_ATTRIBUTES or tag.startswith(b"<![CDATA["):  # text, in XML
         return part
     if start >= 0:
