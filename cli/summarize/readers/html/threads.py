@@ -9,7 +9,7 @@ import re
 import warnings
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -65,7 +65,7 @@ _PERSON = compile_late(
 )
 _MEMBER = compile_late(
     "user|member|profil|people/|/u/|/@|uid=|account|nick|benutzer|mitglied|usuario|utilisateur"
-    "|utente|perfil"
+    "|utente|perfil|membre|membro|miembro|medlem"
 )
 _PERMALINK = re.compile(r"#\D{0,12}\d{2,}$|^#\d+$|[?&](?:p|pid|post)=\d+")
 _WORD = re.compile(r"\w+")
@@ -587,8 +587,10 @@ _THREAD = compile_late(
 )
 _ENTRY = "hentry"  # of a microformat: the entry of a blog
 _USUAL = 0.7  # of the posts that an element is usual for, at least
+_WHOLE = 0.9  # share of the words of a post in the element that is its body
 _RUN = 4  # words that two texts share
 _EDIT_WORDS = 40  # of a note on an edit, at most
+_CITING_WORDS = 8  # "Originally posted by ann_b", at most
 _EDIT_OPENING = 3  # words at most before its time: "Last edited on"
 _LIKE = 0.6  # of the usual elements from which a post is like the others
 _REPLY = 8  # words of a reply, in the mean: fewer, with a link, are teasers
@@ -606,9 +608,12 @@ _REPEATED = 60  # characters of a post that is no mere "Thank you"
 _LABELS = 0.3  # of the posts in which a line, such as a label of a button, is repeated
 _LABEL_WORDS = 60
 _LABEL_LETTERS = 3
+_TERM = "dt"  # a role: in the list of facts on an author, the name is the first term
+_NEAR_TERM = 2  # elements around a name
 _COVERED = 0.7  # of the posts that have a name or time of the same shape, at least
 
 
+_AROUND = " ,;»«·•|–—-"  # a time
 _CLOCK = re.compile(r"(?<=^\d{4}-\d\d-\d\d)T[\d:].*")  # of a time for machines
 _EDIT = compile_late(r"/revisions\b|last-?edit|edited|history", re.IGNORECASE)
 
@@ -638,11 +643,7 @@ def _find_bylines(outline: _Outline, boxes: Sequence[_Box]) -> list[tuple[str, s
     best = [("", "")] * len(boxes)
     most = 0
     for regions in (_find_containers(outline, boxes), _list_gaps(boxes)):
-        names = _find_field(outline, regions, _describe_name)
-        times = _find_field(outline, regions, _describe_time)
-        if not any(times):
-            times = [_find_stamp(outline, ranges) for ranges in regions]
-        times = [_CLOCK.sub("", time) for time in times]
+        names, times = _find_names(outline, regions), _find_times(outline, regions)
         known = sum(map(bool, names)) + sum(map(bool, times))
         if known > most:
             best, most = [*zip(names, times, strict=True)], known
@@ -663,10 +664,52 @@ def _find_stamp(outline: _Outline, ranges: list[tuple[int, int]]) -> str:
     return ""
 
 
-def _find_field(
-    outline: _Outline, regions: Sequence[list[tuple[int, int]]], describe: _Describe
-) -> list[str]:
-    """Find the text of each post that has the same role in most of them; "" in the others."""
+def _find_names(outline: _Outline, regions: Sequence[list[tuple[int, int]]]) -> list[str]:
+    """Find the author of each post; "" if unknown."""
+    labels = _find_labels(outline, regions)
+    texts = [text for text, _ in outline.texts]
+    roles = _list_roles(
+        outline,
+        regions,
+        _describe_name,
+        lambda place: "" if texts[place] in labels else texts[place],
+    )
+    terms = roles.get(_TERM)
+    if terms and len({*terms.texts.values()}) == 1:  # of a list in each post, as "Messages"
+        del roles[_TERM]
+    return _choose_texts(roles.values(), len(regions))
+
+
+def _find_times(outline: _Outline, regions: Sequence[list[tuple[int, int]]]) -> list[str]:
+    """Find the time of each post; "" if unknown."""
+
+    def read(place: int) -> str:
+        text = outline.texts[place][0]
+        if _DAY.search(text):
+            return text
+        return outline.dates.get(place, text)  # in place of an age, which says when it was read
+
+    roles = _list_roles(outline, regions, _describe_time, read)
+    times = _choose_texts(roles.values(), len(regions))
+    if not any(times):
+        times = [_find_stamp(outline, ranges) for ranges in regions]
+    return [_CLOCK.sub("", time).strip(_AROUND) for time in times]
+
+
+class _Role(NamedTuple):
+    """The texts of one role around the posts, by the number of the post."""
+
+    weight: float
+    texts: dict[int, str]
+
+
+def _list_roles(
+    outline: _Outline,
+    regions: Sequence[list[tuple[int, int]]],
+    describe: _Describe,
+    read: Callable[[int], str],
+) -> dict[str, _Role]:
+    """List the roles that texts have around most posts; ``read`` is given the place of a text."""
     found: dict[str, dict[int, str]] = defaultdict(dict)
     weights: dict[str, float] = {}
     for number, ranges in enumerate(regions):
@@ -674,32 +717,38 @@ def _find_field(
             p for start, end in ranges for p in range(start, min(end, start + _NEAR * 3))
         ):
             for role, weight in describe(outline, place):
-                text, texts = outline.texts[place][0], found[role]
-                if describe is _describe_time and not _DAY.search(text):
-                    text = outline.dates.get(place, text)  # an age, of the day it was saved
-                if number not in texts or (
-                    texts[number] not in outline.labels and text in outline.labels
+                text, texts = read(place), found[role]
+                named = text in outline.labels
+                if text and (
+                    number not in texts or (named and texts[number] not in outline.labels)
                 ):
                     texts[number] = text
                 weights[role] = max(weight, weights.get(role, 0))
-    weights = {
-        role: weights[role]
-        * len(texts)
-        / len(regions)
-        * (1 + sum(text in outline.labels for text in texts.values()) / len(texts))
-        for role, texts in found.items()
-        if len(texts) >= _COVERED * len(regions)
-        and (describe is not _describe_name or _may_be_name(texts))
-    }
+    roles = {}
+    for role, texts in found.items():
+        if len(texts) >= _COVERED * len(regions):
+            share = sum(text in outline.labels for text in texts.values()) / len(texts)
+            roles[role] = _Role(weights[role] * len(texts) / len(regions) * (1 + share), texts)
+    return roles
+
+
+def _choose_texts(roles: Iterable[_Role], count: int) -> list[str]:
+    """Choose the text of each post in the role of most weight, or the next where it has none."""
     best: dict[int, str] = {}
-    for role in sorted(weights, key=weights.__getitem__, reverse=True):
-        best = found[role] | best  # the others only where it is missing
-    return [one_line(best.get(number, "")) for number in range(len(regions))]
+    for role in sorted(roles, key=lambda role: role.weight, reverse=True):
+        best = role.texts | best
+    return [one_line(best.get(number, "")) for number in range(count)]
 
 
-def _may_be_name(texts: Mapping[int, str]) -> bool:
-    """Check whether the texts of several posts may be names, not one label such as "by"."""
-    return len(set(texts.values())) > 1 or len(next(iter(texts.values()))) > _LABEL_LETTERS
+def _find_labels(outline: _Outline, regions: Sequence[list[tuple[int, int]]]) -> set[str]:
+    """Find the short words around nearly all posts, such as "by"."""
+    counts = Counter(
+        text
+        for ranges in regions
+        for text in {text for start, end in ranges for text, _ in outline.texts[start:end]}
+        if len(text) <= _LABEL_LETTERS
+    )
+    return {text for text, count in counts.items() if count >= _COVERED * len(regions) > 1}
 
 
 def _describe_name(outline: _Outline, place: int) -> Iterator[tuple[str, float]]:
@@ -722,6 +771,8 @@ def _describe_name(outline: _Outline, place: int) -> Iterator[tuple[str, float]]
         for token in (above.get("class") or "").split():
             if _NAME_SHAPE.search(token):
                 yield mask_name(token), weight
+        if above.tag == "dt" and depth < _NEAR_TERM:
+            yield _TERM, 1
         if above.get("itemprop") in ("name", "author", "creator"):
             yield f"itemprop {above.tag}", weight
         above = above.getparent()
@@ -767,7 +818,9 @@ def _drop_extras(post: "_Element", names: set[str], said: set[str] | None) -> No
     size, extras, left = _measure(post), [], 0
     left = size
     walker = iterwalk(post, events=("start",))
-    edits = set(_find_edits(post, names))
+    named = set(_find_edits(post, names))
+    if said is not None:
+        named |= set(_find_cited(post, names))
     for _, element in walker:
         if element is post:
             continue
@@ -782,7 +835,7 @@ def _drop_extras(post: "_Element", names: set[str], said: set[str] | None) -> No
         elif name != " " and not drop:
             extra = _EXTRA.search(name) and _measure(element) <= 0.5 * size
             drop = bool(extra or _APPENDED.search(name))
-        drop = drop or element in edits
+        drop = drop or element in named
         if drop:
             extras.append(element)
             left -= _measure(element)
@@ -790,6 +843,14 @@ def _drop_extras(post: "_Element", names: set[str], said: set[str] | None) -> No
     if left > 0:
         for element in extras:
             element.drop_tree()
+
+
+def _unwrap_quote(post: "_Element") -> None:
+    """Make an element that holds all of a post no quote: some programs write posts in one."""
+    size = _measure(post)
+    for element in post.iter("blockquote"):
+        if _measure(element) >= _WHOLE * size:
+            element.tag = "div"
 
 
 def _list_runs(element: "_Element") -> list[str]:
@@ -816,6 +877,25 @@ def _find_edits(post: "_Element", names: set[str]) -> Iterator["_Element"]:
             above = above.getparent()
         if found is not None:
             yield found
+
+
+def _find_cited(post: "_Element", names: set[str]) -> Iterator["_Element"]:
+    """Find the quotes of a post that open with a line with a name and a link to the other post."""
+    for link in post.iter("a"):
+        line = link.getparent()
+        if line is post or not _PERMALINK.search((link.get("href") or "").lower()):
+            continue
+        words = " ".join(line.itertext())
+        size = len(words.split())
+        if size > _CITING_WORDS or not any(name in words for name in names):
+            continue
+        quote = line.getparent()
+        if quote is post or _measure(quote) == size:
+            continue
+        above = quote.getparent()
+        while above is not post and _measure(above) <= _measure(quote) + 1:  # "Quote:"
+            quote, above = above, above.getparent()
+        yield quote
 
 
 def _measure(element: "_Element") -> int:
@@ -889,11 +969,15 @@ def read_posts(data: bytes, tree: "HtmlElement", *, article: bool = False) -> li
     if not _is_thread(outline, best, data, article=article):
         return []
     best = best._replace(boxes=_add_short(outline, best.boxes))
+    bylines = _find_bylines(outline, best.boxes)
+    signed = sum(map(any, bylines))
+    if signed == len(bylines) - 1 and not any(bylines[-1]):  # what stands below the last post
+        best, bylines = best._replace(boxes=best.boxes[:-1]), bylines[:-1]
     missing = _describe_missing(data, tree, len(best.boxes))
     if missing:
         warnings.warn(missing, NoteWarning, stacklevel=3)
     elements = [box.element for box in best.boxes]
-    return list(list_posts(elements, _find_bylines(outline, best.boxes)))
+    return list(list_posts(elements, bylines))
 
 
 def _describe_missing(data: bytes, tree: "HtmlElement", posts: int) -> str | None:
@@ -921,6 +1005,7 @@ def list_posts(posts: Sequence["_Element"], bylines: Sequence[tuple[str, str]]) 
     read, places = list[tuple[tuple[str, str], list[Block]]](), dict[str, int]()
     for post, byline in zip(posts, bylines, strict=True):
         runs = _list_runs(post)
+        _unwrap_quote(post)
         _drop_extras(post, names, said)
         said = said or set()
         said.update(runs)
