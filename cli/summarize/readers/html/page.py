@@ -1,6 +1,7 @@
 """Find the article in a page."""
 
 import logging
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import compress, islice
@@ -8,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import iterwalk, strip_elements
 
-from summarize.errors import NoArticleError
+from summarize.errors import NoArticleError, NoteWarning
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Layout, Place, Removed, Signs
 from summarize.notices.no_article import explain_refusal
 from summarize.notices.placeholders import is_placeholder
 from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.comments import mark_comments
+from summarize.readers.html.declared_posts import read_declared_posts
 from summarize.readers.html.extraction import (
     LEAST_COVERED,
     extract_body,
@@ -38,8 +40,12 @@ from summarize.readers.html.metadata.title import (
 )
 from summarize.readers.html.metadata.visible_dates import shows_day_near, write_instants
 from summarize.readers.html.recipes import Recipe, mark_recipe, read_recipe
-from summarize.readers.html.standfirst import mark_standfirst, read_descriptions
-from summarize.readers.html.threads import may_hold_posts, read_posts
+from summarize.readers.html.standfirst import (
+    mark_standfirst,
+    read_description,
+    read_descriptions,
+)
+from summarize.readers.html.threads import declares_forum, may_hold_posts, read_posts
 from summarize.readers.html.tree import drop_elements, load_page, unwrap_phrases
 
 if TYPE_CHECKING:
@@ -65,6 +71,7 @@ _NOTHING_KNOWN = Draft((), form="page")
 _METADATA = ("link", "meta", "time")  # useless for the text
 _INVISIBLE = frozenset(("script", "style", "head", "noscript", "template"))
 _MANY = 10_000  # blocks; the slow setting takes 2 s more for them
+_POSTS = 3  # declared beside a text, from which on they are a thread
 _LITTLE = 250  # visible characters, below which the text may be in the scripts
 
 
@@ -129,7 +136,8 @@ def _read_posts(data: bytes, signs: Signs) -> list[Block]:
     """Read the posts of a thread from its whole page: times may stand in its footers."""
     tree = load_page(data)
     drop_elements(tree, *_MEDIA)
-    return read_posts(data, tree, article=signs.article)
+    posts = read_posts(data, tree, article=signs.article)
+    return posts or (read_declared_posts(tree, least=_POSTS) if declares_forum(data) else [])
 
 
 def _clean_bytes(data: bytes) -> bytes:
@@ -176,10 +184,15 @@ def _read_doubtful(
         # Imported here: few pages need it.
         from summarize.readers.html.script_data import read_scripts
 
+        posts = read_declared_posts(tree)
+        if posts:
+            return replace(draft, blocks=tuple(posts), form="document")
         blocks = read_scripts(tree, draft.title)
         if blocks:
             return replace(draft, blocks=tuple(blocks), form="text")
         if not any(_list_visible(tree)):
+            if (brief := _read_declared(draft, tree)) is not None:
+                return brief
             why = "no article text found: the page shows none without its scripts"
             raise NoArticleError(explain_refusal(draft.signs, why))
     page = mark_recipe(list_blocks(tree), declared.recipe)
@@ -196,8 +209,26 @@ def _read_doubtful(
     either = [a or b for a, b in zip(found, found_more, strict=True)]
     chosen = list_all_candidates(page.blocks, either)
     if not chosen:
+        if (brief := _read_declared(draft, tree)) is not None:
+            return brief
         raise NoArticleError(explain_refusal(draft.signs, "no article text found"))
     return _complete_draft(draft, data, page, chosen, found, found_more)
+
+
+def _read_declared(draft: Draft, tree: "HtmlElement") -> Draft | None:
+    """Read the description of a page that shows no text; None if it declares no article.
+
+    Issue NoteWarning: a description is the start of a post or article.
+    """
+    signs = draft.signs
+    if signs is None or signs.listing or not (signs.dated or signs.article):
+        return None
+    lines = read_description(tree)
+    if sum(map(len, lines)) < _LITTLE:
+        return None
+    message = "the page shows no text without its scripts: only its description is read"
+    warnings.warn(message, NoteWarning, stacklevel=3)
+    return replace(draft, blocks=tuple(map(Block, lines)), form="document")
 
 
 def _count_visible(tree: "HtmlElement") -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from summarize.language.control_characters import one_line
 from summarize.language.normalization import squeeze
 from summarize.language.titles import is_title
 from summarize.lazy import compile_late
@@ -37,6 +38,17 @@ def read_descriptions(tree: "HtmlElement") -> tuple[str, ...]:
         if (meta.get("name") or meta.get("property") or "").lower() in _NAMES
     )
     return tuple(dict.fromkeys(text for text in found if len(text) >= _LEAST))[:_MANY]
+
+
+def read_description(tree: "HtmlElement") -> list[str]:
+    """Read the lines of the longest description in the head of a page."""
+    texts = [
+        (meta.get("content") or "")[:_MOST]
+        for meta in tree.iter("meta")
+        if (meta.get("name") or meta.get("property") or "").lower() in _NAMES
+    ]
+    lines = map(one_line, max(texts, key=len, default="").splitlines())
+    return [line for line in lines if line]
 
 
 def mark_standfirst(

@@ -33,6 +33,7 @@ _BOXES = frozenset("div td tr table tbody section article li blockquote pre dd f
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TIMES = frozenset(("time", "relative-time", "faceplate-timeago"))
 _STAMPED = ("datetime", "title", "data-time", "data-timestamp", "content", "data-datetime", "ts")
+_LABELLED = ("data-username", "data-author", "data-user", "alt")
 _NAMED = ("id", "itemprop", "data-role", "data-testid", "component", "slot", "itemtype", "property")
 _BODIES = (
     "text",
@@ -46,7 +47,7 @@ _STAMP = compile_late(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\d{10}(?:\d{3})?$")
 # 3.5.24, 3rd of May 2024, May 3, 2024, 2024年5月3日, 9:36pm.
 _DAY = compile_late(
     r"\b(?:19|20)\d\d[-/.년年] ?\d{1,2}[-/.월月] ?\d{1,2}"
-    r"|\b\d{1,2}[-/.] ?\d{1,2}[-/.] ?(?:(?:19|20)?\d\d)\b"
+    r"|\b\d{1,2}[-/.] ?\d{1,2}[-/.] ?(?:(?:19|20)?\d\d)(?:\b|(?=\d{1,2}:\d\d))"
     r"|\b\d{1,2}(?:st|nd|rd|th|[.er]{0,2})?[\s,-]{1,2}(?:de |of )?[^\W\d]{3,12}\.?,?[\s-]"
     r"(?:de |del )?'?(?:19|20)?\d\d\b"
     r"|\b[^\W\d]{3,12}\.?[\s-]\d{1,2}(?:st|nd|rd|th)?,?\s(?:at )?'?(?:19|20)?\d\d\b"
@@ -65,7 +66,7 @@ _PERSON = compile_late(
 )
 _MEMBER = compile_late(
     "user|member|profil|people/|/u/|/@|uid=|account|nick|benutzer|mitglied|usuario|utilisateur"
-    "|utente|perfil"
+    "|utente|perfil|membre|membro|miembro|medlem"
 )
 _PERMALINK = compile_late(r"#\D{0,12}\d{2,}$|^#\d+$|[?&](?:p|pid|post)=\d+")
 _WORD = re.compile(r"\w+")
@@ -93,8 +94,10 @@ class _Outline:
         self.words = [0]  # before each text, links left out
         self.times: list[int] = []
         self.stamps: list[str] = []  # ISO dates of the times; "" for those that are texts
+        self.dates: dict[int, str] = {}  # of texts in elements with an ISO date
         self.people: list[int] = []
         self.members: list[int] = []
+        self.labels: set[str] = set()  # names in attributes, of people and of other things
         self.boxes: list[_Box] = []
         self.spans: dict[_Element, tuple[int, int]] = {}
         self._walk(tree)
@@ -136,6 +139,11 @@ class _Outline:
         if stamp is not None or tag in _TIMES:
             self.times.append(here)
             self.stamps.append((stamp or "")[:_ISO])
+            if stamp and not stamp.isdigit():
+                self.dates[here] = stamp[:_ISO]
+        self.labels.update(got[k] for k in _LABELLED if k in got)
+        if got.get("itemprop") == "name" and "content" in got:
+            self.labels.add(got["content"])
         link = got.get("href", "").lower() if tag == "a" else ""
         if tag == "img":
             link = got.get("src", "").lower()
@@ -297,24 +305,90 @@ def _judge_group(
 def _narrow(
     outline: _Outline, posts: _Posts, groups: dict[tuple[str, str], list[_Box]]
 ) -> Sequence[_Box]:
-    """Find the smallest boxes with nearly all words of the posts, one in each."""
+    """Find the smallest boxes with nearly all words of the posts, one in each.
+
+    Posts without such a box stay as they are.
+    """
     outer = posts.boxes
     size, best, least = sum(map(outline.count, outer)), outer, sum(map(outline.count, outer))
     starts = [box.start for box in outer]
     for boxes in groups.values():
         if len(boxes) < 0.9 * len(outer) or boxes is outer:
             continue
-        inside = []
+        inside: dict[int, _Box] = {}
+        count = 0
         for box in boxes:
             at = bisect_left(starts, box.start + 1) - 1
-            if at >= 0 and box.end <= outer[at].end and box.element is not outer[at].element:
-                inside.append(box)
-        if not 0.9 * len(outer) <= len(inside) <= len(outer) or inside[0].start >= outer[0].end:
+            if at >= 0 and box.end <= outer[at].end and _is_inside(box, outer[at]):
+                inside[at] = box
+                count += 1
+        if not 0.9 * len(outer) <= count <= len(outer) or 0 not in inside:
             continue
-        words = sum(map(outline.count, inside))
+        if len(inside) < count:  # two in one post
+            continue
+        chosen = [inside.get(number, box) for number, box in enumerate(outer)]
+        words = sum(map(outline.count, chosen))
         if _SAME * size <= words < least:
-            best, least = inside, words
+            best, least = chosen, words
     return best
+
+
+def _is_inside(box: _Box, outer: _Box) -> bool:
+    """Check whether a box, which holds no text outside of another one, is one of its elements."""
+    same = (box.start, box.end) == (outer.start, outer.end)
+    return not same or outer.element in box.element.iterancestors()
+
+
+def _add_short(outline: _Outline, boxes: Sequence[_Box]) -> Sequence[_Box]:
+    """Add the posts of a word or two: elements of the same shape, signed as the others are."""
+    shared = set.intersection(*(set(_list_shapes(box.element)) for box in boxes))
+    shared = {shape for shape in shared if not shape[1].startswith("<")}
+    if not shared:
+        return boxes
+    known = {box.element for box in boxes}
+    found = list(boxes)
+    tag = boxes[0].element.tag
+    for element, (start, end) in outline.spans.items():
+        if element.tag != tag or start == end or element in known:
+            continue
+        if outline.words[end] - outline.words[start] >= _LEAST_POST:
+            continue
+        if not shared.issubset(_list_shapes(element)):
+            continue
+        found.append(_Box(element, start, end))
+    found.sort(key=lambda box: (box.start, -box.end))
+    kept = list[_Box]()
+    for box in found:
+        if box.element in known:
+            kept.append(box)
+        elif kept and box.start >= kept[-1].end:
+            gap = (kept[-1].end, box.start)
+            if _holds(outline.people, *gap) or _holds(outline.times, *gap):
+                kept.append(box)
+    return kept if len(kept) <= 2 * len(boxes) else boxes
+
+
+# Not the wrappers of text and side column, such as "content-sidebar-wrap" and "has-sidebar".
+_SIDE = compile_late(r"(?:^|\s)side(?:-?bar)?(?:$|[\sA-Z])")
+
+
+def _drop_asides(boxes: Sequence[_Box]) -> Sequence[_Box]:
+    """Drop the boxes in a side column, unless most are in one."""
+    beside = [_is_beside(box.element) for box in boxes]
+    if sum(beside) > len(boxes) / 3:
+        return boxes
+    return [box for box, aside in zip(boxes, beside, strict=True) if not aside]
+
+
+def _is_beside(element: "_Element") -> bool:
+    return any(
+        above.tag == "aside"
+        or (
+            above.tag not in ("body", "html")
+            and _SIDE.search(f"{above.get('class') or ''} {above.get('id') or ''}")
+        )
+        for above in element.iterancestors()
+    )
 
 
 # Addresses of other pages of a thread, unlike those of the next thread.
@@ -347,7 +421,7 @@ def _find_all(data: bytes, part: bytes) -> Iterator[int]:
         place = data.find(part, place + 1)
 
 
-def _declares_forum(data: bytes) -> bool:
+def declares_forum(data: bytes) -> bool:
     """Check whether a page declares a thread; the questions of an FAQ are none."""
     return _declares(data, *_FORUMS) or (
         _declares(data, b"Question") and not _declares(data, b"FAQPage")
@@ -378,11 +452,13 @@ def _list_ids(element: "_Element") -> Iterator[str]:
 def _leads_elsewhere(outline: _Outline, boxes: Sequence[_Box]) -> bool:
     """Check whether most posts have a headline of their own that links to another page.
 
-    Then they are teasers; the headlines of posts repeat that of the thread, or link to a post.
+    Then they are teasers or the rows of an index; the headlines of posts repeat that of the thread,
+    or link to a post.
     """
     heads, links = set[str](), set[str]()
     for box, (before, _) in zip(boxes, _find_containers(outline, boxes), strict=True):
-        for text, element in outline.texts[before[0] : box.end]:
+        for place in range(before[0], box.end):
+            text, element = outline.texts[place]
             above = [element, *islice(element.iterancestors(), 3)]
             link = next((e.get("href") or "" for e in above[:2] if e.tag == "a"), None)
             words = _count(" ".join(word for word in text.split() if not _DIGITS.search(word)))
@@ -390,11 +466,18 @@ def _leads_elsewhere(outline: _Outline, boxes: Sequence[_Box]) -> bool:
                 break
             if link is None or is_time(text):
                 continue
-            if words >= _HEADLINE or (words > 1 and any(e.tag in _HEADINGS for e in above)):
+            opening = any(e.tag in _HEADINGS for e in above) or place == box.start
+            if words >= _HEADLINE or (words and opening and not _names_person(link)):
                 heads.add(text)
                 links.add(link.partition("#")[0])
                 break
     return min(len(heads), len(links)) >= _TEASERS * len(boxes)
+
+
+def _names_person(link: str) -> bool:
+    """Check whether a link leads to a person or a post."""
+    link = link.lower()
+    return bool(_PERSON.search(link) or _PERMALINK.search(link))
 
 
 def _opens_with_article(boxes: Sequence[_Box], *, declared: bool) -> bool:
@@ -443,7 +526,7 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes, *, article: bool) 
     boxes, count = posts.boxes, len(posts.boxes)
     words, total = sum(map(outline.count, boxes)), outline.words[-1]
     lead = outline.words[boxes[0].start]
-    forum, news = _declares_forum(data), _declares(data, *_ARTICLES)
+    forum, news = declares_forum(data), _declares(data, *_ARTICLES)
     comment = any(_COMMENT.search(name) for box in boxes[:3] for name in _list_names(box.element))
     numbered = _is_numbered(boxes)
     declared = forum or numbered
@@ -464,7 +547,12 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes, *, article: bool) 
         return False
     if member < 0.6:
         share = 0.05 if declared else 0.6
-        if count < 5 or personal < 0.9 or clean < 0.9 or news or words < share * total:
+        few = 5
+        if forum:
+            few = 2
+        elif numbered and all(map(all, _find_bylines(outline, boxes))):
+            few = 3
+        if count < few or personal < 0.9 or clean < 0.9 or news or words < share * total:
             return False
     if not forum and count < 4 and any(b.element.find(".//h1") is not None for b in boxes):
         return False
@@ -482,7 +570,10 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes, *, article: bool) 
         return False
     if comment:
         prose = sum(
-            n for text, _ in outline.texts[: boxes[0].start] if (n := _count(text)) >= _PROSE
+            size
+            for place, (_, element) in enumerate(outline.texts[: boxes[0].start])
+            if (size := outline.words[place + 1] - outline.words[place]) >= _PROSE
+            and not _is_beside(element)
         )
         return count > 2 and prose < 30
     return count > 2 and above
@@ -497,6 +588,11 @@ _THREAD = compile_late(
 )
 _ENTRY = "hentry"  # of a microformat: the entry of a blog
 _USUAL = 0.7  # of the posts that an element is usual for, at least
+_WHOLE = 0.9  # share of the words of a post in the element that is its body
+_RUN = 4  # words that two texts share
+_EDIT_WORDS = 40  # of a note on an edit, at most
+_CITING_WORDS = 8  # "Originally posted by ann_b", at most
+_EDIT_OPENING = 3  # words at most before its time: "Last edited on"
 _LIKE = 0.6  # of the usual elements from which a post is like the others
 _REPLY = 8  # words of a reply, in the mean: fewer, with a link, are teasers
 _NAME_SHAPE = compile_late(
@@ -512,7 +608,15 @@ _LINKED = 0.5  # share of links from which a block is no prose
 _REPEATED = 60  # characters of a post that is no mere "Thank you"
 _LABELS = 0.3  # of the posts in which a line, such as a label of a button, is repeated
 _LABEL_WORDS = 60
+_LABEL_LETTERS = 3
+_TERM = "dt"  # a role: in the list of facts on an author, the name is the first term
+_NEAR_TERM = 2  # elements around a name
 _COVERED = 0.7  # of the posts that have a name or time of the same shape, at least
+
+
+_AROUND = " ,;»«·•|–—-"  # a time
+_CLOCK = re.compile(r"(?<=^\d{4}-\d\d-\d\d)T[\d:].*")  # of a time for machines
+_EDIT = compile_late(r"/revisions\b|last-?edit|edited|history", re.IGNORECASE)
 
 
 def _find_containers(outline: _Outline, boxes: Sequence[_Box]) -> list[list[tuple[int, int]]]:
@@ -540,10 +644,7 @@ def _find_bylines(outline: _Outline, boxes: Sequence[_Box]) -> list[tuple[str, s
     best = [("", "")] * len(boxes)
     most = 0
     for regions in (_find_containers(outline, boxes), _list_gaps(boxes)):
-        names = _find_field(outline, regions, _describe_name)
-        times = _find_field(outline, regions, _describe_time)
-        if not any(times):
-            times = [_find_stamp(outline, ranges) for ranges in regions]
+        names, times = _find_names(outline, regions), _find_times(outline, regions)
         known = sum(map(bool, names)) + sum(map(bool, times))
         if known > most:
             best, most = [*zip(names, times, strict=True)], known
@@ -564,10 +665,52 @@ def _find_stamp(outline: _Outline, ranges: list[tuple[int, int]]) -> str:
     return ""
 
 
-def _find_field(
-    outline: _Outline, regions: Sequence[list[tuple[int, int]]], describe: _Describe
-) -> list[str]:
-    """Find the text of each post that has the same role in most of them; "" in the others."""
+def _find_names(outline: _Outline, regions: Sequence[list[tuple[int, int]]]) -> list[str]:
+    """Find the author of each post; "" if unknown."""
+    labels = _find_labels(outline, regions)
+    texts = [text for text, _ in outline.texts]
+    roles = _list_roles(
+        outline,
+        regions,
+        _describe_name,
+        lambda place: "" if texts[place] in labels else texts[place],
+    )
+    terms = roles.get(_TERM)
+    if terms and len({*terms.texts.values()}) == 1:  # of a list in each post, as "Messages"
+        del roles[_TERM]
+    return _choose_texts(roles.values(), len(regions))
+
+
+def _find_times(outline: _Outline, regions: Sequence[list[tuple[int, int]]]) -> list[str]:
+    """Find the time of each post; "" if unknown."""
+
+    def read(place: int) -> str:
+        text = outline.texts[place][0]
+        if _DAY.search(text):
+            return text
+        return outline.dates.get(place, text)  # in place of an age, which says when it was read
+
+    roles = _list_roles(outline, regions, _describe_time, read)
+    times = _choose_texts(roles.values(), len(regions))
+    if not any(times):
+        times = [_find_stamp(outline, ranges) for ranges in regions]
+    return [_CLOCK.sub("", time).strip(_AROUND) for time in times]
+
+
+class _Role(NamedTuple):
+    """The texts of one role around the posts, by the number of the post."""
+
+    weight: float
+    texts: dict[int, str]
+
+
+def _list_roles(
+    outline: _Outline,
+    regions: Sequence[list[tuple[int, int]]],
+    describe: _Describe,
+    read: Callable[[int], str],
+) -> dict[str, _Role]:
+    """List the roles that texts have around most posts; ``read`` is given the place of a text."""
     found: dict[str, dict[int, str]] = defaultdict(dict)
     weights: dict[str, float] = {}
     for number, ranges in enumerate(regions):
@@ -575,26 +718,49 @@ def _find_field(
             p for start, end in ranges for p in range(start, min(end, start + _NEAR * 3))
         ):
             for role, weight in describe(outline, place):
-                found[role].setdefault(number, outline.texts[place][0])
+                text, texts = read(place), found[role]
+                named = text in outline.labels
+                if text and (
+                    number not in texts or (named and texts[number] not in outline.labels)
+                ):
+                    texts[number] = text
                 weights[role] = max(weight, weights.get(role, 0))
-    best: dict[int, str] = {}
-    most = 0.0
+    roles = {}
     for role, texts in found.items():
-        score = weights[role] * len(texts) / len(regions)
-        if len(texts) >= _COVERED * len(regions) and score > most:
-            best, most = texts, score
-    return [one_line(best.get(number, "")) for number in range(len(regions))]
+        if len(texts) >= _COVERED * len(regions):
+            share = sum(text in outline.labels for text in texts.values()) / len(texts)
+            roles[role] = _Role(weights[role] * len(texts) / len(regions) * (1 + share), texts)
+    return roles
+
+
+def _choose_texts(roles: Iterable[_Role], count: int) -> list[str]:
+    """Choose the text of each post in the role of most weight, or the next where it has none."""
+    best: dict[int, str] = {}
+    for role in sorted(roles, key=lambda role: role.weight, reverse=True):
+        best = role.texts | best
+    return [one_line(best.get(number, "")) for number in range(count)]
+
+
+def _find_labels(outline: _Outline, regions: Sequence[list[tuple[int, int]]]) -> set[str]:
+    """Find the short words around nearly all posts, such as "by"."""
+    counts = Counter(
+        text
+        for ranges in regions
+        for text in {text for start, end in ranges for text, _ in outline.texts[start:end]}
+        if len(text) <= _LABEL_LETTERS
+    )
+    return {text for text, count in counts.items() if count >= _COVERED * len(regions) > 1}
 
 
 def _describe_name(outline: _Outline, place: int) -> Iterator[tuple[str, float]]:
     """Yield the roles of a text that may be a name, each with its weight."""
     text, element = outline.texts[place]
-    if (
-        len(text) > _NAME_TEXT
-        or not any(map(str.isalpha, text))
-        or text[-1] == ":"
-        or is_time(text)
-    ):
+    if len(text) > _NAME_TEXT or text[-1] == ":":
+        return
+    # A letter may stand in place of a picture.
+    letter = len(text) == 1 and not _DENSE.match(text)
+    other = letter or not any(map(str.isalpha, text)) or is_time(text)
+    if other and text not in outline.labels:
         return
     above: _Element | None = element
     for depth in range(3):
@@ -605,7 +771,9 @@ def _describe_name(outline: _Outline, place: int) -> Iterator[tuple[str, float]]
             yield "member", weight + 0.2
         for token in (above.get("class") or "").split():
             if _NAME_SHAPE.search(token):
-                yield f"{above.tag}.{mask_name(token)}", weight
+                yield mask_name(token), weight
+        if above.tag == "dt" and depth < _NEAR_TERM:
+            yield _TERM, 1
         if above.get("itemprop") in ("name", "author", "creator"):
             yield f"itemprop {above.tag}", weight
         above = above.getparent()
@@ -616,6 +784,9 @@ def _describe_time(outline: _Outline, place: int) -> Iterator[tuple[str, float]]
     text, element = outline.texts[place]
     if len(text) > _TIME_TEXT or not is_time(text):
         return
+    for above in (element, *islice(element.iterancestors(), 2)):
+        if _EDIT.search(f"{above.get('href') or ''} {above.get('class') or ''}"):
+            return
     before = outline.texts[place - 1][0] if place else ""
     weight = 1.0 if before.endswith(":") or text.partition(" ")[0].endswith(":") else 2.0
     if not _DAY.search(text):
@@ -627,20 +798,30 @@ def _describe_time(outline: _Outline, place: int) -> Iterator[tuple[str, float]]
 
 
 _EXTRA = compile_late(
-    r"signature|(?:^|[-_ ])sig(?:$|[-_ ])|reaction|attach|editor|expand|toolbar|lastedit|last-edit"
-    r"|edited|notice|hidden|sr-only|d-none|lightbox|meta\b|onebox|unfurl",
+    r"editor|expand|toolbar|notice|hidden|sr-only|d-none|lightbox|meta\b",
+    re.IGNORECASE,
+)
+# These are no part of a post, however long they are.
+_APPENDED = compile_late(
+    r"signature|(?:^|[-_ ])sig(?:$|[-_ ])|reaction|attach|last-?edit|edited|onebox|unfurl",
     re.IGNORECASE,
 )
 _QUOTE = compile_late(r"(?<!select)(?<!selectto)quote|zitat|citation", re.IGNORECASE)
 
 
-def _drop_extras(post: "_Element", *, quotes: bool) -> None:
-    """Drop signatures, buttons and, if asked for, quoted posts from a post."""
+def _drop_extras(post: "_Element", names: set[str], said: set[str] | None) -> None:
+    """Drop signatures, buttons, notes on edits and quoted posts from a post.
+
+    ``said`` are the runs of words in the posts that it may quote, None if it is the first one.
+    """
     from lxml.etree import iterwalk
 
     size, extras, left = _measure(post), [], 0
     left = size
     walker = iterwalk(post, events=("start",))
+    named = set(_find_edits(post, names))
+    if said is not None:
+        named |= set(_find_cited(post, names))
     for _, element in walker:
         if element is post:
             continue
@@ -649,9 +830,13 @@ def _drop_extras(post: "_Element", *, quotes: bool) -> None:
         drop = element.tag in _SKIPPED
         if quote:
             cited = _QUOTE.search(name) or element.get("cite") or element.get("data-author")
-            drop = quotes and bool(cited or element.find(".//cite") is not None)
+            drop = said is not None and (
+                bool(cited) or element.find(".//cite") is not None or _repeats(element, said)
+            )
         elif name != " " and not drop:
-            drop = bool(_EXTRA.search(name)) and _measure(element) <= 0.5 * size
+            extra = _EXTRA.search(name) and _measure(element) <= 0.5 * size
+            drop = bool(extra or _APPENDED.search(name))
+        drop = drop or element in named
         if drop:
             extras.append(element)
             left -= _measure(element)
@@ -659,6 +844,59 @@ def _drop_extras(post: "_Element", *, quotes: bool) -> None:
     if left > 0:
         for element in extras:
             element.drop_tree()
+
+
+def _unwrap_quote(post: "_Element") -> None:
+    """Make an element that holds all of a post no quote: some programs write posts in one."""
+    size = _measure(post)
+    for element in post.iter("blockquote"):
+        if _measure(element) >= _WHOLE * size:
+            element.tag = "div"
+
+
+def _list_runs(element: "_Element") -> list[str]:
+    """List the runs of a few words in an element."""
+    words = " ".join(element.itertext()).split()
+    return [" ".join(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1))]
+
+
+def _repeats(quote: "_Element", said: set[str]) -> bool:
+    """Check whether most of a quote stands in other posts."""
+    runs = _list_runs(quote)
+    return sum(run in said for run in runs) >= _LIKE * len(runs)
+
+
+def _find_edits(post: "_Element", names: set[str]) -> Iterator["_Element"]:
+    """Find the elements of a post that say when and by whom it was edited, maybe why."""
+    for time in post.iter(*_TIMES):
+        found, above = None, time
+        while above is not post and _measure(above) <= _EDIT_WORDS:
+            words = " ".join(above.itertext())
+            if len(words.partition(time.text or "")[0].split()) > _EDIT_OPENING:
+                break
+            found = above if any(name in words for name in names) else found
+            above = above.getparent()
+        if found is not None:
+            yield found
+
+
+def _find_cited(post: "_Element", names: set[str]) -> Iterator["_Element"]:
+    """Find the quotes of a post that open with a line with a name and a link to the other post."""
+    for link in post.iter("a"):
+        line = link.getparent()
+        if line is post or not _PERMALINK.search((link.get("href") or "").lower()):
+            continue
+        words = " ".join(line.itertext())
+        size = len(words.split())
+        if size > _CITING_WORDS or not any(name in words for name in names):
+            continue
+        quote = line.getparent()
+        if quote is post or _measure(quote) == size:
+            continue
+        above = quote.getparent()
+        while above is not post and _measure(above) <= _measure(quote) + 1:  # "Quote:"
+            quote, above = above, above.getparent()
+        yield quote
 
 
 def _measure(element: "_Element") -> int:
@@ -670,7 +908,7 @@ def may_hold_posts(data: bytes, page: Page) -> bool:
 
     It is, if boxes of one shape have a time between most of them, or if it is declared as a thread.
     """
-    if _declares_forum(data):
+    if declares_forum(data):
         return True
     times = [
         number
@@ -728,13 +966,19 @@ def read_posts(data: bytes, tree: "HtmlElement", *, article: bool = False) -> li
     best = _find_best(outline, groups)
     if best is None:
         return []
-    best = best._replace(boxes=_narrow(outline, best, groups))
+    best = best._replace(boxes=_drop_asides(_narrow(outline, best, groups)))
     if not _is_thread(outline, best, data, article=article):
         return []
+    best = best._replace(boxes=_add_short(outline, best.boxes))
+    bylines = _find_bylines(outline, best.boxes)
+    signed = sum(map(any, bylines))
+    if signed == len(bylines) - 1 and not any(bylines[-1]):  # what stands below the last post
+        best, bylines = best._replace(boxes=best.boxes[:-1]), bylines[:-1]
     missing = _describe_missing(data, tree, len(best.boxes))
     if missing:
         warnings.warn(missing, NoteWarning, stacklevel=3)
-    return list(_read_blocks(best.boxes, _find_bylines(outline, best.boxes)))
+    elements = [box.element for box in best.boxes]
+    return list(list_posts(elements, bylines))
 
 
 def _describe_missing(data: bytes, tree: "HtmlElement", posts: int) -> str | None:
@@ -752,19 +996,27 @@ def _describe_missing(data: bytes, tree: "HtmlElement", posts: int) -> str | Non
     return None
 
 
-def _read_blocks(boxes: Sequence[_Box], bylines: Sequence[tuple[str, str]]) -> Iterator[Block]:
-    """Yield the blocks of each post, below a heading of its author and time."""
+def list_posts(posts: Sequence["_Element"], bylines: Sequence[tuple[str, str]]) -> Iterator[Block]:
+    """Yield the blocks of each post, below a heading of its author and time; "" if unknown.
+
+    Quoted posts, signatures and the like are dropped from the elements.
+    """
     names = {name for name, _ in bylines if name}
-    read, known = [], set[str]()
-    for number, (box, byline) in enumerate(zip(boxes, bylines, strict=True)):
-        _drop_extras(box.element, quotes=number > 0)
-        blocks = list_blocks(box.element).blocks
-        while blocks and _is_edit(blocks[-1].text, names):
-            blocks.pop()
+    said: set[str] | None = None  # what earlier posts say, for the quotes of it
+    read, places = list[tuple[tuple[str, str], list[Block]]](), dict[str, int]()
+    for post, byline in zip(posts, bylines, strict=True):
+        runs = _list_runs(post)
+        _unwrap_quote(post)
+        _drop_extras(post, names, said)
+        said = said or set()
+        said.update(runs)
+        blocks = _drop_edit(list_blocks(post).blocks, names)
         whole = " ".join(block.text for block in blocks)
-        if len(whole) > _REPEATED and whole in known:  # again, for readers without scripts
+        first = places.setdefault(whole, len(read))
+        if len(whole) > _REPEATED and first < len(read):  # again, for readers without scripts
+            if sum(map(bool, byline)) > sum(map(bool, read[first][0])):
+                read[first] = (byline, blocks)
             continue
-        known.add(whole)
         read.append((byline, blocks))
     many = Counter(text for _, blocks in read for text in {block.text for block in blocks})
     most = max(3, _LABELS * len(read))
@@ -773,6 +1025,14 @@ def _read_blocks(boxes: Sequence[_Box], bylines: Sequence[tuple[str, str]]) -> I
         if kept and any(byline):
             yield Block(" · ".join(filter(None, byline)), "heading", 2)
         yield from kept
+
+
+def _drop_edit(blocks: list[Block], names: set[str]) -> list[Block]:
+    """Drop the lines below a post on its last edit, with the reason that may stand below them."""
+    for number in range(max(1, len(blocks) - 2), len(blocks)):
+        if _is_edit(blocks[number].text, names):
+            return blocks[:number]
+    return blocks
 
 
 def _is_edit(text: str, names: set[str]) -> bool:

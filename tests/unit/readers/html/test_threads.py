@@ -82,6 +82,128 @@ def test_a_reply_loses_what_it_quotes_its_signature_and_the_note_of_its_edit() -
     assert "Edited" not in text
 
 
+def list_bylines(article: Article) -> list[str]:
+    return [block.text for block in article.blocks if block.kind == "heading"]
+
+
+FRAME = (
+    "<div class=post><div class=head>{head}</div><div class=main><div class=content>{{text}}</div>"
+    "</div></div>"
+)
+HEADS = {
+    "a letter in place of a picture": (
+        "<a href='/user/{n}'><span class=avatar>A</span></a> <a href='/user/{n}'>{name}</a> {time}",
+        "ann_b · 3 May 2024",
+    ),
+    "a label before the name": (
+        "<img class=avatar><span class=author>by</span> <b class=username>{name}</b> <p>{time}</p>",
+        "ann_b · 3 May 2024",
+    ),
+    "a state that stands in the link, too": (
+        "<a class=user href='/user/{n}'><img alt='{name}'><i>Offline {n}</i></a>"
+        "<a class=user href='/user/{n}'>{name}</a> <p>{time}</p>",
+        "ann_b · 3 May 2024",
+    ),
+    "an age with its day": (
+        "<a href='/user/{n}'>{name}</a> <time datetime=2024-05-03T10:00Z>2 years ago</time>",
+        "ann_b · 2024-05-03",
+    ),
+    "an age without a day": (
+        "<a href='/user/{n}'>{name}</a> <span class=when>2 years ago</span>",
+        "ann_b · 2 years ago",
+    ),
+    "a time for machines": (
+        "<a href='/user/{n}'>{name}</a> <span class=when>2024-05-03T10:00:00Z</span>",
+        "ann_b · 2024-05-03",
+    ),
+    "an edit above the post": (
+        "<a class=history href='/revisions'>edited 9 June 2024</a>"
+        "<a href='/user/{n}'>{name}</a> <span class=when>{time}</span>",
+        "ann_b · 3 May 2024",
+    ),
+}
+
+
+@pytest.mark.parametrize(("head", "byline"), [pytest.param(*row, id=n) for n, row in HEADS.items()])
+def test_a_post_is_signed_with_the_name_of_its_author_and_its_day(head: str, byline: str) -> None:
+    page = read(fill(FRAME.format(head=head)))
+    assert list_bylines(page)[0] == byline
+    assert len(list_bylines(page)) == len(POSTS)
+
+
+def test_posts_of_a_word_or_two_are_posts() -> None:
+    head = "<a href='/user/{n}'>{name}</a> <span class=when>{time}</span>"
+    posts = (*POSTS[:2], "Why?", POSTS[3])
+    blocks = read(fill(FRAME.format(head=head), posts=posts)).blocks
+    assert tuple(block.text for block in blocks if block.kind != "heading") == posts
+
+
+def test_a_post_with_a_note_below_is_no_less_a_post_than_the_many_without() -> None:
+    head = "<a href='/user/{n}'>{name}</a> <span class=when>{time}</span>"
+    rows = [
+        fill(FRAME.format(head=head), posts=tuple(f"{n}: {text}" for text in POSTS))
+        for n in range(4)
+    ]
+    note = "</div><p class=changed>6 June 2024</p></div></div>"
+    page = read("".join(rows).removesuffix("</div></div></div>") + note)
+    assert sum(block.kind != "heading" for block in page.blocks) == 4 * len(POSTS)
+
+
+BESIDE = {
+    "a long signature": ("<p class=signature>" + "Ask me about the pier. " * 9 + "</p>", ""),
+    "a card of a linked page": (
+        "<aside class=onebox>" + "All piers at once. " * 9 + "</aside>",
+        "",
+    ),
+    "a quote of a post": (f"<blockquote>{POSTS[0]}</blockquote>", ""),
+    "another quote": ("<blockquote>No boat is ever late.</blockquote>", "No boat is ever late."),
+    "a note of the edit": (
+        "<p><b>Edited <time>May 6</time> by ann_b</b> <i>as the pier has another name</i></p>",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("beside", "kept"), [pytest.param(*row, id=n) for n, row in BESIDE.items()]
+)
+def test_a_post_keeps_what_its_author_says(beside: str, kept: str) -> None:
+    shape = SHAPES["attribute-for-the-time"].replace("<p>{text}</p>", "{text}")
+    posts = (POSTS[0], *(f"{beside}<p>{text}</p>" for text in POSTS[1:]))
+    texts = [b.text for b in read(fill(shape, posts=posts)).blocks if b.kind != "heading"]
+    assert set(texts) == {*POSTS, *filter(None, [kept])}
+
+
+def test_a_post_that_is_written_twice_is_read_once_with_its_author() -> None:
+    shape = SHAPES["divisions"]
+    first = "<div class=post><div class=content>" + POSTS[0] + "</div></div>"
+    bylines = list_bylines(read(first + fill(shape)))
+    assert bylines[0].startswith("ann_b")
+    assert len(bylines) == len(POSTS)
+
+
+def test_a_side_column_of_the_same_shape_is_no_post() -> None:
+    side = "<div class=side><div class=post><div class=content>No boats here. {0}</div></div></div>"
+    page = read(side.format("Read the rules first. " * 5) + fill(SHAPES["divisions"]))
+    assert page.paragraphs[:2] == ("ann_b · 3 May 2024", POSTS[0])
+
+
+def test_the_rows_of_an_index_are_no_posts() -> None:
+    from summarize.readers.html.threads import read_posts
+    from summarize.readers.html.tree import load_page
+
+    row = (
+        "<tr id=row{n}><td class=board><b><a href='/board/{n}'>Piers</a></b> {text}</td>"
+        "<td>{time} <a href='/user/{n}'>{name}</a></td></tr>"
+    )
+    rows = "".join(
+        row.format(n=n, name=name, time=time, text=text).replace("Piers", f"Piers of {name}")
+        for n, (name, time, text) in enumerate(zip("abcd", TIMES, POSTS, strict=True), 101)
+    )
+    data = f"<html><body><table>{rows}</table></body></html>".encode()
+    assert not read_posts(data, load_page(data))
+
+
 ARTICLE = "".join(
     f"<p>The ferry to Nordby was {n} hours late last winter, when the ice in the sound was thick "
     "and the crew had to wait for the tug that the town had sent away in the autumn.</p>"
