@@ -17,7 +17,11 @@ from summarize.lazy import compile_late
 from summarize.models import Provenance
 from summarize.readers.html.lean_trafilatura import find_date, read_day
 from summarize.readers.html.metadata.structured_data import NO_ARTICLE, Node, list_kinds
-from summarize.readers.html.metadata.visible_dates import find_headline_days, shows_day
+from summarize.readers.html.metadata.visible_dates import (
+    find_headline_days,
+    find_labelled_day,
+    shows_day,
+)
 from summarize.readers.html.metadata.written_dates import read_in_languages, sample_text
 
 # Elements, above which the full text is not searched: libxml2 sorts its lines in quadratic time,
@@ -35,9 +39,10 @@ _YEAR_FIRST = ("zh", "ja", "ko")
 _DAYS = 31
 _PLAIN_METAS = ("date", "dc.date", "dcterms.date", "dc:date")  # some set it at each change
 _OF_PUBLICATION = compile_late("publi[cs]|pubdate|issued|created")
+_OF_ARTICLES = ("article:published_time", "article:published")
 _CHANGED = ("article:modified_time", "og:updated_time", "og:modified_time")
-_NOT_PUBLISHED = re.compile("modif|updat|revis|expir|valid|event", re.IGNORECASE)
-_ISO = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
+_NOT_PUBLISHED = compile_late("modif|updat|revis|expir|valid|event", re.IGNORECASE)
+_ISO = compile_late(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _PUBLISHED = compile_late(r"(?:^|[\s_-])(?:published|datepublished)(?:$|[\s_-])", re.IGNORECASE)
 _UNSEEN = ("script", "style")
 _ASIDE = ("aside", "nav", "footer")
@@ -55,7 +60,7 @@ _JSON_INSTANT = compile_late(
     r'"(?:datePublished|dateModified|dateCreated)"\s{0,9}:\s{0,9}"([^"]{10,40})"'
 )
 _OTHERS = compile_late("comment|repl(?:y|ies)|related|teaser", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+")
+_NUMBER = compile_late(r"\d+")
 # Each starts with a fixed character, which makes the search ten times as fast.
 _NEW_YEAR = (
     compile_late(r"01(?:(?<=\d{4}01)|(?<=\d{4}[-/.]01))[-/.]?01(?!\d)"),
@@ -105,20 +110,41 @@ def _trace(
     """Trace a day to its source; a day beside the headline is better than one further away."""
     day = _find_first_published(day, tree)
     source = _find_declaration(day, tree, nodes, url)
-    if source and day not in _list_changed(tree):
+    changed = day in _list_changed(tree)
+    if source and not changed and (source == "url" or _is_published(day, tree, nodes)):
         return PageDate(shift_day(day, tree), source)
     near = find_headline_days(tree, _list_titles(tree), lambda line: read_day(line, latest))
-    if near.published and (source is None or near.published < day):
+    contradicted = not changed and not near.shows(day)
+    if near.published and (source is None or near.published < day or contradicted):
         return PageDate(near.published, "byline")
-    if source is None and near.shows(day):
-        return PageDate(shift_day(day, tree), "byline")
+    if near.shows(day) and not changed:
+        return PageDate(shift_day(day, tree), source or "byline")
     days = [_swap(_put_year_first(one, tree), tree, nodes, url) for one in near.days]
     if days and (source is None or min(days) < day):
         return PageDate(min(days), "byline")
+    if days and contradicted:
+        return PageDate(days[0], "byline")
+    if (source is None or not near.shows(day)) and (
+        labelled := find_labelled_day(tree, lambda line: read_day(line, latest))
+    ):
+        return PageDate(labelled, "text")
     source = source or _find_written_declaration(day, tree, nodes, latest)
     source = source or ("text" if shows_day(tree, day) else None)
     source = source or ("url" if _list_linked_days(tree) == {day} else None)
     return PageDate(shift_day(day, tree), source) if source else None
+
+
+def _is_published(day: str, tree: Any, nodes: Sequence[Node]) -> bool:
+    """Check whether a page declares a day as that of publication, and not only as a date."""
+    if any(_get(node, "datePublished").startswith(day) for node in nodes):
+        return True
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or ""
+        if name in _OF_ARTICLES or name.startswith("citation_"):
+            text = (meta.get("content") or "").strip().replace("/", "-")
+            if text.startswith(day) or name.startswith("citation_"):
+                return True
+    return False
 
 
 def _find_first_published(day: str, tree: Any) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, islice, pairwise, takewhile
 from typing import Any, NamedTuple
 
 from summarize.language.control_characters import one_line
@@ -21,6 +21,9 @@ _DECLARED = (
     *("og:title", "citation_title", "dc.title", "dcterms.title", "articletitle", "parsely-title"),
     *("sailthru.title", "headline", "twitter:title", "title", "fb_title", "rbtitle"),
 )
+_SLUG = re.compile(r"[a-z\d]+(?:[-_][a-z\d]+){2,}")  # "the-dam-holds", from the address
+_SHOWN_WORDS = 4  # of a headline that stands for another declared title, at least
+_PROSE = 200  # characters of a paragraph, and of no headline
 _COUNTER = re.compile(r"^\(\d{1,3}\+?\) ")  # unread messages of whoever saved the page
 _QUOTATION = frozenset("\"'“„«")
 _ALIKE = 0.4  # share of the words of a headline that are in the title
@@ -31,7 +34,7 @@ _POST = re.compile(
 )
 _ORIGINAL = re.compile(r"^(?:原创|原創|转载|轉載)[\s|丨:：]+")  # "original" or "reprinted"
 _FOLLOW = re.compile(r"^(?:follow us|share|menu|search|subscribe)\b", re.IGNORECASE)
-SEPARATOR = re.compile(r" [|–—·•»›:]{1,3} | -{1,2} | ?[|｜ㅣ] ?")
+SEPARATOR = re.compile(r" [|–—·•«»›:]{1,3} | -{1,2} | ?[|｜ㅣ│] ?")
 _ENDING = re.compile(r"\s(?:[|–—·•»›:]|-{1,2})$")  # of a title whose site is missing
 _LAST_COLON = re.compile(r": (?=[^:]{2,40}$)")  # "The dam holds: Coast Courier"
 # Markup of words within a line; other tags may be what the title is about.
@@ -40,11 +43,21 @@ _MARKUP = compile_late(
     re.IGNORECASE,
 )
 _BREAKS = frozenset("br div p h2 h3 h4 li ul".split())
+_UNSEEN = frozenset(("script", "style", "template"))
+# Names of elements around the name or the motto of a site.
+_BRAND = re.compile(
+    r"(?:^|[\s_-])(?:site[-_]?(?:title|name|branding|logo)|logo|branding)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_ROOT = re.compile(r"(?:https?:)?//[^/?#]+/?|\.?/")  # the address of a home page
+_OWN = ("article", "main", "body")
+_BRAND_LEVELS = 3  # elements around a headline that may be named so
 _APART = frozenset(("a", "small", "time"))
 _MARK = "\0"  # no page has one
 _SEAM = re.compile(rf"(?<=\w){_MARK}+(?=\w)")
 _CRUMB = compile_late(r" (?:[|–—·•»›:/]{1,3}|-{1,2}) | ?[|｜ㅣ] ?")
 _DOMAIN = re.compile(r"[\w.-]{1,60}\.[a-z]{2,6}")
+_MOST_CUTS = 8  # between the parts of a title, of which any two are tried
 _CRUMBS = 3  # parts of a title, at least
 _NAME_WORDS, _HEADLINE_WORDS = 3, 6  # of a site at most, of a headline at least
 _TITLE_WORDS = 4  # of a title below its kicker, at least
@@ -72,11 +85,19 @@ class Titles(NamedTuple):
     shown: str | None = None
     headlines: tuple[str, ...] = ()
     structured: str | None = None  # the declared one of JSON-LD
+    brands: frozenset[str] = frozenset()  # h1 that name the site, squeezed
+    parts: tuple[tuple[str, ...], ...] = ()  # of each h1 whose elements divide it
 
 
 def list_titles(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]) -> Titles:
     """List the titles of a page; trafilatura guesses one if there are none."""
-    headlines = [_clean(_read_headline(heading)) for heading in tree.iter("h1")]
+    headings = list(tree.iter("h1"))
+    headlines = [_clean(_read_headline(heading)) for heading in headings]
+    brands, own = (
+        {squeeze(line) for h, line in zip(headings, headlines, strict=True) if line and test(h)}
+        for test in (_is_brand, lambda heading: not _is_brand(heading))
+    )
+    parts = [_list_parts(heading) for heading in headings]
     declared = [_clean(title) for key in _DECLARED for title in reversed(metas.get(key, ()))]
     structured = _clean(find_headline(nodes))
     declared.append(structured)
@@ -90,7 +111,32 @@ def list_titles(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]) -
         # belong to another story in a sidebar.
         if guess and not (shown or "").endswith(guess):
             headlines.append(guess)
-    return Titles(tuple(filter(None, declared)), shown, tuple(filter(None, headlines)), structured)
+    return Titles(
+        tuple(filter(None, declared)),
+        shown,
+        tuple(filter(None, headlines)),
+        structured,
+        frozenset(brands - own),
+        tuple(part for part in parts if len(part) > 1),
+    )
+
+
+def _is_brand(heading: Any) -> bool:
+    """Check whether a heading is the name or the motto of the site: so it, or a box, is named."""
+    home = [link for link in heading.iter("a") if _ROOT.fullmatch(link.get("href") or "")]
+    if home and 2 * len("".join(home[0].itertext())) > len("".join(heading.itertext()).strip()):
+        return True
+    around = (heading, *islice(heading.iterancestors(), _BRAND_LEVELS))
+    return any(
+        _BRAND.search(f"{one.get('class') or ''} {one.get('id') or ''}")
+        for one in takewhile(lambda one: one.tag not in _OWN, around)
+    )
+
+
+def _list_parts(heading: Any) -> tuple[str, ...]:
+    """List the parts of a headline that has elements of its own for kicker and subline."""
+    texts = "".join(_list_texts(heading, each=True)).split(_MARK)
+    return tuple(text for part in texts if (text := one_line(part)))
 
 
 def _read_headline(heading: Any) -> str:
@@ -98,13 +144,15 @@ def _read_headline(heading: Any) -> str:
     return _SEAM.sub(" ", "".join(_list_texts(heading))).replace(_MARK, "")
 
 
-def _list_texts(element: Any) -> Iterator[str]:
+def _list_texts(element: Any, *, each: bool = False) -> Iterator[str]:
+    """Yield the texts of an element, with a mark around links, or around ``each`` element."""
     yield element.text or ""
     for child in element:
-        seam = " " if child.tag in _BREAKS else _MARK if child.tag in _APART else ""
+        apart = child.tag in _APART or each
+        seam = _MARK if apart else " " if child.tag in _BREAKS else ""
         yield seam
-        if isinstance(child.tag, str):
-            yield from _list_texts(child)
+        if isinstance(child.tag, str) and child.tag not in _UNSEEN:
+            yield from _list_texts(child, each=each)
         yield seam + (child.tail or "")
 
 
@@ -139,9 +187,11 @@ def choose_title(
     ``headlines`` are the h1 that may belong to the article, ``lines`` all lines of the page.
     The name of the site, or a number, is the last choice.
     """
-    title = _choose(titles, headlines, _list_names(site, url), lines)
+    names = _list_names(site, url) | titles.brands
+    title = _choose(titles, headlines, names, lines)
     if not title:
         return None
+    title = _find_declared_part(title, titles, names) or title
     glued = title.replace(" ", "")  # as blocks have it, without spaces between words and links
     spaced = (line for line in titles.headlines if line.replace(" ", "") == glued)
     title = _ORIGINAL.sub("", _complete(next(spaced, title), lines))
@@ -154,7 +204,7 @@ def _restore_colon(title: str, named: Sequence[str]) -> str:
     for other in named if ":" not in title else ():
         cuts = [len(other), *(cut.start() for cut in SEPARATOR.finditer(other[:_LONGEST]))]
         for start in (other[:cut] for cut in cuts if ": " in other[:cut]):
-            if squeeze(start) == key:
+            if squeeze(start) == key and squeeze(start.partition(": ")[0]):
                 return start
     return title
 
@@ -163,7 +213,7 @@ def _choose(
     titles: Titles, headlines: Sequence[str], names: set[str], lines: Sequence[str]
 ) -> str | None:
     named = filter(None, (*titles.declared, titles.shown))
-    candidates = [_unwrap_post(one_line(title)) for title in named]
+    candidates = [_unwrap_post(one_line(title)) for title in named if not _SLUG.fullmatch(title)]
     title = next((title for title in candidates if not _is_site(title, names)), None)
     if title and titles.shown and _is_contradicted(title, titles.shown, (*headlines, *lines)):
         title = titles.shown
@@ -179,12 +229,16 @@ def _choose(
     if agreed:
         best = max(agreed, key=lambda line: len(squeeze(line)))
         return _find_longer_start(title, best, lines) or best
+    if shown := _find_shown_headline(title, titles, headlines, names, lines):
+        return shown
     whole, title = title, _cut_site(title, names)
-    if len({squeeze(head) for head in heads}) == 1 and _is_alike(heads[0], whole):
+    part = find_part(title, lines)
+    alike = len({squeeze(head) for head in heads}) == 1 and _is_alike(heads[0], whole)
+    if alike and (not part or squeeze(part) in squeeze(heads[0])):
         if _is_tail(title, heads[0]):  # a kicker stands above it
             return title
         return heads[0]  # for readers; the title is for search engines
-    return find_part(title, lines) or _find_first_part(title, lines) or cut_tails(title)
+    return part or _find_first_part(title, lines) or cut_tails(title)
 
 
 def _is_contradicted(title: str, shown: str, lines: Sequence[str]) -> bool:
@@ -201,6 +255,52 @@ def _is_contradicted(title: str, shown: str, lines: Sequence[str]) -> bool:
     said = set(map(squeeze, lines))
     unsaid = key not in said or len(title.split()) < _NAME_WORDS
     return unsaid and any(len(line) >= _WITHIN and line in whole for line in said)
+
+
+def _find_shown_headline(
+    title: str, titles: Titles, headlines: Sequence[str], names: set[str], lines: Sequence[str]
+) -> str | None:
+    """Find the headline that readers see in place of a declared title that the page does not show.
+
+    It is the only h1; or that of several which JSON-LD or the title of the window has, too.
+    """
+    key, said = squeeze(_cut_site(title, names)), set(map(squeeze, lines))
+    above = list(takewhile(lambda line: len(line) < _PROSE or line in headlines, lines))
+    heads = [line for line in headlines or titles.headlines if _is_headline(line, names)]
+    by_key = {squeeze(line): line for line in heads if line in above or not headlines}
+    if any(key in head for head in by_key):
+        return None
+    structured = [head for head in by_key if head == squeeze(titles.structured or "")]
+    if not said.intersection(structured) and (
+        said & {squeeze(title), key} or find_part(title, lines)
+    ):
+        return None
+    agreed = [head for head in by_key if squeeze(titles.shown or "").startswith(head)]
+    alone = list(by_key) if (headlines or titles.declared) and len(by_key) == 1 else []
+    found = next((by_key[head] for head in (*structured, *agreed, *alone)), "")
+    fits = len(found.split()) >= _SHOWN_WORDS and len(found) < _PROSE
+    return found if fits and _has_latin(found) == _has_latin(title) else None
+
+
+def _has_latin(text: str) -> bool:
+    return any(char.isascii() and char.isalpha() for char in text)
+
+
+def _find_declared_part(title: str, titles: Titles, names: set[str]) -> str | None:
+    """Find the part of a headline that is a declared title: no kicker, no subline."""
+    key = squeeze(title)
+    declared = (titles.structured, *titles.declared, titles.shown)
+    keys = [squeeze(_cut_site(one, names)) for one in declared if one]
+    starts = {squeeze(SEPARATOR.split(one)[0]) for one in declared if one}
+    for parts in titles.parts:
+        if squeeze("".join(parts)) == key:
+            edges = range(1, len(parts))
+            runs = [" ".join(run) for cut in edges for run in (parts[:cut], parts[cut:])]
+            by_key = {squeeze(run): run for run in runs}
+            first = squeeze(parts[0])
+            main = [first] if first in starts and 2 * len(first) > len(key) else []
+            return next((by_key[one] for one in (*keys, *main) if one in by_key), None)
+    return None
 
 
 def _is_tail(title: str, headline: str) -> bool:
@@ -263,9 +363,11 @@ def _agree(headline: str, title: str) -> bool:
 
 def _is_cut_short(title: str, headline: str) -> bool:
     """Check whether a title ends where its headline has a quotation mark."""
+    rest = headline[len(title) :].lstrip()
     return (
         len(title) >= LEAST_LETTERS
-        and headline[len(title) :].lstrip()[:1] in _QUOTATION
+        and rest[:1] in _QUOTATION
+        and not rest[1:2].isspace()  # "« Coast Courier"
         and headline.startswith(title)
     )
 
@@ -290,7 +392,7 @@ def _is_site(title: str, names: set[str]) -> bool:
 
 
 def _is_alike(headline: str, title: str) -> bool:
-    words = set(headline.casefold().split())
+    words = {word for word in headline.casefold().split() if any(map(str.isalnum, word))}
     return len(words & set(title.casefold().split())) >= _ALIKE * len(words)
 
 
@@ -323,13 +425,16 @@ def _names_site(part: str, names: set[str]) -> bool:
 
 
 def find_part(title: str, lines: Sequence[str]) -> str | None:
-    """Find the longest start or end of a title, if it is most of it and a line of the page."""
+    """Find the longest run of parts of a title that is most of it and a line of the page."""
     if len(title) > _LONGEST:
         return None
     cuts = [*SEPARATOR.finditer(title), *_JOINT.finditer(title)]
     if may_be_spaceless(title):  # a space may separate the site
         cuts += _SPACE.finditer(title)
+    cuts.sort(key=lambda cut: cut.start())
     parts = [p for cut in cuts for p in (title[: cut.start()], title[cut.end() :])]
+    pairs = combinations(cuts[:_MOST_CUTS], 2)
+    parts += [title[first.end() : last.start()] for first, last in pairs]
     least = max(LEAST_LETTERS, _MOST_OF * len(squeeze(title)))
     parts = [part.strip() for part in parts if len(squeeze(part)) >= least]
     if not parts:

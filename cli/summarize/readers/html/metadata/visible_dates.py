@@ -16,6 +16,7 @@ _HEADINGS = ("h1", "h2", "h3")
 _TITLES = 5  # titles and headlines whose heading is looked for
 _LEAST = 8  # letters of a heading that is part of a title
 _AFTER, _BEFORE = 14, 6  # texts around the headline
+_MOST_LINES = 60  # below the headline that are searched, with those of menus
 _NEAR = 3  # elements around the headline that may hold a date above it
 _DATE_LINE = 90  # characters of a line that may be a date with a byline
 _PROSE = 250  # characters of a paragraph, at which the lines of the headline end
@@ -23,7 +24,21 @@ _LINE = 300  # characters of a line that may mention the day of the page
 _MAY_BE_DATE = compile_late(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./-]\d{1,2}[./-]\d\d\b|(?<!\d)(?:19|20)\d{6}(?!\d)"
 )
-_NUMBER = re.compile(r"\d+")
+_ISSUE = compile_late(r"[^\d]{0,20}\d{1,2} ?[/-] ?(?:19|20)\d\d")  # of a magazine: "No. 1/2019"
+# What stands before the day on which a page was published.
+_LABEL = compile_late(
+    r"(?:(?:first )?(?:published|posted|written|date posted|publication date|created)(?: on| at)?"
+    r"|(?:veröffentlicht|erstellt|publiziert|online seit|erschienen|eingestellt)(?: am)?"
+    r"|publié(?:e)? le|mis en ligne le|publicado(?: el| em)?|fecha de publicación|publicat(?: el)?"
+    r"|pubblicato(?: il)?|data pubblicazione|gepubliceerd(?: op)?|geplaatst(?: op)?|publicerad"
+    r"|publicerat|publisert|udgivet|offentliggjort|julkaistu|opublikowano|data publikacji"
+    r"|publikováno|zveřejněno|vydáno|megjelent|publicat (?:la|pe)|yayınlanma(?: tarihi)?"
+    r"|опубликовано|опубліковано|дата публикации|δημοσιεύτηκε|đăng (?:lúc|ngày)|diterbitkan"
+    r"|公開日|投稿日|掲載日|发布时间|發布時間|发布日期|發佈日期|입력|등록일?)\s{0,3}[:：|]?\s",
+    re.IGNORECASE,
+)
+_NUMBER = compile_late(r"\d+")
+_TIME = compile_late(r"(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)")
 _INSTANT = compile_late(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?")
 _DATELINE = compile_late(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")  # that opens the prose
 _COPYRIGHT = compile_late(r"©|\(c\) ?\d|copyright|版权|版權", re.IGNORECASE)
@@ -36,10 +51,11 @@ _ELSEWHERE = compile_late(
 )
 # Names of elements whose dates are those of others, wherever they stand.
 _OTHERS = compile_late(
-    r"(?:^|[\s_-])(?i:comments?|commentlist|repl(?:y|ies)|related|sidebar|menu|dropdown)(?![a-z])"
+    r"(?:^|[\s_-])(?i:comments?|commentlist|repl(?:y|ies)|related|sidebar|menu|dropdown"
+    r"|ratings?|reviews?|testimonials?)(?![a-z])"
 )
 _LEVELS = 3  # elements around a line whose names count; further ones hold half the page
-_ABOVE, _BELOW = 40, 12  # blocks around the article in which its date may stand
+_ABOVE, _BELOW = 40, 6  # blocks around the article in which its date may stand
 
 
 class Line(NamedTuple):
@@ -90,7 +106,7 @@ def find_headline_days(
     headline = _find_headline(tree, titles)
     if headline is None:
         return HeadlineDays()
-    near = [line for line in _list_around(tree, headline) if not _is_elsewhere(line.element)]
+    near = _list_around(tree, headline)
     read = [(line, day) for line in near if (day := _read_line(line, read_day))]
     published = (day for line, day in read if _PUBLISHED.search(_name(line.element)))
     days = tuple(dict.fromkeys(day for _, day in read))
@@ -103,28 +119,36 @@ def _list_around(tree: Any, headline: Any) -> list[Line]:
     around = list(headline.iterancestors())[:_NEAR]
     above: list[Line] = []
     below: list[Line] = []
-    reached = False
+    reached, left = False, _MOST_LINES
+    header = around[0] if around and around[0].tag == "header" else None
     for line in list_lines(tree):
         inside = line.element is headline or headline in line.element.iterancestors()
         reached = reached or inside
         if not reached:
             above = [*above[1 - _BEFORE :], line]
         elif not inside:
-            if len(line.text) > _PROSE or len(below) == _AFTER:
+            left -= 1
+            ends = len(line.text) > _PROSE and header not in line.element.iterancestors()
+            if ends or len(below) == _AFTER or not left:
                 dateline = _DATELINE.match(line.text)
                 below += [Line(dateline[0], line.element)] if dateline else []
                 break
-            below.append(line)
-    return [*below, *(line for line in reversed(above) if _is_close(line.element, around))]
+            if not _is_elsewhere(line.element):
+                below.append(line)
+    close = (line for line in reversed(above) if _is_close(line.element, around))
+    return [*below, *(line for line in close if not _is_elsewhere(line.element))]
 
 
 def _find_headline(tree: Any, titles: list[str]) -> Any:
-    """Find the first heading that is part of a title, or else the only h1."""
+    """Find the heading that is the longest part of a title, or else the only h1."""
     keys = [squeeze(title) for title in titles[:_TITLES]]
+    longest, found = _LEAST - 1, None
     for heading in tree.iter(*_HEADINGS):
         key = squeeze("".join(heading.itertext()))
-        if len(key) >= _LEAST and any(key in title for title in keys):
-            return heading
+        if len(key) > longest and any(key in title for title in keys):
+            longest, found = len(key), heading
+    if found is not None:
+        return found
     heads = list(tree.iter("h1"))
     return heads[0] if len(heads) == 1 else None
 
@@ -143,7 +167,7 @@ def _read_line(line: Line, read_day: Callable[[str], str | None]) -> str | None:
         instant = one.get("datetime") if one is not None and one.tag == "time" else None
         if instant and _INSTANT.match(instant.strip()):
             return read_day(instant.strip()[:10])
-    if not _MAY_BE_DATE.search(line.text):
+    if not _MAY_BE_DATE.search(line.text) or _ISSUE.fullmatch(line.text):
         return None
     for text in (line.text, _join_around(line)):
         day = read_day(text)
@@ -160,6 +184,20 @@ def _join_around(line: Line) -> str:
         if len(text) > _DATE_LINE:  # the parent may be the whole page
             return ""
     return text
+
+
+def find_labelled_day(tree: Any, read_day: Callable[[str], str | None]) -> str | None:
+    """Find the only day that lines such as "Published on March 9, 2026" show for the page."""
+    days = set()
+    own = _list_own(tree)
+    for line in list_lines(tree):
+        text = " ".join(line.text[:_DATE_LINE].split())
+        label = _LABEL.match(f"{text} ") if len(line.text) <= _DATE_LINE else None
+        if label and not _is_of_others(line.element, own):
+            rest = text[label.end() :] or _join_around(line)
+            day = read_day(rest) if _MAY_BE_DATE.search(rest) else None
+            days |= {day} if day and _has_numbers(rest, day) else set()
+    return days.pop() if len(days) == 1 else None
 
 
 def _name(element: Any) -> str:
@@ -183,8 +221,7 @@ def shows_day(tree: Any, day: str) -> bool:
     """
     if next(_list_instants(tree, day), None) is not None:
         return True
-    # The names of the elements around the headline are those of the article's own subjects.
-    own = {one for headline in tree.iter("h1") for one in headline.iterancestors()}
+    own = _list_own(tree)
     for line in list_lines(tree):
         text = line.text[:_LINE]
         if not _may_show(text, day) or not _has_numbers(f"{text} {_join_around(line)}", day):
@@ -192,6 +229,11 @@ def shows_day(tree: Any, day: str) -> bool:
         if not _is_of_others(line.element, own):
             return True
     return False
+
+
+def _list_own(tree: Any) -> set[Any]:
+    """List the elements around headlines, whose names are those of the article's own subjects."""
+    return {one for headline in tree.iter("h1") for one in headline.iterancestors()}
 
 
 def _list_instants(tree: Any, day: str) -> Iterator[Any]:
@@ -217,6 +259,8 @@ def shows_day_near(blocks: Sequence[Block], day: str, first: int, last: int) -> 
     articles, events, and the day of the last change of the page.
     """
     near = [block.text[:_LINE] for block in blocks[max(0, first - _ABOVE) : last + 1 + _BELOW]]
+    below = islice(blocks, last + 1 + _BELOW, last + 1 + 2 * _BELOW)
+    near += [block.text[:_LINE] for block in below if _LABEL.match(block.text)]
     parts = (" ".join(part) for part in zip(near, near[1:], near[2:], strict=False))
     texts = [*near, *(text for text in parts if len(text) <= _DATE_LINE)]
     return any(_may_show(text, day) and _has_numbers(text, day) for text in texts)
@@ -245,7 +289,7 @@ def _has_numbers(text: str, day: str) -> bool:
     Names of months are in any language.
     """
     year, month, number = day.split("-")
-    found = _NUMBER.findall(text)
+    found = _NUMBER.findall(_TIME.sub(" ", text) if ":" in text else text)
     numbers = {one.lstrip("0") for one in found}
     if f"{year}{month}{number}" in numbers:
         return True

@@ -10,7 +10,7 @@ from summarize.readers.html.metadata.title import (
     drop_title,
     find_dated_heading,
 )
-from tests.unit.readers.html.metadata.pages import declare, read
+from tests.unit.readers.html.metadata.pages import BODY, declare, read
 
 
 @pytest.mark.parametrize(
@@ -317,3 +317,87 @@ def test_a_kicker_keeps_its_colon_and_a_title_loses_the_mark_of_a_missing_site()
     shown = choose_title(titles, titles.headlines, "Courier", None)
     assert shown == "Storm in Kermor: The dam holds"
     assert choose_title(Titles(("The dam holds -",)), [], None, None) == "The dam holds"
+
+
+SEEN = "How the keepers of Kermor saved their dam"
+FOUND = "Dam of Kermor: the ten best tips for 2026"
+
+
+@pytest.mark.parametrize(
+    ("body", "chosen"),
+    [
+        pytest.param(f"<h1>{SEEN}</h1>", SEEN, id="the-only-h1"),
+        pytest.param(f"<h1>{SEEN}</h1><h2>{FOUND}</h2>", FOUND, id="shown-too"),
+        pytest.param("<h1>Rivers</h1>", FOUND, id="a-section"),
+        pytest.param(f"<h1>{SEEN}</h1><h1>What the keepers think</h1>", FOUND, id="several-h1"),
+        pytest.param(f"{BODY}<h1>{SEEN}</h1>", FOUND, id="below-the-text"),
+        pytest.param(f"<h1>{SEEN}{'. It held' * 20}</h1>", FOUND, id="a-paragraph"),
+        pytest.param("<h1>Как смотрители плотины её спасли</h1>", FOUND, id="another-script"),
+    ],
+)
+def test_the_headline_that_readers_see_stands_for_a_title_that_the_page_does_not_show(
+    body: str, chosen: str
+) -> None:
+    head = f'<title>{FOUND} - Courier</title><meta property="og:title" content="{FOUND}">'
+    assert read(head, body).title == chosen
+
+
+def test_of_several_headlines_the_one_of_the_data_for_machines_is_the_title() -> None:
+    head = f"<title>{FOUND}</title>{declare(headline=SEEN)}"
+    body = f"<h1>{SEEN}</h1><h1>What the keepers of the dam think</h1><h3>{FOUND}</h3>"
+    assert read(head, body).title == SEEN
+
+
+@pytest.mark.parametrize(
+    "motto",
+    [
+        '<h1 class="site-title">Another look at the coast</h1>',
+        '<div id="site-branding"><h1>Another look at the coast</h1></div>',
+        '<h1><a href="/">Another look at the coast</a></h1>',
+    ],
+)
+def test_the_motto_of_a_site_is_no_headline(motto: str) -> None:
+    title = "Truck wash 31Another look at the coast | Another look at the coast"
+    found = read(f"<title>{title}</title>", f"{motto}<h1>Truck wash 31</h1>").title
+    assert found == "Truck wash 31"
+    article = '<h1 class="blog_title">The dam holds</h1>'
+    assert read("", article).title == "The dam holds", "of the post, not of the blog"
+
+
+@pytest.mark.parametrize(
+    ("head", "headline", "title"),
+    [
+        ("<title>The dam holds | Courier</title>", "The dam holds<span>It will</span>", 0),
+        (
+            declare(headline="It will hold"),
+            "The dam: news<span>It will hold</span>",
+            "It will hold",
+        ),
+        ("<title>The dam holds</title>", "<style>.a{b:c}</style>The dam holds", 0),
+        ("<title>The dam of Kermor | Rivers</title>", "The dam of Kermor<i>Free</i>", 1),
+    ],
+)
+def test_the_declared_part_of_a_headline_is_the_title(
+    head: str, headline: str, title: str | int
+) -> None:
+    chosen = ("The dam holds", "The dam of Kermor")[title] if isinstance(title, int) else title
+    assert read(head, f"<h1>{headline}</h1>").title == chosen
+
+
+@pytest.mark.parametrize(
+    ("declared", "shown", "chosen"),
+    [
+        ("the-dam-of-kermor-2026", "The dam of Kermor", "The dam of Kermor"),
+        ("The dam holds", "The dam holds « COURIER", "The dam holds"),
+        ("The dam holds", "...: The dam holds", "The dam holds"),
+    ],
+)
+def test_addresses_and_marks_are_no_part_of_a_title(declared: str, shown: str, chosen: str) -> None:
+    assert choose_title(Titles((declared,), shown), [], None, None) == chosen
+
+
+def test_a_heading_between_section_and_site_is_the_title() -> None:
+    title = "News - The twelfth dam of the coast - Love of dams"
+    lines = ["Coast news - Archive", "The twelfth dam of the coast"]
+    shown = choose_title(Titles((), title, tuple(lines[:1])), lines[:1], None, None, lines)
+    assert shown == "The twelfth dam of the coast"

@@ -5,7 +5,12 @@ from lxml.html import document_fromstring
 
 from summarize import extract_article
 from summarize.models import Block
-from summarize.readers.html.metadata.visible_dates import list_lines, shows_day, shows_day_near
+from summarize.readers.html.metadata.visible_dates import (
+    find_labelled_day,
+    list_lines,
+    shows_day,
+    shows_day_near,
+)
 from tests.unit.readers.html.metadata.pages import ENGLISH, read
 
 TEXT = f"<p>{ENGLISH}</p>"
@@ -127,6 +132,7 @@ OTHERS = {
     "menu": "<nav><p>{day}</p></nav>",
     "comment": "<li class='comment even'><div class=meta>{day}</div></li>",
     "related": "<ul class=related-posts><li>{day}</li></ul>",
+    "review": "<div class=shop-rating><p>Ann on {day}</p></div>",
 }
 
 
@@ -168,3 +174,54 @@ def test_a_day_far_from_the_article_is_not_its_own() -> None:
     assert shows_day_near(blocks, "2015-03-04", 50, 55)
     assert not shows_day_near(blocks, "2015-03-04", 20, 40)
     assert not shows_day_near(blocks, "2015-03-04", 110, 115)
+
+
+PLAIN = '<meta name="date" content="2015-03-04">'
+SURE = '<meta property="article:published_time" content="2015-03-04">'
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "date"),
+    [
+        pytest.param(PLAIN, "<p>March 20, 2015</p>", "2015-03-20", id="another-day"),
+        pytest.param(PLAIN, "<p>March 4, 2015</p>", "2015-03-04", id="the-same"),
+        pytest.param(SURE, "<p>March 20, 2015</p>", "2015-03-04", id="sure"),
+        pytest.param(PLAIN, "<p>Issue 3/2016</p>", "2015-03-04", id="a-magazine"),
+        pytest.param(PLAIN, "<aside>March 20, 2015</aside>", "2015-03-04", id="another-story"),
+    ],
+)
+def test_the_day_beside_the_headline_is_better_than_a_plain_date_of_the_head(
+    head: str, line: str, date: str
+) -> None:
+    article = f"<article><h1>The dam holds</h1>{line}{TEXT}</article>"
+    assert find_date(article, head)[0] == date
+
+
+@pytest.mark.parametrize("label", ["Published on", "Veröffentlicht am", "Publicado el", "公開日:"])
+def test_a_labelled_day_of_publication_is_better_than_one_without_a_label(label: str) -> None:
+    article = f"<article><h1>The dam holds</h1>{TEXT}</article>"
+    page = f"<div class=today>Friday, 2015-05-08</div>{article}<p>{label} 2015-03-04</p>"
+    assert find_date(page) == ("2015-03-04", "text")
+    assert find_date(page, SURE.replace("-04", "-20"))[0] == "2015-03-20", "declared"
+    days = [f"<p>{label} {day}</p>" for day in ("2015-03-04", "2014-02-03")]
+    for found, lines in (("2015-03-04", days[:1]), (None, days)):
+        tree = document_fromstring(f"<div>{''.join(lines)}</div>")
+        assert find_labelled_day(tree, lambda text: text[:10]) == found, "one page, one day"
+
+
+def test_the_heading_that_is_most_of_the_title_is_the_headline() -> None:
+    head = "<title>The dam of Kermor holds - Coast Courier</title>"
+    page = f"<h2>Coast Courier</h2><p>May 8, 2015</p><h2>The dam of Kermor holds</h2>{{}}{TEXT}"
+    article = read(head, page.format("<p>March 4, 2015</p>"))
+    assert (article.date, article.provenance.date) == ("2015-03-04", "byline")
+
+
+def test_a_time_of_day_is_no_part_of_a_day() -> None:
+    shown = document_fromstring("<div><p>Written: 2015-03-07 15:04:30</p></div>")
+    assert not shows_day(shown, "2015-03-04")
+    assert shows_day(shown, "2015-03-07")
+
+
+def test_a_standfirst_may_stand_between_headline_and_day() -> None:
+    header = f"<header><h1>The dam holds</h1>{TEXT}<p>March 20, 2015</p></header>"
+    assert find_date(f"<article>{header}{TEXT}</article>", PLAIN)[0] == "2015-03-20"
