@@ -14,6 +14,7 @@ from summarize.language.titles import is_open_line, is_title
 from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Removed
 from summarize.notices.class_names import Weigh, weigh_name
+from summarize.notices.companions import find_companions
 from summarize.notices.context_features import NAMES as PLACE_NAMES
 from summarize.notices.context_features import describe_context
 from summarize.notices.corrections.credits import find_bylines
@@ -73,7 +74,7 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
         title = _find_title(texts, lines, own, cells)
     if title and not draft.title and title in texts:  # links above it belong to a menu
         keep[: texts.index(title)] = own[: texts.index(title)]
-    kept, removed = [], list(draft.removed)
+    kept, removed, places = [], list(draft.removed), list[int]()
     references = find_references(draft, keep)
     for number, (block, good, noted) in enumerate(zip(draft.blocks, keep, references, strict=True)):
         if noted:
@@ -87,9 +88,39 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
             removed.append(Removed(block.text, "byline"))
         elif good:
             kept.append(block)
+            places.append(number)
         else:
             removed.append(Removed(block.text, _find_reason(block, lines[number])))
-    return Cleaned(title, tuple(kept), tuple(removed))
+    stays = {*places}
+    beside = _find_beside(draft, [i in stays for i in range(len(keep))], phrases, stop)
+    return Cleaned(title, _insert(draft, kept, places, beside), tuple(removed))
+
+
+def _find_beside(
+    draft: Draft, keep: Sequence[bool], phrases: Phrases, stop: frozenset[str]
+) -> dict[int, Block]:
+    """Find the blocks that stay with others though they were not judged; none is a notice."""
+    numbers = find_companions(draft, keep)
+    if not numbers or draft.signs is None or draft.signs.outline is None:
+        return {}
+    found = [draft.signs.outline.blocks[i] for i in numbers]
+    lines = describe_lines([block.text for block in found], phrases, stop)
+    return {
+        number: block
+        for number, block, line in zip(numbers, found, lines, strict=True)
+        if not (line.notice or line.barrier)
+    }
+
+
+def _insert(
+    draft: Draft, kept: Sequence[Block], places: Sequence[int], beside: Mapping[int, Block]
+) -> tuple[Block, ...]:
+    """Insert blocks by their numbers in the outline among kept ones, of which places are known."""
+    if not beside or draft.layout is None:
+        return tuple(kept)
+    numbers = (draft.layout.places[i].number for i in places)
+    every = {**dict(zip(numbers, kept, strict=True)), **beside}
+    return tuple(every[number] for number in sorted(every))
 
 
 def _list_parts(draft: Draft, phrases: Phrases) -> list[tuple[int, int]]:
