@@ -65,7 +65,9 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     cells = [block.kind == "cell" for block in draft.blocks]
     own = keep
     if draft.layout:
-        repeats = find_duplicates(draft.blocks, lines, keep, draft.layout)
+        repeats = find_duplicates(
+            draft.blocks, lines, keep, draft.layout, declared=_is_declared(draft)
+        )
         bylines = find_bylines(draft.blocks, keep, draft.author)
         headlines = find_headlines(draft.blocks, keep, draft.title)
         own = [g and b.links <= _LINKED for g, b in zip(keep, draft.blocks, strict=True)]
@@ -188,9 +190,7 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
     if draft.layout is not None:
         scores = score_rows(load_forest("page", PAGE_COLUMNS), rows)
         known = (draft.blocks, draft.layout, scores, draft.title, draft.author)
-        signs = draft.signs
-        declared = signs is None or signs.article or signs.dated or signs.sells
-        keep = judge_page(Evidence(lines, *known, declared=declared))
+        keep = judge_page(Evidence(lines, *known, declared=_is_declared(draft)))
         places = draft.layout.places
         return [good or place.declared for good, place in zip(keep, places, strict=True)]
     scores = score_rows(load_forest("pasted", PASTED_COLUMNS), rows)
@@ -204,6 +204,12 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
         (fine or other) and not line.barrier
         for fine, other, line in zip(good, listed, lines, strict=True)
     ]
+
+
+def _is_declared(draft: Draft) -> bool:
+    """Check whether a page says that it is an article or a product, or when it was published."""
+    signs = draft.signs
+    return signs is None or signs.article or signs.dated or signs.sells
 
 
 def describe_rows(
