@@ -74,6 +74,7 @@ class Place(NamedTuple):
     found: bool  # in the extracted body
     found_more: bool  # in a broader extraction
     declared: bool = False  # as the article's text, by data of the page for machines
+    number: int = -1  # of the block in the outline of its page
 
 
 class Layout(NamedTuple):

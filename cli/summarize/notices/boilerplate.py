@@ -14,6 +14,7 @@ from summarize.language.titles import is_open_line, is_title
 from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Removed
 from summarize.notices.class_names import Weigh, weigh_name
+from summarize.notices.companions import find_companions
 from summarize.notices.context_features import NAMES as PLACE_NAMES
 from summarize.notices.context_features import describe_context
 from summarize.notices.corrections.credits import find_bylines
@@ -64,7 +65,9 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     cells = [block.kind == "cell" for block in draft.blocks]
     own = keep
     if draft.layout:
-        repeats = find_duplicates(draft.blocks, lines, keep, draft.layout)
+        repeats = find_duplicates(
+            draft.blocks, lines, keep, draft.layout, declared=_is_declared(draft)
+        )
         bylines = find_bylines(draft.blocks, keep, draft.author)
         headlines = find_headlines(draft.blocks, keep, draft.title)
         own = [g and b.links <= _LINKED for g, b in zip(keep, draft.blocks, strict=True)]
@@ -73,7 +76,7 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
         title = _find_title(texts, lines, own, cells)
     if title and not draft.title and title in texts:  # links above it belong to a menu
         keep[: texts.index(title)] = own[: texts.index(title)]
-    kept, removed = [], list(draft.removed)
+    kept, removed, places = [], list(draft.removed), list[int]()
     references = find_references(draft, keep)
     for number, (block, good, noted) in enumerate(zip(draft.blocks, keep, references, strict=True)):
         if noted:
@@ -87,9 +90,39 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
             removed.append(Removed(block.text, "byline"))
         elif good:
             kept.append(block)
+            places.append(number)
         else:
             removed.append(Removed(block.text, _find_reason(block, lines[number])))
-    return Cleaned(title, tuple(kept), tuple(removed))
+    stays = {*places}
+    beside = _find_beside(draft, [i in stays for i in range(len(keep))], phrases, stop)
+    return Cleaned(title, _insert(draft, kept, places, beside), tuple(removed))
+
+
+def _find_beside(
+    draft: Draft, keep: Sequence[bool], phrases: Phrases, stop: frozenset[str]
+) -> dict[int, Block]:
+    """Find the blocks that stay with others though they were not judged; none is a notice."""
+    numbers = find_companions(draft, keep)
+    if not numbers or draft.signs is None or draft.signs.outline is None:
+        return {}
+    found = [draft.signs.outline.blocks[i] for i in numbers]
+    lines = describe_lines([block.text for block in found], phrases, stop)
+    return {
+        number: block
+        for number, block, line in zip(numbers, found, lines, strict=True)
+        if not (line.notice or line.barrier)
+    }
+
+
+def _insert(
+    draft: Draft, kept: Sequence[Block], places: Sequence[int], beside: Mapping[int, Block]
+) -> tuple[Block, ...]:
+    """Insert blocks by their numbers in the outline among kept ones, of which places are known."""
+    if not beside or draft.layout is None:
+        return tuple(kept)
+    numbers = (draft.layout.places[i].number for i in places)
+    every = {**dict(zip(numbers, kept, strict=True)), **beside}
+    return tuple(every[number] for number in sorted(every))
 
 
 def _list_parts(draft: Draft, phrases: Phrases) -> list[tuple[int, int]]:
@@ -157,9 +190,7 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
     if draft.layout is not None:
         scores = score_rows(load_forest("page", PAGE_COLUMNS), rows)
         known = (draft.blocks, draft.layout, scores, draft.title, draft.author)
-        signs = draft.signs
-        declared = signs is None or signs.article or signs.dated or signs.sells
-        keep = judge_page(Evidence(lines, *known, declared=declared))
+        keep = judge_page(Evidence(lines, *known, declared=_is_declared(draft)))
         places = draft.layout.places
         return [good or place.declared for good, place in zip(keep, places, strict=True)]
     scores = score_rows(load_forest("pasted", PASTED_COLUMNS), rows)
@@ -173,6 +204,12 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
         (fine or other) and not line.barrier
         for fine, other, line in zip(good, listed, lines, strict=True)
     ]
+
+
+def _is_declared(draft: Draft) -> bool:
+    """Check whether a page says that it is an article or a product, or when it was published."""
+    signs = draft.signs
+    return signs is None or signs.article or signs.dated or signs.sells
 
 
 def describe_rows(

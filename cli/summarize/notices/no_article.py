@@ -19,8 +19,10 @@ from summarize.models import Block, Draft, Outline, Signs
 from summarize.notices.forest import load_forest, score_rows
 from summarize.notices.page_traits import (
     NAMES,
+    count_prices,
     count_prose,
     count_prose_words,
+    count_sections,
     describe_page,
     is_about_title,
 )
@@ -73,6 +75,7 @@ _FORM_WORDS = 150  # of prose, below which it is: articles with a form for comme
 _OPENING = 1  # that outweigh the opening of a title: headlines of articles may open so
 _PHRASED = 24  # words; no longer line is a notice by one phrase
 _HEADLINES = 6  # linked, on a page that declares itself a list
+_SECTIONS = 5  # by which such a page is a text all the same
 _TEASER = 20  # words of prose for each of them: lists have up to 11
 _LINES = 3  # linked, on a page that declares nothing
 _ASIDE = 40  # words of prose beside them: a cookie banner, a footer
@@ -118,7 +121,8 @@ def find_kind(draft: Draft, kept: Sequence[Block]) -> str | None:
     if notice:
         return notice
     listing = signs.listing or (called == LIST and not signs.article)
-    if listing and signs.headlines >= max(_HEADLINES, prose / _TEASER):
+    many = signs.headlines >= max(_HEADLINES, prose / _TEASER)
+    if listing and many and not _has_sections(signs, kept):
         return LIST
     if signs.article and signs.prose:
         return ARTICLE
@@ -138,6 +142,16 @@ def find_kind(draft: Draft, kept: Sequence[Block]) -> str | None:
     few = sum(block.links > _LEADING for block in blocks) < _LEADS
     brief = few and (signs.fields < _FIELDS or prose >= _FORM_WORDS)
     return ARTICLE if brief or prose >= _MOST or is_about_title(kept, signs.titles) else None
+
+
+def _has_sections(signs: Signs, kept: Sequence[Block]) -> bool:
+    """Check whether a page is a text of sections, and not of prices, as a shop's category is.
+
+    Home pages of services are: of 37 lists that call themselves one, none has as many sections.
+    """
+    sections = count_sections(kept)
+    blocks = signs.outline.blocks if signs.outline else ()
+    return sections >= _SECTIONS and sections > count_prices(blocks)
 
 
 def _name_shape(signs: Signs, outline: Outline, kept: Sequence[Block]) -> str | None:

@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.language.punctuation import closes_line
@@ -72,6 +73,22 @@ def count_prose_words(block: Block) -> float:
         return 0.0
     words = estimate_words(block.text)
     return words if words >= _PROSE_WORDS else 0.0
+
+
+def count_sections(kept: Sequence[Block]) -> int:
+    """Count the headings that are no links and stand right above prose: sections of a text."""
+    return sum(
+        head.kind == "heading"
+        and head.links < _LINKED
+        and below.kind != "heading"
+        and count_prose_words(below) > 0
+        for head, below in pairwise(kept)
+    )
+
+
+def count_prices(blocks: Iterable[Block]) -> int:
+    """Count the lines with a price."""
+    return sum(_PRICE.search(block.text) is not None for block in blocks)
 
 
 def is_about_title(kept: Sequence[Block], titles: Sequence[str]) -> bool:

@@ -325,6 +325,15 @@ NO_ARTICLES = {
             "Kermor Post", teasers(f"{CRANE} {SECOND} {CRANE} And then the [...]"), classes="home"
         ),
     ),
+    "shop-by-its-prices": (
+        "list",
+        page(
+            "Kermor Boats",
+            "".join(f"<h2>{line}</h2><p>{CRANE}</p>" for line in HEADLINES[:6])
+            + teasers("€ 20 for a day"),
+            HOME,
+        ),
+    ),
     "tag-page": ("list", page("Tag: Harbour", f"<h1>Tag: Harbour</h1>{teasers(CRANE)}")),
     "archive-that-calls-itself-an-article": (
         "list",
@@ -444,6 +453,11 @@ ARTICLES = {
         f"<p>{SECOND} {CRANE}</p><a href='/b'>See all our boats</a>",
         HOME,
         "home",
+    ),
+    "first-page-of-a-service-with-sections-of-its-own": page(
+        "Kermor Boats",
+        "".join(f"<h2>{line}</h2><p>{CRANE} {SECOND}</p>" for line in HEADLINES[:6]) + teasers(),
+        HOME,
     ),
     "newsletter-of-links": page(
         "Links of the week",

@@ -11,6 +11,7 @@ from summarize.models import Block, Layout
 from summarize.notices.lines import Line
 
 _LEAST = 10  # words of a block that starts a repeat: shorter ones recur anyway
+_COPIED = 6  # words of a line of which only one copy counts on a page that is no article
 _RUN = 60  # equal words of prose in a row that are no coincidence
 _NEAR = 3  # blocks between the two copies of a single block
 # Words of a run that is dropped even if a page has it three times or more. Shorter ones are
@@ -27,14 +28,23 @@ _COLONS = tuple(COLONS)
 
 
 def find_duplicates(
-    blocks: Sequence[Block], lines: Mapping[int, Line], keep: Sequence[bool], layout: Layout
+    blocks: Sequence[Block],
+    lines: Mapping[int, Line],
+    keep: Sequence[bool],
+    layout: Layout,
+    *,
+    declared: bool = True,
 ) -> frozenset[int]:
     """Find kept blocks that repeat others, in linear time.
 
-    Of 526 pages 11 have repeated runs; without them their F1 rises by .08 on average.
+    Of 526 pages 11 have repeated runs; without them their F1 rises by .08 on average. A page that
+    declares neither an article nor a date is no story with a refrain: there every second copy of a
+    line is one of a carousel, or for narrow screens.
     """
     numbers = [number for number, good in enumerate(keep) if good]
     repeats = _find_repeats([blocks[n] for n in numbers], [lines[n] for n in numbers])
+    if not declared:
+        repeats |= _find_copies([blocks[n] for n in numbers], [lines[n] for n in numbers])
     kinds = (*_PROSE, "caption")
     top = [n for n in numbers[:_TOP] if blocks[n].kind in kinds and lines[n].words >= _LEAST]
     kept = [blocks[n] for n in numbers]
@@ -104,6 +114,16 @@ def _find_repeats(blocks: Sequence[Block], lines: Sequence[Line]) -> set[int]:
             repeats.update(range(start, end))
         at = end
     return repeats
+
+
+def _find_copies(blocks: Sequence[Block], lines: Sequence[Line]) -> set[int]:
+    seen: set[str] = set()
+    copies: set[int] = set()
+    for i, (block, line) in enumerate(zip(blocks, lines, strict=True)):
+        if line.words >= _COPIED and block.kind not in _DATA:
+            copies |= {i} if block.text in seen else set()
+            seen.add(block.text)
+    return copies
 
 
 def _find_run(texts: Sequence[str], first: int, second: int) -> tuple[int, int]:

@@ -27,13 +27,15 @@ def drop_tables_of_contents(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     """Drop tables of contents with their titles; 526 pages have 24."""
     blocks = page.blocks
     heads = {
-        _fold(block.text): i
+        fold_heading(block.text): i
         for i, block in enumerate(blocks)
         if block.kind == "heading" and not block.links
     }
-    cut = {i for i, block in enumerate(blocks) if _is_title(block)}
+    cut = {i for i, block in enumerate(blocks) if is_contents_title(block)}
     for start, end in _list_runs(blocks):
-        repeated = sum(heads.get(_fold(block.text), -1) >= end for block in blocks[start:end])
+        repeated = sum(
+            heads.get(fold_heading(block.text), -1) >= end for block in blocks[start:end]
+        )
         if repeated >= max(_LEAST, _REPEATED * (end - start)):
             cut.update(range(start, end))
     return [good and i not in cut for i, good in enumerate(keep)]
@@ -49,7 +51,8 @@ def _list_runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             start = i + 1
 
 
-def _is_title(block: Block) -> bool:
+def is_contents_title(block: Block) -> bool:
+    """Check whether a line is only the title of a table of contents."""
     if block.kind == "cell" or len(block.text) > _LONGEST:
         return False
     text = block.text.casefold().strip(_EDGES)
@@ -58,5 +61,6 @@ def _is_title(block: Block) -> bool:
     return text in _TITLES
 
 
-def _fold(text: str) -> str:
+def fold_heading(text: str) -> str:
+    """Fold a heading, without its number, to compare it with others."""
     return _NUMBER.sub("", text).casefold()

@@ -294,7 +294,7 @@ def _complete_draft(
     removed = tuple(Removed(page.blocks[i].text, reasons[i]) for i in sorted(reasons))
     if page.declared:
         chosen = sorted({*chosen, *page.declared})
-    places = tuple(Place(page.places[i], found[i], more[i], i in page.declared) for i in chosen)
+    places = tuple(Place(page.places[i], found[i], more[i], i in page.declared, i) for i in chosen)
     blocks = tuple(drop_title([page.blocks[i] for i in chosen], shown))
     signs = add_blocks(draft.signs, page)
     layout = Layout(tuple(page.frames), places)

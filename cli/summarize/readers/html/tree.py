@@ -30,6 +30,8 @@ _CITES = compile_late(
 _YEAR = compile_late(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _SENTENCE_WORDS = 5  # a date among fewer words belongs to a byline
 _QUESTION_WORDS = 4  # of a button that opens the answer below it; those of menus have fewer
+# A script alone may know that it opens anything: then there are others of its class.
+_QUESTIONS, _ANSWER_WORDS = 3, 10
 _TITLES = frozenset(("dt", "h1", "h2", "h3", "h4", "h5", "h6"))
 _SECTIONS = (
     "article aside details dialog figure footer header hgroup main nav search section".split()
@@ -99,13 +101,22 @@ def _reveal_prose(tree: "HtmlElement") -> None:
         plain += [aside for aside, words in inside.items() if words > _ASIDE_SHARE * total]
     for element in plain:
         element.tag = "div"
+    openers: list[HtmlElement] = []
+    groups: dict[str, list[HtmlElement]] = defaultdict(list)
     for button in tree.iter("button"):
         if _is_in_sentence(button) or _is_title(button):
             button.tag = "span"
             button.attrib.clear()  # which may mislead an extractor
         elif button.get("aria-expanded") and _count_words(button) >= _QUESTION_WORDS:
-            button.tag = "div"
-            button.attrib.clear()
+            openers.append(button)
+        elif _may_open(button):
+            groups[button.get("class") or ""].append(button)
+    for buttons in groups.values():
+        if len({button.text_content() for button in buttons}) >= _QUESTIONS:
+            openers += buttons
+    for button in openers:
+        button.tag = "div"
+        button.attrib.clear()
 
 
 def _is_title(button: "HtmlElement") -> bool:
@@ -115,6 +126,16 @@ def _is_title(button: "HtmlElement") -> bool:
         return False
     whole, label = above.text_content().strip(), button.text_content().strip()
     return bool(label) and bool(whole == label)
+
+
+def _may_open(button: "HtmlElement") -> bool:
+    """Check whether a button may open the answer below it: it asks, or names it in ARIA."""
+    if _count_words(button) < _QUESTION_WORDS:
+        return False
+    below = button.getnext()
+    named = button.get("aria-controls") and below is not None and below.tag == "div"
+    asks = button.text_content().rstrip().endswith(("?", "？"))
+    return asks or (bool(named) and _count_words(below) >= _ANSWER_WORDS)
 
 
 def _is_in_sentence(button: "HtmlElement") -> bool:
