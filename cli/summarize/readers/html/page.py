@@ -17,6 +17,7 @@ from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.comments import mark_comments
 from summarize.readers.html.extraction import (
     LEAST_COVERED,
+    count_prose,
     extract_body,
     find_blocks,
     is_doubtful,
@@ -105,18 +106,26 @@ def read_page(data: bytes, url: str | None) -> Draft:
     lines = [block.text for block in page.blocks]
     if not titles.declared and not titles.headlines and (head := find_dated_heading(page.blocks)):
         titles = titles._replace(declared=(head,))
-    title = choose_title(titles, headlines, draft.site, url, lines)
-    draft = replace(_set_title(draft, title, titles), signs=signs)
     page = mark_recipe(page, declared.recipe)
     # The fast setting keeps as much of the article as the default one in 2/3 of its time; the
     # notices find the clutter that it lets through.
     body = extract_body(tree, page, fast=True)
     found, covered = find_blocks(page.blocks, body)
+    above = _list_above(page, found)
+    article = signs.article or signs.dated
+    title = choose_title(titles, headlines, draft.site, url, lines, above, article=article)
+    draft = replace(_set_title(draft, title, titles), signs=signs)
     page = mark_standfirst(page, found, declared.descriptions, draft.title)
     page = mark_comments(page, found)
     if is_doubtful(*_leave_comments(page, found), covered):
         return _read_doubtful(draft, data, body, declared)
     return _complete_draft(draft, data, page, list_candidates(page, found), found, found)
+
+
+def _list_above(page: Page, found: Sequence[bool]) -> list[str]:
+    """List the headings above the first prose that was extracted."""
+    first = next((i for i, n in enumerate(count_prose(page.blocks)) if n and found[i]), 0)
+    return [block.text for block in page.blocks[:first] if block.kind == "heading"]
 
 
 def _leave_comments(page: Page, found: Sequence[bool]) -> tuple[list[Block], list[bool]]:

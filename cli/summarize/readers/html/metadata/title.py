@@ -32,6 +32,7 @@ _POST = re.compile(
 _ORIGINAL = re.compile(r"^(?:原创|原創|转载|轉載)[\s|丨:：]+")  # "original" or "reprinted"
 _FOLLOW = re.compile(r"^(?:follow us|share|menu|search|subscribe)\b", re.IGNORECASE)
 SEPARATOR = re.compile(r" [|–—·•»›:]{1,3} | -{1,2} | ?[|｜ㅣ] ?")
+_KICKER = re.compile(r"(?:: | [|–—-] )(?=[^\W_])")
 _ENDING = re.compile(r"\s(?:[|–—·•»›:]|-{1,2})$")  # of a title whose site is missing
 _LAST_COLON = re.compile(r": (?=[^:]{2,40}$)")  # "The dam holds: Coast Courier"
 # Markup of words within a line; other tags may be what the title is about.
@@ -48,6 +49,8 @@ _DOMAIN = re.compile(r"[\w.-]{1,60}\.[a-z]{2,6}")
 _CRUMBS = 3  # parts of a title, at least
 _NAME_WORDS, _HEADLINE_WORDS = 3, 6  # of a site at most, of a headline at least
 _TITLE_WORDS = 4  # of a title below its kicker, at least
+_HALF = 0.5  # share of the letters of a title
+_MOST_PIECES = 8  # texts of a heading
 _WITHIN = 20  # letters of a headline that may stand in the middle of a title, at least
 LEAST_LETTERS = 8  # of a headline within a title
 _LONGEST = 500  # characters of a title whose parts are searched, in quadratic time
@@ -72,11 +75,14 @@ class Titles(NamedTuple):
     shown: str | None = None
     headlines: tuple[str, ...] = ()
     structured: str | None = None  # the declared one of JSON-LD
+    ends: frozenset[str] = frozenset()  # starts and ends of h1, cut at elements in them, squeezed
 
 
 def list_titles(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]) -> Titles:
     """List the titles of a page; trafilatura guesses one if there are none."""
-    headlines = [_clean(_read_headline(heading)) for heading in tree.iter("h1")]
+    headings = list(tree.iter("h1"))
+    headlines = [_clean(_read_headline(heading)) for heading in headings]
+    ends = frozenset(end for heading in headings for end in _list_ends(heading))
     declared = [_clean(title) for key in _DECLARED for title in reversed(metas.get(key, ()))]
     structured = _clean(find_headline(nodes))
     declared.append(structured)
@@ -90,7 +96,8 @@ def list_titles(tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node]) -
         # belong to another story in a sidebar.
         if guess and not (shown or "").endswith(guess):
             headlines.append(guess)
-    return Titles(tuple(filter(None, declared)), shown, tuple(filter(None, headlines)), structured)
+    titles = tuple(filter(None, declared)), shown, tuple(filter(None, headlines))
+    return Titles(*titles, structured, ends)
 
 
 def _read_headline(heading: Any) -> str:
@@ -106,6 +113,18 @@ def _list_texts(element: Any) -> Iterator[str]:
         if isinstance(child.tag, str):
             yield from _list_texts(child)
         yield seam + (child.tail or "")
+
+
+def _list_ends(heading: Any) -> Iterator[str]:
+    """Yield the starts and the ends of a heading, squeezed, where an element in it begins or ends.
+
+    They are its kicker, its second line, and the rest without them.
+    """
+    pieces = list(filter(None, map(squeeze, heading.itertext())))
+    if len(pieces) <= _MOST_PIECES:
+        for cut in range(1, len(pieces)):
+            yield "".join(pieces[:cut])
+            yield "".join(pieces[cut:])
 
 
 def _clean(text: str | None) -> str | None:
@@ -133,15 +152,25 @@ def choose_title(
     site: str | None,
     url: str | None,
     lines: Sequence[str] = (),
+    above: Sequence[str] = (),
+    *,
+    article: bool = False,
 ) -> str | None:
     """Choose the headline that a title begins or ends with, else the title without its site.
 
-    ``headlines`` are the h1 that may belong to the article, ``lines`` all lines of the page.
-    The name of the site, or a number, is the last choice.
+    ``headlines`` are the h1 that may belong to the article, ``lines`` all lines of the page,
+    ``above`` the headings above its text. In an ``article``, the headline that readers see is
+    better than a title for search engines. The name of the site, or a number, is the last choice.
     """
-    title = _choose(titles, headlines, _list_names(site, url), lines)
+    names = _list_names(site, url)
+    title = _choose(titles, headlines, names, lines)
     if not title:
         return None
+    title = (
+        _find_heading(title, titles, above, names)
+        or (article and _find_headline(title, titles, above, lines))
+        or title
+    )
     glued = title.replace(" ", "")  # as blocks have it, without spaces between words and links
     spaced = (line for line in titles.headlines if line.replace(" ", "") == glued)
     title = _ORIGINAL.sub("", _complete(next(spaced, title), lines))
@@ -149,11 +178,11 @@ def choose_title(
 
 
 def _restore_colon(title: str, named: Sequence[str]) -> str:
-    """Restore the colon between a kicker and its headline from the other titles of the page."""
+    """Restore the mark between a kicker and its headline from the other titles of the page."""
     key = squeeze(title)
-    for other in named if ":" not in title else ():
+    for other in named if not _KICKER.search(title) else ():
         cuts = [len(other), *(cut.start() for cut in SEPARATOR.finditer(other[:_LONGEST]))]
-        for start in (other[:cut] for cut in cuts if ": " in other[:cut]):
+        for start in (other[:cut] for cut in cuts if _KICKER.search(other[:cut])):
             if squeeze(start) == key:
                 return start
     return title
@@ -181,10 +210,57 @@ def _choose(
         return _find_longer_start(title, best, lines) or best
     whole, title = title, _cut_site(title, names)
     if len({squeeze(head) for head in heads}) == 1 and _is_alike(heads[0], whole):
-        if _is_tail(title, heads[0]):  # a kicker stands above it
-            return title
+        if _is_tail(title, heads[0]) or squeeze(title) in titles.ends:
+            return title  # a kicker stands above it, or a second line below it
         return heads[0]  # for readers; the title is for search engines
     return find_part(title, lines) or _find_first_part(title, lines) or cut_tails(title)
+
+
+def _find_heading(chosen: str, titles: Titles, above: Sequence[str], names: set[str]) -> str | None:
+    """Find the heading nearest above the text that is the title, below one that is the site.
+
+    Both are parts of the title of the page, which opens with the headline, or mostly is it.
+    """
+    named = [title[:_LONGEST] for title in (*titles.declared, titles.shown) if title]
+    parts = {part for title in named for part in _list_parts(title)}
+    key = squeeze(chosen)
+    for line in reversed(above):
+        found = squeeze(line)
+        if found == key:
+            return None
+        if found in parts and len(found) >= LEAST_LETTERS and _is_headline(line, names):
+            first = any(squeeze(title).startswith(found) for title in named)
+            most = found in key and len(found) > _HALF * len(key)
+            better = first or most or _names_site(chosen, names)
+            return line if better and key not in found else None
+    return None
+
+
+def _find_headline(
+    chosen: str, titles: Titles, above: Sequence[str], lines: Sequence[str]
+) -> str | None:
+    """Find the only h1, in full, if the page shows the title chosen so far nowhere.
+
+    That one is for search engines.
+    """
+    heads = {squeeze(line): line for line in titles.headlines if not _FOLLOW.match(line)}
+    named = [squeeze(title) for title in (chosen, *titles.declared, titles.shown or "") if title]
+    if len(heads) != 1:
+        return None
+    ((found, line),) = heads.items()
+    long_enough = len(line.split()) >= _TITLE_WORDS or may_be_spaceless(line)
+    other = not any(found in title or title in found for title in named)
+    shown = named[0] in map(squeeze, lines)
+    return line if long_enough and other and not shown and found in map(squeeze, above) else None
+
+
+def _list_parts(title: str) -> Iterator[str]:
+    """Yield the squeezed starts, ends and parts of a title that end at a separator."""
+    cuts = list(SEPARATOR.finditer(title))
+    yield from (squeeze(part) for part in SEPARATOR.split(title))
+    for cut in cuts:
+        yield squeeze(title[: cut.start()])
+        yield squeeze(title[cut.end() :])
 
 
 def _is_contradicted(title: str, shown: str, lines: Sequence[str]) -> bool:
@@ -200,7 +276,9 @@ def _is_contradicted(title: str, shown: str, lines: Sequence[str]) -> bool:
         return False
     said = set(map(squeeze, lines))
     unsaid = key not in said or len(title.split()) < _NAME_WORDS
-    return unsaid and any(len(line) >= _WITHIN and line in whole for line in said)
+    return unsaid and any(
+        len(line) >= _WITHIN and (line in whole or whole in line) for line in said
+    )
 
 
 def _is_tail(title: str, headline: str) -> bool:

@@ -317,3 +317,71 @@ def test_a_kicker_keeps_its_colon_and_a_title_loses_the_mark_of_a_missing_site()
     shown = choose_title(titles, titles.headlines, "Courier", None)
     assert shown == "Storm in Kermor: The dam holds"
     assert choose_title(Titles(("The dam holds -",)), [], None, None) == "The dam holds"
+
+
+@pytest.mark.parametrize(
+    ("shown", "headlines", "above", "chosen"),
+    [
+        pytest.param(
+            "The dam holds | Otter Hill and its river",
+            ["Otter Hill and its river"],
+            ["Otter Hill and its river", "The dam holds"],
+            "The dam holds",
+            id="first-part",
+        ),
+        pytest.param(
+            "Courier News » Archive » The dam holds",
+            ["Courier News"],
+            ["Courier News", "The dam holds"],
+            "The dam holds",
+            id="behind-the-site",
+        ),
+        pytest.param(
+            "The dam holds - North",
+            ["The dam holds"],
+            ["The dam holds", "North"],
+            "The dam holds",
+            id="a-section-below-it",
+        ),
+        pytest.param(
+            "The dam holds - North",
+            ["The dam holds"],
+            ["North", "The dam holds"],
+            "The dam holds",
+            id="a-section-above-it",
+        ),
+    ],
+)
+def test_the_heading_nearest_above_the_text_is_the_title_and_not_the_site(
+    shown: str, headlines: list[str], above: list[str], chosen: str
+) -> None:
+    titles = Titles((), shown, tuple(headlines))
+    url = "https://courier.example/dam"
+    assert choose_title(titles, headlines, None, url, above, above) == chosen
+
+
+def test_the_only_headline_of_an_article_is_better_than_a_title_for_search_engines() -> None:
+    headline = "Why we kept the old dam for one more winter"
+    titles = Titles(("Dam safety guide 2025",), None, (headline,))
+    known = ([headline], None, None, [headline], [headline])
+    assert choose_title(titles, *known, article=True) == headline
+    assert choose_title(titles, *known) == "Dam safety guide 2025"
+    shown = (*known[:3], [headline, "Dam safety guide 2025"], [headline])
+    assert choose_title(titles, *shown, article=True) == "Dam safety guide 2025"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("<h1>The old dam still holds <small>12.05.2025 in the north</small></h1>", "first"),
+        ("<h1><span>Otter Hill </span>The old dam still holds</h1>", "last"),
+    ],
+)
+def test_a_title_is_the_part_of_a_headline_that_the_page_declares(heading: str, title: str) -> None:
+    head = '<meta property="og:title" content="The old dam still holds">'
+    assert read(head, heading).title == "The old dam still holds", title
+
+
+def test_a_kicker_keeps_its_dash() -> None:
+    titles = Titles(("The north - the dam holds",), None, ("The north the dam holds",))
+    assert choose_title(titles, titles.headlines, None, None) == "The north - the dam holds"
