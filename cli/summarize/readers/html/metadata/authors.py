@@ -65,7 +65,8 @@ _POSTS = frozenset(("DiscussionForumPosting", "SocialMediaPosting", "Question"))
 # In small letters, like those of nobody: "admin", "root".
 _ACCOUNT = re.compile(r"[a-z][a-z\d_.-]{3,24}")
 _ACCOUNTS = ("twitter:creator", "og:article:author", "article:author")
-_MENUS = ("nav", "footer", "li", "aside")
+_OF_SITE = ("nav", "footer")
+_MENUS = (*_OF_SITE, "li", "aside")
 _MENU = re.compile("nav|menu|foot|crumb|sidebar|tags", re.IGNORECASE)
 _PROFILE = re.compile("author|user|profile|member|people|[@~]", re.IGNORECASE)
 _LINK_LINE = 120  # characters around a link to an author
@@ -197,17 +198,25 @@ def _read_bylines(tree: Any, setting: Setting, *, boxes: bool) -> tuple[str, ...
 
 
 def _is_shown(names: Sequence[str], tree: Any) -> bool:
-    """Check whether a page shows the longest word of one of these names in its text."""
+    """Check whether a page shows the longest word of one of these names in its text.
+
+    Menus and footers name the publisher.
+    """
     words = {re.escape(max(name.split(), key=len)) for name in names}
     spaced = not any(map(may_be_spaceless, names))
     edges = (r"(?<!\w)", r"(?!\w)") if spaced else ("", "")
     shown = re.compile(f"{edges[0]}(?:{'|'.join(words)}){edges[1]}", re.IGNORECASE)
     for element in tree.iter():
         unseen = element.tag in _SKIPPED_TEXTS or not isinstance(element.tag, str)
-        for text in (None if unseen else element.text, element.tail):
-            if text and shown.search(text):
+        inside = None if unseen else element.text
+        for text, place in ((inside, element), (element.tail, element.getparent())):
+            if text and shown.search(text) and not _is_of_site(place):
                 return True
     return False
+
+
+def _is_of_site(place: Any) -> bool:
+    return any(one.tag in _OF_SITE for one in (place, *place.iterancestors()))
 
 
 def guess_author(tree: Any) -> str | None:

@@ -64,7 +64,8 @@ _NEW_YEAR = (
 )
 _DAY = timedelta(days=1)
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
-_JSON_DAYS = ("datePublished", "dateCreated", "dateModified", "uploadDate")
+_CHANGE = "dateModified"
+_JSON_DAYS = ("datePublished", "dateCreated", _CHANGE, "uploadDate")
 _MOST = 40  # characters of a line with a date
 
 
@@ -105,9 +106,12 @@ def _trace(
     """Trace a day to its source; a day beside the headline is better than one further away."""
     day = _find_first_published(day, tree)
     source = _find_declaration(day, tree, nodes, url)
-    if source and day not in _list_changed(tree):
+    doubtful = source in ("json-ld", "meta") and not _is_published(day, tree, nodes)
+    if source and not doubtful and day not in _list_changed(tree):
         return PageDate(shift_day(day, tree), source)
     near = find_headline_days(tree, _list_titles(tree), lambda line: read_day(line, latest))
+    if doubtful and near.days and not near.shows(day):
+        return PageDate(near.days[0], "byline")  # the declared one may be that of a change
     if near.published and (source is None or near.published < day):
         return PageDate(near.published, "byline")
     if source is None and near.shows(day):
@@ -155,6 +159,20 @@ def _find_declaration(
     if any(text.startswith(day) for text in _list_instant_texts(tree)):
         return "meta"
     return "url" if _has_day(url or "", day) else None
+
+
+def _is_published(day: str, tree: Any, nodes: Sequence[Node]) -> bool:
+    """Check whether a page declares a day for more than a change, or a plain "date"."""
+    if any(
+        _get(node, key).startswith(day) for node in nodes for key in _JSON_DAYS if key != _CHANGE
+    ):
+        return True
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        plain = name in _PLAIN_METAS or _NOT_PUBLISHED.search(name)
+        if not plain and (meta.get("content") or "").strip().startswith(day):
+            return True
+    return False
 
 
 def _find_written_declaration(

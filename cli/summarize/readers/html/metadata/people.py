@@ -48,7 +48,10 @@ _LIST = re.compile(r"[;/、；]|\s(?:and|und|et|och|og|en|и|та|ve|și|with)\s
 _AFTER = re.compile(r"\s*[:：|]\s*|\s+|$")
 _COLONS = frozenset(":：")
 _LATIN_AND = re.compile(r"\s[yei]\s")  # "y" and "e" occur in surnames, too
-_END = re.compile(r"\s?[|•·⋅–—]\s|\s-{1,2}\s|\s(?:at|for|from|via|of|@)\s|[|｜]|\s?@|\s{2,}")
+_END = re.compile(
+    r"\s?[|•·⋅–—]\s|\s-{1,2}\s|\s(?:at|for|from|in|via|of|@)\s|[|｜]|\s?@|\s{2,}"
+    r"|\s(?=(?:[Ii]llustration|[Pp]hoto|[Ff]oto)(?:s|en|graphy)?\b)"  # of the one named next
+)
 _INITIAL = re.compile(r"[A-Z]\.")  # before a family name: "Andrew W. Senior"
 _QUOTES = "\"“”„«»'‘’`"
 _DEGREES = frozenset(

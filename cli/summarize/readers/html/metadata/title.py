@@ -32,6 +32,7 @@ _POST = re.compile(
 _ORIGINAL = re.compile(r"^(?:原创|原創|转载|轉載)[\s|丨:：]+")  # "original" or "reprinted"
 _FOLLOW = re.compile(r"^(?:follow us|share|menu|search|subscribe)\b", re.IGNORECASE)
 SEPARATOR = re.compile(r" [|–—·•»›:]{1,3} | -{1,2} | ?[|｜ㅣ] ?")
+_PAUSE = re.compile(r": ?\w| [|–—-] ")
 _KICKER = re.compile(r"(?:: | [|–—-] )(?=[^\W_])")
 _ENDING = re.compile(r"\s(?:[|–—·•»›:]|-{1,2})$")  # of a title whose site is missing
 _LAST_COLON = re.compile(r": (?=[^:]{2,40}$)")  # "The dam holds: Coast Courier"
@@ -180,7 +181,7 @@ def choose_title(
 def _restore_colon(title: str, named: Sequence[str]) -> str:
     """Restore the mark between a kicker and its headline from the other titles of the page."""
     key = squeeze(title)
-    for other in named if not _KICKER.search(title) else ():
+    for other in named if not _PAUSE.search(title) else ():
         cuts = [len(other), *(cut.start() for cut in SEPARATOR.finditer(other[:_LONGEST]))]
         for start in (other[:cut] for cut in cuts if _KICKER.search(other[:cut])):
             if squeeze(start) == key:

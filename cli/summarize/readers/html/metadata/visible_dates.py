@@ -38,6 +38,9 @@ _OTHERS = re.compile(
     r"(?:^|[\s_-])(?i:comments?|commentlist|repl(?:y|ies)|related|sidebar|menu|dropdown)(?![a-z])"
 )
 _LEVELS = 3  # elements around a line whose names count; further ones hold half the page
+_MENTION = 140  # characters of a line, from which on it is prose
+_OPENERS, _OPENING = 2, 60  # lines at the opening of an article, and characters of their start
+_LINKED = 0.6  # share of links
 _ABOVE, _BELOW = 40, 12  # blocks around the article in which its date may stand
 
 
@@ -213,9 +216,17 @@ def shows_day_near(blocks: Sequence[Block], day: str, first: int, last: int) -> 
     """Check whether a block of an article, or near it, shows a day; or three short ones together.
 
     ``first`` and ``last`` are the numbers of the article's blocks. Far below it are lists of other
-    articles, events, and the day of the last change of the page.
+    articles, events, and the day of the last change of the page. Prose mentions days of its
+    subject, except in its first words; links below the opening are those of comments and of other
+    articles.
     """
-    near = [block.text[:_LINE] for block in blocks[max(0, first - _ABOVE) : last + 1 + _BELOW]]
+    start = max(0, first - _ABOVE)
+    near = [
+        block.text[: _OPENING if len(block.text) > _MENTION else _LINE]
+        for i, block in enumerate(blocks[start : last + 1 + _BELOW], start)
+        if (len(block.text) <= _MENTION or i <= first + _OPENERS)
+        and (block.links < _LINKED or i <= first + _OPENERS)
+    ]
     parts = (" ".join(part) for part in zip(near, near[1:], near[2:], strict=False))
     texts = [*near, *(text for text in parts if len(text) <= _DATE_LINE)]
     return any(_may_show(text, day) and _has_numbers(text, day) for text in texts)

@@ -275,3 +275,16 @@ def test_the_account_of_a_thread_stands_before_the_names_in_its_posts() -> None:
 def test_the_author_of_a_teaser_or_a_review_is_none_of_the_page(kind: str) -> None:
     assert read("", f'<p class="{kind}">Ann Lee</p>').author is None
     assert read("", '<p class="author">Ann Lee</p>').author == "Ann Lee"
+
+
+def test_a_declared_author_whom_only_the_footer_names_is_the_publisher() -> None:
+    head = '<meta name="author" content="Lund Hall">'
+    byline = '<p>By <a rel="author">Ann Lee</a></p>'
+    for tag, author in (("footer", "Ann Lee"), ("div", "Lund Hall")):
+        line = f"<{tag}><p>© 2020 Lund Hall</p></{tag}>"
+        assert read(head, f"{byline}{line}").author == author
+
+
+def test_a_name_ends_where_that_of_the_illustrator_begins() -> None:
+    byline = '<p class="byline">Von Ann Lee Illustration von Ben Ray</p>'
+    assert read("", byline).author == "Ann Lee"

@@ -168,3 +168,48 @@ def test_a_day_far_from_the_article_is_not_its_own() -> None:
     assert shows_day_near(blocks, "2015-03-04", 50, 55)
     assert not shows_day_near(blocks, "2015-03-04", 20, 40)
     assert not shows_day_near(blocks, "2015-03-04", 110, 115)
+
+
+@pytest.mark.parametrize(
+    ("line", "links", "near"),
+    [
+        pytest.param("Ann Lee, May 8, 2015", 0.0, True, id="line"),
+        pytest.param("Ann Lee, May 8, 2015", 1.0, False, id="comment"),
+        pytest.param(
+            "The county wrote on May 8, 2015 that it would not ask the keeper again, and that all "
+            "who had asked for the bridge had done so in vain, as the old mayor knew.",
+            0.0,
+            False,
+            id="prose",
+        ),
+    ],
+)
+def test_prose_and_links_below_the_opening_of_an_article_show_the_days_of_others(
+    line: str, links: float, near: bool
+) -> None:
+    blocks = [Block(ENGLISH)] * 6
+    assert shows_day_near([*blocks, Block(line, links=links)], "2015-05-08", 0, 5) is near
+    assert (
+        shows_day_near([Block(line, links=links), *blocks], "2015-05-08", 1, 6) or "prose" in line
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ('<meta name="date" content="2015-03-09">', "2015-03-04"),
+        ('<meta name="DCTERMS.date" content="2015-02-27">', "2015-03-04"),
+        ('<meta property="article:published_time" content="2015-02-27">', "2015-02-27"),
+        (
+            '<script type="application/ld+json">{"@type": "Article", "dateModified": "2015-03-02",'
+            '"datePublished": "2015-03-04"}</script>'
+            '<meta property="article:modified_time" content="2015-03-02">',
+            "2015-03-04",
+        ),
+    ],
+)
+def test_a_day_beside_the_headline_beats_one_that_may_be_that_of_a_change(
+    head: str, date: str
+) -> None:
+    body = f"<article><h1>The dam holds</h1><p>March 4, 2015</p>{TEXT}</article>"
+    assert find_date(body, head)[0] == date
