@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, compress
 
-from summarize.models import Frame
+from summarize.models import Frame, Layout
 from summarize.notices.class_names import list_path, mark_inside
 from summarize.notices.evidence import Evidence
 from summarize.notices.lines import Line
@@ -18,6 +18,10 @@ _HEAD_WORDS = 7
 _ENDS = frozenset(("related", "share", "comments", "newsletter"))
 _SHORT_TAIL = 0.1  # of its words in boxes below it, at most
 _BOXES = frozenset(("aside", "center", "div", "footer", "form", "main", "section"))
+_GAP = 3  # lines
+_LINES = frozenset(
+    ("p", "li", "dt", "dd", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption")
+)
 _NUMBER = re.compile(r"\d+")  # "section_3"
 _MOST = 0.9  # share of its words in a single ``article`` element
 
@@ -118,6 +122,35 @@ def cut_tail(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     if sum(lines[i].words for i in cut) > _SHORT_TAIL * held[0]:
         return list(keep)
     return [good and i not in cut for i, good in enumerate(keep)]
+
+
+def cut_detached(page: Evidence, keep: Sequence[bool]) -> list[bool]:
+    """Cut the few lines of an article below a gap, in boxes unlike those above it.
+
+    Three lines that went part them from it. Of 16 such ends on 1,600 pages 12 were no article.
+    """
+    lines, layout = page.lines, page.layout
+    kept = [i for i, good in enumerate(keep) if good]
+    words = list(accumulate(lines[i].words for i in kept))
+    if not kept or not page.declared:
+        return list(keep)
+    gaps = (
+        n
+        for n in range(1, len(kept))
+        if words[n - 1] >= _HELD * words[-1] and kept[n] - kept[n - 1] > _GAP
+    )
+    start = next(gaps, len(kept))
+    shapes = [_name_shape(layout.frames[_find_home(layout, layout.places[i].frame)]) for i in kept]
+    if not set(shapes[:start]).isdisjoint(shapes[start:]):
+        return list(keep)
+    cut = set(kept[start:])
+    return [good and i not in cut for i, good in enumerate(keep)]
+
+
+def _find_home(layout: Layout, place: int) -> int:
+    """Find the element that holds a paragraph or bare text."""
+    frame = layout.frames[place]
+    return _find_home(layout, frame.parent) if frame.tag in _LINES else place
 
 
 def _is_other_box(frames: Sequence[Frame], number: int, path: Sequence[int]) -> bool:

@@ -18,6 +18,7 @@ _TEASER_WORDS = 8
 _MOST = 0.2  # share of the kept words that may be cut from the end
 _LINKED = 0.9  # share of links
 _HEADLINE_WORDS = 5
+_LABEL_WORDS = 8  # of a label above links
 _POINTS = compile_late(
     r"\W{0,3}(?:(?:watch|see|view|read|listen|learn|sign up|subscribe|click|download|register"
     r"|explore|get started|check price|find out|check out|discover|browse|shop)\b"
@@ -52,9 +53,9 @@ _SPEECH = compile_late('["“”„«»‘「『]')
 def drop_promotions(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     """Drop promotions, and infobox cells and the date above the first sentence.
 
-    Below the last sentence also go teasers, linked headlines, and headings that head nothing: of
-    58 on 526 pages 55 were not article. A linked line in capitals is the headline of another
-    story.
+    Below the last sentence also go teasers, linked headlines with their labels, and headings that
+    head nothing: of 58 on 526 pages 55 were not article. A linked line in capitals is the headline
+    of another story.
     """
     lines, blocks = page.lines, page.blocks
     kept = [i for i, good in enumerate(keep) if good]
@@ -74,12 +75,16 @@ def drop_promotions(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     earns = {i for i in kept if _discloses(lines[i], blocks[i])}
     if sum(lines[i].words for i in earns) <= most:
         cut |= earns
-    rest: set[int] = set()
+    rest, labelled = set[int](), False
     for i in reversed(kept):
-        if blocks[i].kind != "heading" and not _leads_away(lines[i], blocks[i]):
+        below = i + 1 < len(keep) and (not keep[i + 1] or i + 1 in rest) and blocks[i + 1]
+        labels = below and _labels(lines[i], blocks[i], below)
+        if not (blocks[i].kind == "heading" or labels or _leads_away(lines[i], blocks[i])):
             break
         rest.add(i)
-    asked = len(rest) == 1 and all(lines[i].asks for i in rest)  # a question may end the article
+        labelled = labelled or bool(labels)
+    # A question may end the article.
+    asked = len(rest) == 1 and not labelled and all(lines[i].asks for i in rest)
     if not asked and sum(lines[i].words for i in rest) <= most:
         cut |= rest
     return [good and i not in cut for i, good in enumerate(keep)]
@@ -124,6 +129,16 @@ def _discloses(line: Line, block: Block) -> bool:
     if not _EARNS.search(block.text) or _SPEECH.search(block.text):
         return False
     return _BUYS.search(block.text) is not None
+
+
+def _labels(line: Line, block: Block, below: Block) -> bool:
+    """Check whether a short line is the label of a line below it that leads elsewhere."""
+    label = block.kind == "paragraph" and line.words <= _LABEL_WORDS and not _is_sentence(line)
+    return label and below.links >= _LINKED
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.closed and not line.asks
 
 
 def _leads_away(line: Line, block: Block) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from summarize.models import Block
 from summarize.notices.corrections.footer import cut_footer
-from tests.unit.notices.pages import STORY, gather, leave, texts
+from tests.unit.notices.pages import STORY, gather, leave, stand, texts
 
 
 @pytest.mark.parametrize(
@@ -77,6 +77,40 @@ def test_a_last_line_that_speaks_of_who_made_it_goes(line: str) -> None:
     assert kept == texts([*STORY, blocks[-1]])
     above = [Block(line), *STORY]
     assert all(cut_footer(gather(above), [True] * 5))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photos: Ann Lee, Ben Ray",
+        "Source: Lake Daily",
+        "Foto © Lea Lund: Seeblick Nord",
+        "Written: 12.12.2024, 07:36",
+    ],
+)
+def test_a_label_with_names_at_the_end_goes_unless_others_are_like_it(line: str) -> None:
+    blocks = [*STORY, Block(line)]
+    gone = not line.startswith("Foto ©")
+    assert leave(blocks, cut_footer(gather(blocks), [True] * 5)) == texts(STORY if gone else blocks)
+    talk = [*STORY, Block("Ann Lee: It rests."), Block("Ben Ray: Why?"), Block(line)]
+    assert all(cut_footer(gather(talk), [True] * len(talk)))
+
+
+def test_a_longer_line_with_a_colon_stays() -> None:
+    blocks = [*STORY, Block("Note: the hours of the boat are those of the whole summer")]
+    assert all(cut_footer(gather(blocks), [True] * 5))
+
+
+@pytest.mark.parametrize(
+    ("name", "gone"), [("plugin author", True), ("author-box", True), ("author-lee", False)]
+)
+def test_a_box_about_the_author_goes(name: str, gone: bool) -> None:
+    blocks = [*STORY * 2, Block("For ten years she has made pictures of lakes and of boats.")]
+    layout = stand(("div", "story", 0), ("div", name, 0), ("p", "", 2), at=[1] * 8 + [3])
+    kept = cut_footer(gather(blocks, layout), [True] * len(blocks))
+    assert kept == [True] * 8 + [not gone]
+    alone = stand(("div", name, 0), at=[1] * 9)
+    assert all(cut_footer(gather(blocks, alone), [True] * len(blocks)))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from summarize.models import Block, Frame, Layout, Place
 from summarize.notices.corrections.other_articles import (
     cut_below_notice,
+    cut_detached,
     cut_tail,
     drop_other_articles,
 )
@@ -86,3 +87,26 @@ def test_a_box_below_stays_where_it_may_be_the_article(above: int, below: int) -
         Place(1 if i < above * len(STORY) else 2, True, True) for i in range(len(blocks))
     )
     assert all(cut_tail(gather(blocks, Layout(FRAMES, places)), [True] * len(blocks)))
+
+
+@pytest.mark.parametrize(
+    ("name", "between", "gone"),
+    [
+        pytest.param("rules", 3, True, id="apart"),
+        pytest.param("rules", 2, False, id="near"),
+        pytest.param("story", 3, False, id="in-a-box-of-the-same-shape"),
+    ],
+)
+def test_a_few_lines_below_others_that_went_go_too(name: str, between: int, gone: bool) -> None:
+    frames = (
+        Frame("", "", 0, 1, False),
+        Frame("div", "story", 0, 1, False),
+        Frame("p", "", 1, 1, False),
+        Frame("div", name, 0, 1, False),
+    )
+    last = Block("Readers write what they think of the boat, and we do not.")
+    blocks = [*STORY * 3, *[Block("Ann wrote at noon")] * between, last]
+    places = [*[2] * 12, *[3] * between, 3]
+    layout = Layout(frames, tuple(Place(n, True, True) for n in places))
+    keep = [True] * 12 + [False] * between + [True]
+    assert cut_detached(gather(blocks, layout), keep)[-1] is not gone

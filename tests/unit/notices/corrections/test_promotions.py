@@ -71,6 +71,16 @@ def test_what_only_looks_so_stays(line: Block) -> None:
     assert all(drop_promotions(gather(blocks), [True] * len(blocks)))
 
 
+@pytest.mark.parametrize("label", ["Have you seen these?", "More from the lake:", "On boats"])
+def test_a_label_goes_with_the_links_below_it(label: str) -> None:
+    link = Block("Photos: the lake in winter", links=1.0)
+    blocks = [*STORY, Block(label), link, link]
+    kept = drop_promotions(gather(blocks), [True] * 5 + [False] * 2)
+    assert leave(blocks, kept) == texts(STORY)
+    plain = [*STORY, Block(label), Block("Photos of the lake in winter")]
+    assert leave(plain, drop_promotions(gather(plain), [True] * 5 + [False])) == texts(plain[:5])
+
+
 def test_a_linked_question_that_stands_alone_at_the_end_is_the_last_of_the_story() -> None:
     asked = Block("Is a bridge really the best for us?", links=1.0)
     head = Block("More", "heading", 2)

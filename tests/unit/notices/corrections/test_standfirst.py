@@ -1,10 +1,10 @@
-"""Lines that the extractor missed are found: a standfirst, lines amid the prose."""
+"""A standfirst that the extractor missed is found."""
 
 import pytest
 
 from summarize import extract_article
 from summarize.models import Block, Frame, Layout, Place
-from summarize.notices.corrections.missed_blocks import keep_missed, keep_standfirst
+from summarize.notices.corrections.standfirst import keep_standfirst
 from tests.unit.notices.pages import STORY, TITLE, gather
 
 PROMISE = (
@@ -62,19 +62,28 @@ def test_the_standfirst_of_a_whole_page_is_kept() -> None:
     assert extract_article(page).paragraphs[0] == PROMISE
 
 
-@pytest.mark.parametrize(
-    ("line", "kept"),
-    [
-        pytest.param(Block("Then the number of crossings in a year is thus."), True, id="prose"),
-        pytest.param(Block("What it costs", "heading", 2), True, id="heading"),
-        pytest.param(Block("Then the crossings of the year"), False, id="open"),
-        pytest.param(Block("By Ann Lee and Ben Ray"), False, id="byline"),
-        pytest.param(Block("Monday, 5 May 2025, at ten"), False, id="day"),
-    ],
-)
-def test_prose_and_headings_amid_the_article_stay(line: Block, *, kept: bool) -> None:
-    story = Block("The ferry crosses the lake twelve times a day, and nobody asks what it costs.")
-    blocks = [story, line, story]
-    page, body = Frame("", "", 0, 1, False), Frame("body", "", 0, 1, False)
-    layout = Layout((page, body), tuple(Place(1, found, found) for found in (True, False, True)))
-    assert keep_missed(gather(blocks, layout, [0.9, 0.3, 0.9]), [True, False, True])[1] == kept
+def open_box(promise: str, score: float, between: list[str]) -> bool:
+    """Check whether a line in a box beside that of the headline is kept as the standfirst."""
+    lines = [Block(line) for line in [*between, promise]]
+    head = Block(f"Lake news {TITLE}", "heading", 1)
+    blocks = [head, *lines, *STORY]
+    frames = (
+        Frame("", "", 0, 1, False),
+        Frame("section", "", 0, 1, False),
+        Frame("div", "header", 1, 1, False),
+        Frame("h1", "", 2, 1, False),
+        Frame("div", "teaser-text", 1, 1, False),
+        Frame("p", "", 4, 1, False),
+        Frame("div", "story", 1, 1, False),
+    )
+    places = tuple(Place(n, n == 6, n == 6) for n in (3, *[5] * len(lines), *[6] * 4))
+    scores = [0.1, *[score] * len(lines), *[0.99] * 4]
+    keep = [False, *[False] * len(lines), *[True] * 4]
+    return keep_standfirst(gather(blocks, Layout(frames, places), scores, TITLE), keep)[len(lines)]
+
+
+def test_the_first_prose_in_a_box_below_that_of_the_headline_is_the_standfirst() -> None:
+    assert open_box(PROMISE, 0.6, [])
+    assert open_box(PROMISE, 0.6, ["Lake Daily"])
+    assert not open_box(PROMISE, 0.4, [])
+    assert not open_box(PROMISE, 0.6, ["The keeper of the lake has written this for all of us."])
