@@ -144,6 +144,19 @@ def _read_examples(folder: str, chosen: str) -> Iterator[Example]:
                         for b, label in zip(draft.blocks, labels, strict=True)
                     ]
                 yield from _make(data, host, form, draft, row["text"], labels, [])
+    for data, rows in read_sets(folder, "labelled", chosen):
+        for row in rows:
+            yield from _make_labelled(data, row)
+
+
+def _make_labelled(data: str, row: dict[str, Any]) -> Iterator[Example]:
+    """Yield a page whose lines people judged one by one; lines they did not see are unclear."""
+    known = dict(reversed(row["lines"]))  # of lines that repeat, the first counts
+    gold = "\n".join(text for text, label in row["lines"] if label == 1)
+    for form, read in (("page", read_page), ("blind", read_whole_page)):
+        draft = read(row["html"].encode(errors="replace"), None)
+        labels = [float(known.get(block.text, -1)) for block in draft.blocks]
+        yield from _make(data, row["host"], form, draft, gold, labels, [])
 
 
 def _paste(row: dict[str, Any]) -> dict[str, Any] | None:
@@ -285,7 +298,7 @@ def _list_rows(example: Example, names: Names) -> Sequence[Sequence[float]]:
     if example.draft.layout is None:
         return example.rows
     weigh = names.weigh_for(example.host)
-    marks = describe_markup(example.draft, example.draft.layout, weigh)
+    marks = describe_markup(example.draft, example.draft.layout, example.lines, weigh)
     return [[*row, *mark] for row, mark in zip(example.rows, marks, strict=True)]
 
 

@@ -220,7 +220,7 @@ def describe_rows(
     if draft.layout is None:
         more = describe_pasted([block.text for block in draft.blocks], lines)
     else:
-        more = describe_markup(draft, draft.layout, weigh)
+        more = describe_markup(draft, draft.layout, lines, weigh)
     return [[*row, *others] for row, others in zip(rows, more, strict=True)]
 
 

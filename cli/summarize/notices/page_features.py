@@ -1,13 +1,15 @@
 """Features of a block from its page: kind, links, elements around it, what was extracted."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from summarize.language.words import estimate_words
 from summarize.models import Block, Draft, Frame, Layout, Place
 from summarize.notices.class_names import COLUMNS as NAME_COLUMNS
 from summarize.notices.class_names import Weigh, describe_names, list_path, split_name, weigh_name
+from summarize.notices.lines import Line
 
 _KINDS = ("paragraph", "heading", "item", "quote", "cell", "code", "caption")
 _MARKED = ("heading", "item")  # neighbours of these kinds are features, too
@@ -19,6 +21,9 @@ _TAGS = ("p", "div", "li", "td", "span")
 _REACH = 5  # blocks to each side whose extraction counts
 _FAR = 40  # blocks from the headline; distances are capped here
 _PROSE_WORDS = 10
+_MAIN = 0.6  # share of the extracted prose that the main frame holds
+_NO_HEADING = 31.0  # lines to a heading, where there is none
+_MOST_BACK, _MOST_STEPS = 30.0, 30
 NAMES = [
     *_KINDS,
     *"links links-1 links+1 links+2 links_around heading-1 heading+1 item-1 item+1".split(),
@@ -30,18 +35,32 @@ NAMES = [
     *"parent_prose grand_prose parent_links grand_links parent_found".split(),
     *NAME_COLUMNS,
     *"copies after_headline declared dated".split(),
+    *"main_inside main_up main_down".split(),
+    *"alike alike_found alike_prose alike_links alike_words".split(),
+    *"heading_back heading_notice section_lines section_prose section_links".split(),
+    *"before_found after_found found_above".split(),
 ]
 
 
-def describe_markup(draft: Draft, layout: Layout, weigh: Weigh = weigh_name) -> list[list[float]]:
+def describe_markup(
+    draft: Draft, layout: Layout, lines: Sequence[Line], weigh: Weigh = weigh_name
+) -> list[list[float]]:
     """Build a feature row for each block, in the order of NAMES; ``weigh`` rates class names."""
+    if not draft.blocks:
+        return []
     rows = _describe_blocks(draft.blocks, draft.title)
     places = _describe_places(draft.blocks, layout.places)
-    around = _describe_frames(draft.blocks, layout, weigh) if draft.blocks else {}
+    around = _describe_frames(draft.blocks, layout, weigh)
     declared = [float(draft.signs.article), float(draft.signs.dated)] if draft.signs else [0.0] * 2
+    found = [place.found or place.found_more for place in layout.places]
+    main = _describe_main(layout, lines, found)
+    alike = _describe_alike(draft.blocks, layout, lines, found)
+    sections = _describe_sections(draft.blocks, lines)
+    spans = _describe_spans(lines, found)
+    more = zip(alike, sections, spans, strict=True)
     return [
-        [*row, *place, *around[at.frame], *more, *declared]
-        for row, (place, more), at in zip(rows, places, layout.places, strict=True)
+        [*row, *place, *around[at.frame], *rest, *declared, *main[at.frame], *a, *b, *c]
+        for row, (place, rest), at, (a, b, c) in zip(rows, places, layout.places, more, strict=True)
     ]
 
 
@@ -128,6 +147,77 @@ def _describe_frames(
             *describe_names([weigh_frame(frames[i].name) for i in path]),
         ]
     return rows
+
+
+def _describe_main(
+    layout: Layout, lines: Sequence[Line], found: Sequence[bool]
+) -> dict[int, list[float]]:
+    """Describe where each frame stands to the main one, the innermost with most extracted prose."""
+    frames, places = layout.frames, layout.places
+    prose = [line.words * line.prose for line in lines]
+    extracted = [words * there for words, there in zip(prose, found, strict=True)]
+    sums = sum_frames(frames, places, extracted if any(extracted) else prose)
+    main = max(i for i, words in enumerate(sums) if words >= _MAIN * sums[0]) if sums[0] else 0
+    steps = {frame: number for number, frame in enumerate(list_path(frames, main))}
+    rows: dict[int, list[float]] = {}
+    for frame in {place.frame for place in places}:
+        path = list_path(frames, frame)
+        down = next(i for i, one in enumerate(path) if one in steps)
+        up = steps[path[down]]
+        rows[frame] = [float(up == 0), float(min(_MOST_STEPS, up)), float(down)]
+    return rows
+
+
+def _describe_alike(
+    blocks: Sequence[Block], layout: Layout, lines: Sequence[Line], found: Sequence[bool]
+) -> Iterator[list[float]]:
+    """Describe the blocks of the same kind in frames with the same tags and names as each one."""
+    frames = layout.frames
+    sums: dict[tuple[str, ...], list[float]] = defaultdict(lambda: [0.0] * 5)
+    keys = []
+    for block, place, line, there in zip(blocks, layout.places, lines, found, strict=True):
+        own = frames[place.frame]
+        above = frames[own.parent]
+        keys.append((block.kind, own.tag, own.name, above.tag, above.name))
+        values = sums[keys[-1]]
+        for i, value in enumerate((1.0, there, line.prose, block.links, line.words)):
+            values[i] += value
+    for key, there in zip(keys, found, strict=True):
+        count, extracted, prose, links, words = sums[key]
+        others = (extracted - there) / (count - 1) if count > 1 else -1.0
+        yield [min(50.0, count), others, prose / count, links / count, words / count]
+
+
+def _describe_sections(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[list[float]]:
+    """Describe for each block the heading above it and all that stands below that heading."""
+    starts = [i for i, block in enumerate(blocks) if block.kind == "heading"]
+    edges = [0, *starts, len(blocks)] if not starts or starts[0] else [*starts, len(blocks)]
+    for start, end in pairwise(edges):
+        section = range(start, end)
+        words = 1.0 + sum(lines[i].words for i in section)
+        prose = sum(lines[i].words * lines[i].prose for i in section) / words
+        size = 1.0 + sum(len(blocks[i].text) for i in section)
+        links = sum(len(blocks[i].text) * blocks[i].links for i in section) / size
+        headed = blocks[start].kind == "heading"
+        notice = float(headed and lines[start].notice)
+        for i in section:
+            back = min(_MOST_BACK, i - start) if headed else _NO_HEADING
+            yield [float(back), notice, float(len(section)), prose, links]
+
+
+def _describe_spans(lines: Sequence[Line], found: Sequence[bool]) -> Iterator[list[float]]:
+    """Describe the distance of each block from the extraction, and how much of that is above."""
+    numbers = [i for i, there in enumerate(found) if there]
+    first, last = (numbers[0], numbers[-1]) if numbers else (len(lines), -1)
+    total = max(1.0, sum(lines[i].words for i in numbers))
+    above = 0.0
+    for i, line in enumerate(lines):
+        yield [
+            float(max(0, min(_FAR, first - i))),
+            float(max(0, min(_FAR, i - last))),
+            above / total,
+        ]
+        above += line.words * found[i]
 
 
 def _measure(blocks: Sequence[Block], places: Sequence[Place]) -> list[list[float]]:
