@@ -20,7 +20,7 @@ from summarize.models import Block, Sentence, Stance
 _OPENING_MARKS = "\"'“”„‚‘«»‹›「『（(—–- "
 # In German "das" is a pronoun before a lower-case word, and an article before a capital.
 _GERMAN_THAT = re.compile("das (?=[a-zäöü])")
-_LABEL = re.compile(r"[^\W\d_][\w’'-]{0,30}(?: #?[\w’'-]{1,30}){0,2}: +[\"“„«]?[^\W\d_a-zà-ÿ]")
+_LABEL = compile_late(r"[^\W\d_][\w’'-]{0,30}(?: #?[\w’'-]{1,30}){0,2}: +[\"“„«]?[^\W\d_a-zà-ÿ]")
 # Ordinals and interjections, only before a comma: "Second, ...", not "Second place went to".
 _COUNTED = re.compile("(?:Second|Third|Fourth|Fifth|Well|Segundo|Tercero|Secondo|Terzo|Terceiro), ")
 _ASIDE = compile_late(rf"\([^()]{{0,2000}}(?:\)[{STOP_MARKS}]?|[{STOP_MARKS}]\))")
