@@ -34,6 +34,9 @@ FORM = (
 )
 
 
+TOGGLES = "".join(f'<input type="checkbox" id="menu-{i}">' for i in range(4))
+
+
 HEADLINES = [
     f"{who} {what} near the old harbour"
     for who in ("Two sailors", "The baker", "A grey seal", "Our mayor")
@@ -458,6 +461,14 @@ ARTICLES = {
         "Kermor Boats",
         "".join(f"<h2>{line}</h2><p>{CRANE} {SECOND}</p>" for line in HEADLINES[:6]) + teasers(),
         HOME,
+    ),
+    "documentation-with-a-code-block": page(
+        "boat.sail",
+        "<h1>boat.sail</h1><p>Sails.</p><pre>def sail(boat, wind=None):\n    boat.go(wind)</pre>"
+        + TOGGLES,
+    ),
+    "text-beside-a-menu-of-check-boxes": page(
+        "The crane", f"<h1>The crane</h1><p>{CRANE}</p>{TOGGLES}"
     ),
     "newsletter-of-links": page(
         "Links of the week",
