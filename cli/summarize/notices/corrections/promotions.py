@@ -77,9 +77,10 @@ def drop_promotions(page: Evidence, keep: Sequence[bool]) -> list[bool]:
         cut |= earns
     rest, labelled = set[int](), False
     for i in reversed(kept):
+        heads = blocks[i].kind == "heading" and not lines[i].prose
         below = i + 1 < len(keep) and (not keep[i + 1] or i + 1 in rest) and blocks[i + 1]
         labels = below and _labels(lines[i], blocks[i], below)
-        if not (blocks[i].kind == "heading" or labels or _leads_away(lines[i], blocks[i])):
+        if not (heads or labels or _leads_away(lines[i], blocks[i])):
             break
         rest.add(i)
         labelled = labelled or bool(labels)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CODE_SYMBOL = re.compile(r"[{}<>=;|\\$#_*/~^]|\(\)")
+_MANUAL = re.compile(r"(?P<name>[\w.+-]{1,60}\(\d\w{0,4}\)) {2,}(?:.{0,80} )?(?P=name)")
 _PROSE_WORDS = 7  # a line in prose, at least
 _MOST_SYMBOLS = 0.01  # share of code symbols in prose
 _LINES = ("div", "p", "li")
@@ -25,6 +26,7 @@ _ITEMS = 3  # lines of code that are items, at least
 _DIGITS = 5  # of the number of a line
 _CELLS = 2  # of a row of code: its number and the line
 _CODE_NAME = re.compile(r"(?:^|[\s_-])code(?:$|[\s_-])")
+_FRAGMENT = "fragment"  # of Doxygen
 _BOXES = frozenset(("article", "body", "div", "figure", "main", "section"))
 _AROUND_CODE = frozenset("p div h1 h2 h3 h4 h5 h6 ul ol table blockquote hr".split())
 _COPY_LETTERS = 20  # of a copy, at least
@@ -39,6 +41,9 @@ def read_preformatted(text: str) -> Iterator[Block]:
     filled = [i for i, line in enumerate(lines) if line]
     if not filled:
         return
+    if _MANUAL.fullmatch(lines[filled[0]]):
+        yield from _read_manual(lines[filled[0] + 1 : filled[-1] + 1])
+        return
     if _is_prose([lines[i] for i in filled]):
         from summarize.readers.wrapping import join_lines  # 4 ms, which few pages need
 
@@ -47,6 +52,21 @@ def read_preformatted(text: str) -> Iterator[Block]:
     code = "\n".join(lines[filled[0] : filled[-1] + 1])
     if any(map(str.isalnum, code)):
         yield Block(code, "code")
+
+
+def _read_manual(lines: Sequence[str]) -> Iterator[Block]:
+    """Yield the headings and the paragraphs of a manual page; the former are not indented."""
+    from summarize.readers.wrapping import join_lines
+
+    part: list[str] = []
+    for line in [*lines, "."]:
+        if line[:1].strip():
+            yield from (Block(paragraph) for paragraph in join_lines(part))
+            part = []
+            if line != "." and not _MANUAL.fullmatch(line):
+                yield Block(line, "heading", level=2)
+        else:
+            part.append(line)
 
 
 def _is_prose(lines: list[str]) -> bool:
@@ -62,6 +82,9 @@ def mark_code(tree: "HtmlElement") -> None:
         if lines:
             inside = next(table.iterancestors("pre"), None) is not None
             _set_code(table, "span" if inside else "pre", lines)
+    for box in list(tree.iter("div")):
+        if box.get("class") == _FRAGMENT and (lines := _read_fragment(box)):
+            _set_code(box, "pre", lines)
     run: list[HtmlElement] = []
     for code in list(tree.iter("code")):
         line = _find_line(code)
@@ -101,6 +124,16 @@ def _read_table(table: "HtmlElement") -> list[str]:
     while lines and not lines[-1].strip():
         lines.pop()
     return lines if abs(len(lines) - len(numbers)) <= 1 else []
+
+
+def _read_fragment(box: "HtmlElement") -> list[str]:
+    """Read the lines of a fragment of Doxygen: each is a box, and may have its number."""
+    lines = [line for line in box if "line" in (line.get("class") or "").split()]
+    for line in lines:
+        for number in line.iterchildren("a", "span"):
+            if number.get("class") == "lineno" or number.get("name"):
+                number.clear(keep_tail=True)
+    return [line.text_content().replace("\xa0", " ").rstrip() for line in lines]
 
 
 def _names_code(row: Sequence["HtmlElement"]) -> bool:
@@ -202,6 +235,7 @@ def _find_box(first: "HtmlElement", second: "HtmlElement") -> "HtmlElement | Non
 def join_code(tree: "HtmlElement") -> None:
     """Turn elements that act as lines inside ``<pre>`` into line breaks; drop line numbers."""
     for code in tree.iter("pre"):
+        _drop_numbers(code)
         _break_spans(code)
         breaking = list(code.iter(*_BREAKING))
         if not breaking:
@@ -212,6 +246,22 @@ def join_code(tree: "HtmlElement") -> None:
             if element.get("aria-hidden") == "true" and element.text_content().strip().isdecimal():
                 element.clear(keep_tail=True)
             element.tag = "span"
+
+
+def _drop_numbers(code: "HtmlElement") -> None:
+    """Empty the elements of one class that number all lines of code."""
+    named: dict[str, list[HtmlElement]] = {}
+    for element in code.iter("a", "span"):
+        if not len(element) and (element.text or "").strip().isdecimal():
+            named.setdefault(element.get("class") or "", []).append(element)
+    lines = code.text_content().strip("\r\n").split("\n") if named else []
+    for elements in named.values():
+        numbers = [(element.text or "").strip() for element in elements]
+        if len(lines) == len(numbers) and _count_up(numbers):
+            if all(line.lstrip().startswith(n) for line, n in zip(lines, numbers, strict=True)):
+                for element in elements:
+                    element.clear(keep_tail=True)
+            return
 
 
 def _break_spans(code: "HtmlElement") -> None:
