@@ -124,8 +124,11 @@ def read_page(data: bytes, url: str | None) -> Draft:
 
 def _list_above(page: Page, found: Sequence[bool]) -> list[str]:
     """List the headings above the first prose that was extracted."""
-    first = next((i for i, n in enumerate(count_prose(page.blocks)) if n and found[i]), 0)
-    return [block.text for block in page.blocks[:first] if block.kind == "heading"]
+    blocks = page.blocks
+    first = next(
+        (i for i, good in enumerate(found) if good and any(count_prose(blocks[i : i + 1]))), 0
+    )
+    return [block.text for block in blocks[:first] if block.kind == "heading"]
 
 
 def _leave_comments(page: Page, found: Sequence[bool]) -> tuple[list[Block], list[bool]]:
