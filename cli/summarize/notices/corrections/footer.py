@@ -44,7 +44,7 @@ _ASKS = compile_late(  # anywhere in the line
     re.IGNORECASE,
 )
 # "Photos: Ann Lee", "Source: Lake Daily": a label and names.
-_LABEL = re.compile(r"\W{0,3}(?:[^\W\d_]+ ){0,2}[^\W\d_]+ ?[:：](?!//) ?\S")
+_LABEL = re.compile(r"\W{0,3}(?:[^\W\d_]{1,25} ){0,2}[^\W\d_]{1,25} ?[:：](?!//) ?\S")
 _LABELLED_WORDS, _NAME_WORDS = 10, 4
 _CAPITALS = 0.4  # share of capitals in a longer one
 _ALIKE = 3  # lines with a label, from which they are an interview or a list of facts

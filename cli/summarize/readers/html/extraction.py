@@ -295,12 +295,16 @@ def list_all_candidates(blocks: Sequence[Block], found: Sequence[bool]) -> list[
 
 
 def _find_short_headings(blocks: Sequence[Block], found: Sequence[bool]) -> set[int]:
-    """Find headings of a few words, below the headline, above a block that may belong."""
+    """Find headings of a few words, below the headline, above a block that may belong.
+
+    Between extracted blocks, an h1 is one of them, too.
+    """
+    first = found.index(True) if True in found else len(found)
     return {
         i
         for i, (block, below) in enumerate(pairwise(blocks))
         if block.kind == "heading"
-        and block.level > 1
+        and (block.level > 1 or (i > first and found[i + 1]))
         and block.links < _LINKED
         and below.kind != "heading"
         and (found[i + 1] or _may_belong(below))

@@ -83,6 +83,12 @@ def test_a_heading_of_a_few_words_may_belong_if_the_lines_below_it_do() -> None:
     assert list_all_candidates(below, [True, False, False, False]) == [0, 3]
 
 
+def test_a_short_h1_between_extracted_blocks_is_a_heading_of_theirs() -> None:
+    page = [Block("Trams", "heading", 1), Block(SENTENCES), Block("Tickets", "heading", 1)]
+    whole = Page([*page, Block(SENTENCES)], [0] * 4, [Frame("", "", 0, 1, False)])
+    assert list_candidates(whole, [False, True, False, True]) == [1, 2, 3]
+
+
 @pytest.mark.parametrize(
     ("tag", "kind", "last"),
     [("table", "cell", 19), ("ul", "item", 19), ("section", "item", 6), ("table", "paragraph", 6)],
