@@ -126,7 +126,9 @@ class _Outline:
                 links -= element.tag == "a"
                 start = starts.pop()
                 self.spans[element] = (start, len(texts))
-                if element.tag in _BOXES and self.words[-1] - self.words[start] >= _LEAST_POST:
+                if (element.tag in _BOXES or _is_cell_text(element)) and self.words[
+                    -1
+                ] - self.words[start] >= _LEAST_POST:
                     self.boxes.append(_Box(element, start, len(texts)))
             if element.tail and element is not tree:
                 self._add(element.tail, element.getparent(), links)
@@ -167,6 +169,18 @@ class _Outline:
     def count(self, box: _Box) -> int:
         """Count the words in a box, links left out."""
         return self.words[box.end] - self.words[box.start]
+
+
+def _is_cell_text(element: "_Element") -> bool:
+    """Check for the first span in a cell of a table; others are signatures and notes."""
+    above = element.getparent()
+    return (
+        element.tag == "span"
+        and above is not None
+        and above.tag == "td"
+        and element.get("class") is not None
+        and not any(other.tag == "span" for other in element.itersiblings(preceding=True))
+    )
 
 
 @lru_cache(4_000)
@@ -466,6 +480,9 @@ def _leads_elsewhere(outline: _Outline, boxes: Sequence[_Box]) -> bool:
             if link is None or is_time(text):
                 continue
             opening = any(e.tag in _HEADINGS for e in above) or place == box.start
+            opening = opening or (
+                place == box.start - 1 and any(e.tag in ("b", "strong") for e in above)
+            )
             if words >= _HEADLINE or (words and opening and not _names_person(link)):
                 heads.add(text)
                 links.add(link.partition("#")[0])
@@ -607,6 +624,7 @@ _LINKED = 0.5  # share of links from which a block is no prose
 _REPEATED = 60  # characters of a post that is no mere "Thank you"
 _LABELS = 0.3  # of the posts in which a line, such as a label of a button, is repeated
 _LABEL_WORDS = 60
+_CELL = 5  # words of a cell with a time, below which it may be one of figures
 _LABEL_LETTERS = 3
 _TERM = "dt"  # a role: in the list of facts on an author, the name is the first term
 _NEAR_TERM = 2  # elements around a name
@@ -615,6 +633,8 @@ _COVERED = 0.7  # of the posts that have a name or time of the same shape, at le
 
 _AROUND = " ,;»«·•|–—-"  # a time
 _CLOCK = re.compile(r"(?<=^\d{4}-\d\d-\d\d)T[\d:].*")  # of a time for machines
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_HOUR = re.compile(r"\d[:.h]\d\d")
 _EDIT = compile_late(r"/revisions\b|last-?edit|edited|history", re.IGNORECASE)
 
 
@@ -790,10 +810,12 @@ def _describe_time(outline: _Outline, place: int) -> Iterator[tuple[str, float]]
     weight = 1.0 if before.endswith(":") or text.partition(" ")[0].endswith(":") else 2.0
     if not _DAY.search(text):
         weight -= 0.5
+    precise = _HOUR.search(text) is not None and _YEAR.search(text) is not None
+    weight += precise / 4  # days of registration have no hour
     if element.tag in _TIMES or any(above.tag in _TIMES for above in element.iterancestors()):
         yield "time", weight + 1
     names = (element.get("class") or "").split()
-    yield f"{element.tag}.{mask_name(names[0]) if names else ''}", weight
+    yield f"{element.tag}.{mask_name(names[0]) if names else ''}{' at' * precise}", weight
 
 
 _EXTRA = compile_late(
@@ -919,8 +941,9 @@ def may_hold_posts(data: bytes, page: Page) -> bool:
     words = [0]
     for block in page.blocks:
         words.append(words[-1] + (_count(block.text) if block.links < _LINKED else 0))
-    # A cell is one block, be it a post with its time.
-    if sum(page.blocks[i].kind == "cell" and words[i + 1] - words[i] > _PROSE for i in times) > 1:
+    # A cell is one block, be it a post with its time, or the line above one.
+    cells = [i for i in times if page.frames[page.places[i]].tag == "td"]
+    if sum(words[i + 1] - words[i] > _CELL for i in cells) > 1:
         return True
     count = len(page.frames)
     starts, ends = [len(page.blocks)] * count, [0] * count
