@@ -32,7 +32,7 @@ _BOXES = frozenset("div td tr table tbody section article li blockquote pre dd f
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TIMES = frozenset(("time", "relative-time", "faceplate-timeago"))
 _STAMPED = ("datetime", "title", "data-time", "data-timestamp", "content", "data-datetime", "ts")
-_LABELLED = ("data-username", "data-author", "data-user", "alt")
+_LABELLED = frozenset(("data-username", "data-author", "data-user", "alt"))
 _NAMED = ("id", "itemprop", "data-role", "data-testid", "component", "slot", "itemtype", "property")
 _BODIES = (
     "text",
@@ -142,9 +142,10 @@ class _Outline:
             self.stamps.append((stamp or "")[:_ISO])
             if stamp and not stamp.isdigit():
                 self.dates[here] = stamp[:_ISO]
-        self.labels.update(got[k] for k in _LABELLED if k in got)
-        if got.get("itemprop") == "name" and "content" in got:
-            self.labels.add(got["content"])
+        if not _LABELLED.isdisjoint(got):
+            self.labels.update(got[key] for key in _LABELLED if key in got)
+        if tag == "meta" and got.get("itemprop") == "name":
+            self.labels.add(got.get("content", ""))
         link = got.get("href", "").lower() if tag == "a" else ""
         if tag == "img":
             link = got.get("src", "").lower()
@@ -360,9 +361,10 @@ def _add_short(outline: _Outline, boxes: Sequence[_Box]) -> Sequence[_Box]:
         return boxes
     known = {box.element for box in boxes}
     found = list(boxes)
-    tag = boxes[0].element.tag
-    for element, (start, end) in outline.spans.items():
-        if element.tag != tag or start == end or element in known:
+    root = boxes[0].element.getroottree()
+    for element in root.iter(boxes[0].element.tag):
+        start, end = outline.spans.get(element, (0, 0))
+        if start == end or element in known:
             continue
         if outline.words[end] - outline.words[start] >= _LEAST_POST:
             continue
