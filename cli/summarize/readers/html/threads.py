@@ -327,7 +327,7 @@ def _narrow(
     size, best, least = sum(map(outline.count, outer)), outer, sum(map(outline.count, outer))
     starts = [box.start for box in outer]
     for boxes in groups.values():
-        if len(boxes) < 0.9 * len(outer) or boxes is outer:
+        if len(boxes) < 0.9 * len(outer) or boxes is outer or boxes[0].element.tag == "span":
             continue
         inside: dict[int, _Box] = {}
         count = 0
@@ -388,11 +388,12 @@ _SIDE = compile_late(r"(?:^|\s)side(?:-?bar)?(?:$|[\sA-Z])")
 
 
 def _drop_asides(boxes: Sequence[_Box]) -> Sequence[_Box]:
-    """Drop the boxes in a side column, unless most are in one."""
+    """Drop the boxes in a side column before and after the others, unless most are in one."""
     beside = [_is_beside(box.element) for box in boxes]
     if sum(beside) > len(boxes) / 3:
         return boxes
-    return [box for box, aside in zip(boxes, beside, strict=True) if not aside]
+    last = len(boxes) - beside[::-1].index(False)
+    return boxes[beside.index(False) : last]
 
 
 def _is_beside(element: "_Element") -> bool:
@@ -436,7 +437,7 @@ def _find_all(data: bytes, part: bytes) -> Iterator[int]:
         place = data.find(part, place + 1)
 
 
-def declares_forum(data: bytes) -> bool:
+def _declares_forum(data: bytes) -> bool:
     """Check whether a page declares a thread; the questions of an FAQ are none."""
     return _declares(data, *_FORUMS) or (
         _declares(data, b"Question") and not _declares(data, b"FAQPage")
@@ -485,17 +486,21 @@ def _leads_elsewhere(outline: _Outline, boxes: Sequence[_Box]) -> bool:
             opening = opening or (
                 place == box.start - 1 and any(e.tag in ("b", "strong") for e in above)
             )
-            if words >= _HEADLINE or (words and opening and not _names_person(link)):
+            named = text in outline.labels or _names_person(link, above)
+            if words >= _HEADLINE or (words and opening and not named):
                 heads.add(text)
                 links.add(link.partition("#")[0])
                 break
     return min(len(heads), len(links)) >= _TEASERS * len(boxes)
 
 
-def _names_person(link: str) -> bool:
-    """Check whether a link leads to a person or a post."""
+def _names_person(link: str, around: Iterable["_Element"]) -> bool:
+    """Check whether a link, or the elements around it, are those of a person or a post."""
     link = link.lower()
-    return bool(_PERSON.search(link) or _PERMALINK.search(link))
+    return bool(_PERSON.search(link) or _PERMALINK.search(link)) or any(
+        _is_personal(f"{e.get('class') or ''} {e.get('itemprop') or ''} {e.get('rel') or ''}")
+        for e in around
+    )
 
 
 def _opens_with_article(boxes: Sequence[_Box], *, declared: bool) -> bool:
@@ -544,7 +549,7 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes, *, article: bool) 
     boxes, count = posts.boxes, len(posts.boxes)
     words, total = sum(map(outline.count, boxes)), outline.words[-1]
     lead = outline.words[boxes[0].start]
-    forum, news = declares_forum(data), _declares(data, *_ARTICLES)
+    forum, news = _declares_forum(data), _declares(data, *_ARTICLES)
     comment = any(_COMMENT.search(name) for box in boxes[:3] for name in _list_names(box.element))
     numbered = _is_numbered(boxes)
     declared = forum or numbered
@@ -858,7 +863,9 @@ def _drop_extras(post: "_Element", names: set[str], said: set[str] | None) -> No
             )
         elif name != " " and not drop:
             extra = _EXTRA.search(name) and _measure(element) <= 0.5 * size
-            drop = bool(extra or _APPENDED.search(name))
+            drop = bool(extra) or (
+                _APPENDED.search(name) is not None and _measure(element) <= _WHOLE * size
+            )
         drop = drop or element in named
         if drop:
             extras.append(element)
@@ -931,7 +938,7 @@ def may_hold_posts(data: bytes, page: Page) -> bool:
 
     It is, if boxes of one shape have a time between most of them, or if it is declared as a thread.
     """
-    if declares_forum(data):
+    if _declares_forum(data):
         return True
     times = [
         number
@@ -990,10 +997,10 @@ def read_posts(data: bytes, tree: "HtmlElement", *, article: bool = False) -> li
     best = _find_best(outline, groups)
     if best is None:
         return []
-    best = best._replace(boxes=_drop_asides(_narrow(outline, best, groups)))
+    best = best._replace(boxes=_narrow(outline, best, groups))
     if not _is_thread(outline, best, data, article=article):
         return []
-    best = best._replace(boxes=_add_short(outline, best.boxes))
+    best = best._replace(boxes=_add_short(outline, _drop_asides(best.boxes)))
     bylines = _find_bylines(outline, best.boxes)
     signed = sum(map(any, bylines))
     if signed == len(bylines) - 1 and not any(bylines[-1]):  # what stands below the last post
@@ -1054,7 +1061,8 @@ def list_posts(posts: Sequence["_Element"], bylines: Sequence[tuple[str, str]]) 
 def _drop_edit(blocks: list[Block], names: set[str]) -> list[Block]:
     """Drop the lines below a post on its last edit, with the reason that may stand below them."""
     for number in range(max(1, len(blocks) - 2), len(blocks)):
-        if _is_edit(blocks[number].text, names):
+        after = sum(_count(block.text) for block in blocks[number:])
+        if after <= _EDIT_WORDS and _is_edit(blocks[number].text, names):
             return blocks[:number]
     return blocks
 
