@@ -37,12 +37,12 @@ class _Post(NamedTuple):
     time: str
 
 
-def read_declared_posts(tree: "HtmlElement", *, least: int = 1) -> list[Block]:
-    """Read the blocks of all posts that a page declares; none if they are fewer than ``least``."""
+def read_declared_posts(tree: "HtmlElement") -> list[Block]:
+    """Read the blocks of all posts that a page declares."""
     values = [*list_values(tree), *_list_attributes(tree)]
     found = [list(dict.fromkeys(_find_posts(value))) for value in values]
     posts = max(found, key=lambda posts: sum(len(post.text) for post in posts), default=[])
-    if len(posts) < least or sum(len(post.text) for post in posts) < _LEAST_TEXT:
+    if sum(len(post.text) for post in posts) < _LEAST_TEXT:
         return []
     elements = [_load_text(post.text) for post in posts]
     return list(list_posts(elements, [(post.author, post.time) for post in posts]))

@@ -45,7 +45,7 @@ from summarize.readers.html.standfirst import (
     read_description,
     read_descriptions,
 )
-from summarize.readers.html.threads import declares_forum, may_hold_posts, read_posts
+from summarize.readers.html.threads import may_hold_posts, read_posts
 from summarize.readers.html.tree import drop_elements, load_page, unwrap_phrases
 
 if TYPE_CHECKING:
@@ -71,7 +71,6 @@ _NOTHING_KNOWN = Draft((), form="page")
 _METADATA = ("link", "meta", "time")  # useless for the text
 _INVISIBLE = frozenset(("script", "style", "head", "noscript", "template"))
 _MANY = 10_000  # blocks; the slow setting takes 2 s more for them
-_POSTS = 3  # declared beside a text, from which on they are a thread
 _LITTLE = 250  # visible characters, below which the text may be in the scripts
 
 
@@ -136,8 +135,7 @@ def _read_posts(data: bytes, signs: Signs) -> list[Block]:
     """Read the posts of a thread from its whole page: times may stand in its footers."""
     tree = load_page(data)
     drop_elements(tree, *_MEDIA)
-    posts = read_posts(data, tree, article=signs.article)
-    return posts or (read_declared_posts(tree, least=_POSTS) if declares_forum(data) else [])
+    return read_posts(data, tree, article=signs.article)
 
 
 def _clean_bytes(data: bytes) -> bytes:
@@ -185,9 +183,9 @@ def _read_doubtful(
         from summarize.readers.html.script_data import read_scripts
 
         posts = read_declared_posts(tree)
-        if posts:
-            return replace(draft, blocks=tuple(posts), form="document")
         blocks = read_scripts(tree, draft.title)
+        if posts and _count_letters(posts) >= _count_letters(blocks):
+            return replace(draft, blocks=tuple(posts), form="document")
         if blocks:
             return replace(draft, blocks=tuple(blocks), form="text")
         if not any(_list_visible(tree)):
@@ -229,6 +227,10 @@ def _read_declared(draft: Draft, tree: "HtmlElement") -> Draft | None:
     message = "the page shows no text without its scripts: only its description is read"
     warnings.warn(message, NoteWarning, stacklevel=3)
     return replace(draft, blocks=tuple(map(Block, lines)), form="document")
+
+
+def _count_letters(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
 def _count_visible(tree: "HtmlElement") -> int:

@@ -33,7 +33,7 @@ _BOXES = frozenset("div td tr table tbody section article li blockquote pre dd f
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TIMES = frozenset(("time", "relative-time", "faceplate-timeago"))
 _STAMPED = ("datetime", "title", "data-time", "data-timestamp", "content", "data-datetime", "ts")
-_LABELLED = ("data-username", "data-author", "data-user", "alt")
+_LABELLED = frozenset(("data-username", "data-author", "data-user", "alt"))
 _NAMED = ("id", "itemprop", "data-role", "data-testid", "component", "slot", "itemtype", "property")
 _BODIES = (
     "text",
@@ -127,7 +127,9 @@ class _Outline:
                 links -= element.tag == "a"
                 start = starts.pop()
                 self.spans[element] = (start, len(texts))
-                if element.tag in _BOXES and self.words[-1] - self.words[start] >= _LEAST_POST:
+                if (element.tag in _BOXES or _is_cell_text(element)) and self.words[
+                    -1
+                ] - self.words[start] >= _LEAST_POST:
                     self.boxes.append(_Box(element, start, len(texts)))
             if element.tail and element is not tree:
                 self._add(element.tail, element.getparent(), links)
@@ -141,9 +143,10 @@ class _Outline:
             self.stamps.append((stamp or "")[:_ISO])
             if stamp and not stamp.isdigit():
                 self.dates[here] = stamp[:_ISO]
-        self.labels.update(got[k] for k in _LABELLED if k in got)
-        if got.get("itemprop") == "name" and "content" in got:
-            self.labels.add(got["content"])
+        if not _LABELLED.isdisjoint(got):
+            self.labels.update(got[key] for key in _LABELLED if key in got)
+        if tag == "meta" and got.get("itemprop") == "name":
+            self.labels.add(got.get("content", ""))
         link = got.get("href", "").lower() if tag == "a" else ""
         if tag == "img":
             link = got.get("src", "").lower()
@@ -168,6 +171,18 @@ class _Outline:
     def count(self, box: _Box) -> int:
         """Count the words in a box, links left out."""
         return self.words[box.end] - self.words[box.start]
+
+
+def _is_cell_text(element: "_Element") -> bool:
+    """Check for the first span in a cell of a table; others are signatures and notes."""
+    above = element.getparent()
+    return (
+        element.tag == "span"
+        and above is not None
+        and above.tag == "td"
+        and element.get("class") is not None
+        and not any(other.tag == "span" for other in element.itersiblings(preceding=True))
+    )
 
 
 @lru_cache(4_000)
@@ -313,7 +328,7 @@ def _narrow(
     size, best, least = sum(map(outline.count, outer)), outer, sum(map(outline.count, outer))
     starts = [box.start for box in outer]
     for boxes in groups.values():
-        if len(boxes) < 0.9 * len(outer) or boxes is outer:
+        if len(boxes) < 0.9 * len(outer) or boxes is outer or boxes[0].element.tag == "span":
             continue
         inside: dict[int, _Box] = {}
         count = 0
@@ -347,9 +362,10 @@ def _add_short(outline: _Outline, boxes: Sequence[_Box]) -> Sequence[_Box]:
         return boxes
     known = {box.element for box in boxes}
     found = list(boxes)
-    tag = boxes[0].element.tag
-    for element, (start, end) in outline.spans.items():
-        if element.tag != tag or start == end or element in known:
+    root = boxes[0].element.getroottree()
+    for element in root.iter(boxes[0].element.tag):
+        start, end = outline.spans.get(element, (0, 0))
+        if start == end or element in known:
             continue
         if outline.words[end] - outline.words[start] >= _LEAST_POST:
             continue
@@ -373,11 +389,12 @@ _SIDE = compile_late(r"(?:^|\s)side(?:-?bar)?(?:$|[\sA-Z])")
 
 
 def _drop_asides(boxes: Sequence[_Box]) -> Sequence[_Box]:
-    """Drop the boxes in a side column, unless most are in one."""
+    """Drop the boxes in a side column before and after the others, unless most are in one."""
     beside = [_is_beside(box.element) for box in boxes]
     if sum(beside) > len(boxes) / 3:
         return boxes
-    return [box for box, aside in zip(boxes, beside, strict=True) if not aside]
+    last = len(boxes) - beside[::-1].index(False)
+    return boxes[beside.index(False) : last]
 
 
 def _is_beside(element: "_Element") -> bool:
@@ -421,7 +438,7 @@ def _find_all(data: bytes, part: bytes) -> Iterator[int]:
         place = data.find(part, place + 1)
 
 
-def declares_forum(data: bytes) -> bool:
+def _declares_forum(data: bytes) -> bool:
     """Check whether a page declares a thread; the questions of an FAQ are none."""
     return _declares(data, *_FORUMS) or (
         _declares(data, b"Question") and not _declares(data, b"FAQPage")
@@ -467,17 +484,24 @@ def _leads_elsewhere(outline: _Outline, boxes: Sequence[_Box]) -> bool:
             if link is None or is_time(text):
                 continue
             opening = any(e.tag in _HEADINGS for e in above) or place == box.start
-            if words >= _HEADLINE or (words and opening and not _names_person(link)):
+            opening = opening or (
+                place == box.start - 1 and any(e.tag in ("b", "strong") for e in above)
+            )
+            named = text in outline.labels or _names_person(link, above)
+            if words >= _HEADLINE or (words and opening and not named):
                 heads.add(text)
                 links.add(link.partition("#")[0])
                 break
     return min(len(heads), len(links)) >= _TEASERS * len(boxes)
 
 
-def _names_person(link: str) -> bool:
-    """Check whether a link leads to a person or a post."""
+def _names_person(link: str, around: Iterable["_Element"]) -> bool:
+    """Check whether a link, or the elements around it, are those of a person or a post."""
     link = link.lower()
-    return bool(_PERSON.search(link) or _PERMALINK.search(link))
+    return bool(_PERSON.search(link) or _PERMALINK.search(link)) or any(
+        _is_personal(f"{e.get('class') or ''} {e.get('itemprop') or ''} {e.get('rel') or ''}")
+        for e in around
+    )
 
 
 def _opens_with_article(boxes: Sequence[_Box], *, declared: bool) -> bool:
@@ -526,7 +550,7 @@ def _is_thread(outline: _Outline, posts: _Posts, data: bytes, *, article: bool) 
     boxes, count = posts.boxes, len(posts.boxes)
     words, total = sum(map(outline.count, boxes)), outline.words[-1]
     lead = outline.words[boxes[0].start]
-    forum, news = declares_forum(data), _declares(data, *_ARTICLES)
+    forum, news = _declares_forum(data), _declares(data, *_ARTICLES)
     comment = any(_COMMENT.search(name) for box in boxes[:3] for name in _list_names(box.element))
     numbered = _is_numbered(boxes)
     declared = forum or numbered
@@ -608,6 +632,7 @@ _LINKED = 0.5  # share of links from which a block is no prose
 _REPEATED = 60  # characters of a post that is no mere "Thank you"
 _LABELS = 0.3  # of the posts in which a line, such as a label of a button, is repeated
 _LABEL_WORDS = 60
+_CELL = 5  # words of a cell with a time, below which it may be one of figures
 _LABEL_LETTERS = 3
 _TERM = "dt"  # a role: in the list of facts on an author, the name is the first term
 _NEAR_TERM = 2  # elements around a name
@@ -616,6 +641,8 @@ _COVERED = 0.7  # of the posts that have a name or time of the same shape, at le
 
 _AROUND = " ,;»«·•|–—-"  # a time
 _CLOCK = re.compile(r"(?<=^\d{4}-\d\d-\d\d)T[\d:].*")  # of a time for machines
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_HOUR = re.compile(r"\d[:.h]\d\d")
 _EDIT = compile_late(r"/revisions\b|last-?edit|edited|history", re.IGNORECASE)
 
 
@@ -791,10 +818,12 @@ def _describe_time(outline: _Outline, place: int) -> Iterator[tuple[str, float]]
     weight = 1.0 if before.endswith(":") or text.partition(" ")[0].endswith(":") else 2.0
     if not _DAY.search(text):
         weight -= 0.5
+    precise = _HOUR.search(text) is not None and _YEAR.search(text) is not None
+    weight += precise / 4  # days of registration have no hour
     if element.tag in _TIMES or any(above.tag in _TIMES for above in element.iterancestors()):
         yield "time", weight + 1
     names = (element.get("class") or "").split()
-    yield f"{element.tag}.{mask_name(names[0]) if names else ''}", weight
+    yield f"{element.tag}.{mask_name(names[0]) if names else ''}{' at' * precise}", weight
 
 
 _EXTRA = compile_late(
@@ -835,7 +864,9 @@ def _drop_extras(post: "_Element", names: set[str], said: set[str] | None) -> No
             )
         elif name != " " and not drop:
             extra = _EXTRA.search(name) and _measure(element) <= 0.5 * size
-            drop = bool(extra or _APPENDED.search(name))
+            drop = bool(extra) or (
+                _APPENDED.search(name) is not None and _measure(element) <= _WHOLE * size
+            )
         drop = drop or element in named
         if drop:
             extras.append(element)
@@ -908,7 +939,7 @@ def may_hold_posts(data: bytes, page: Page) -> bool:
 
     It is, if boxes of one shape have a time between most of them, or if it is declared as a thread.
     """
-    if declares_forum(data):
+    if _declares_forum(data):
         return True
     times = [
         number
@@ -920,8 +951,9 @@ def may_hold_posts(data: bytes, page: Page) -> bool:
     words = [0]
     for block in page.blocks:
         words.append(words[-1] + (_count(block.text) if block.links < _LINKED else 0))
-    # A cell is one block, be it a post with its time.
-    if sum(page.blocks[i].kind == "cell" and words[i + 1] - words[i] > _PROSE for i in times) > 1:
+    # A cell is one block, be it a post with its time, or the line above one.
+    cells = [i for i in times if page.frames[page.places[i]].tag == "td"]
+    if sum(words[i + 1] - words[i] > _CELL for i in cells) > 1:
         return True
     count = len(page.frames)
     starts, ends = [len(page.blocks)] * count, [0] * count
@@ -966,10 +998,10 @@ def read_posts(data: bytes, tree: "HtmlElement", *, article: bool = False) -> li
     best = _find_best(outline, groups)
     if best is None:
         return []
-    best = best._replace(boxes=_drop_asides(_narrow(outline, best, groups)))
+    best = best._replace(boxes=_narrow(outline, best, groups))
     if not _is_thread(outline, best, data, article=article):
         return []
-    best = best._replace(boxes=_add_short(outline, best.boxes))
+    best = best._replace(boxes=_add_short(outline, _drop_asides(best.boxes)))
     bylines = _find_bylines(outline, best.boxes)
     signed = sum(map(any, bylines))
     if signed == len(bylines) - 1 and not any(bylines[-1]):  # what stands below the last post
@@ -1030,7 +1062,8 @@ def list_posts(posts: Sequence["_Element"], bylines: Sequence[tuple[str, str]]) 
 def _drop_edit(blocks: list[Block], names: set[str]) -> list[Block]:
     """Drop the lines below a post on its last edit, with the reason that may stand below them."""
     for number in range(max(1, len(blocks) - 2), len(blocks)):
-        if _is_edit(blocks[number].text, names):
+        after = sum(_count(block.text) for block in blocks[number:])
+        if after <= _EDIT_WORDS and _is_edit(blocks[number].text, names):
             return blocks[:number]
     return blocks
 

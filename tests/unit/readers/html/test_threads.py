@@ -46,6 +46,14 @@ SHAPES = {
         "<div class=answer><div class=prose itemprop=text><p>{text}</p></div><div class=card>"
         "by <a href='/users/{n}'>{name}</a> <time datetime=2024-05-03>{time}</time></div></div>"
     ),
+    "bodies-in-quotes": (
+        "<li class=message><h3><a href='/members/{n}'>{name}</a></h3><p>{time}</p>"
+        "<div class=main><blockquote class=text>{text}</blockquote></div></li>"
+    ),
+    "names-in-lists-of-facts": (
+        "<div class=post id=p{n}><dl><dt><strong>{name}</strong></dt><dd>Piers: 7</dd></dl>"
+        "<h2><a href='/topic#{n}'>{time}</a></h2><div class=body>{text}</div></div>"
+    ),
     "attribute-for-the-time": (
         "<li class=reply><a class=username href='/user/{n}'>{name}</a>"
         "<span title='2024-05-03T10:00:00Z'></span> 3 May 2024"
@@ -60,6 +68,23 @@ def test_posts_of_any_shape_are_the_article(shape: str) -> None:
     assert [block.text for block in blocks if block.kind != "heading"] == list(POSTS)
     bylines = [block.text for block in blocks if block.kind == "heading"]
     assert [line.partition(" · ")[0] for line in bylines] == list(NAMES)
+    assert not any(block.kind == "quote" for block in blocks)
+
+
+CELLS = (
+    "<tr><td class=row1><span class=name><b>{name}</b></span>"
+    "<span class=details>Joined: 16 Jul 2002</span></td><td class=row1><table>"
+    "<tr><td><span class=details>Posted: {time} 8:31 pm Subject: Ferry</span></td></tr>"
+    "<tr><td><span class=text>{text}</span><span class=text>Ask me about piers.</span></td></tr>"
+    "</table></td></tr><tr><td><a href='/profile?u={n}'>profile</a></td></tr>"
+)
+
+
+def test_posts_in_the_cells_of_a_table_are_those_of_the_day_with_an_hour() -> None:
+    posts = tuple(" ".join([f"{n}: {text}"] * 3) for n, text in enumerate(POSTS))
+    lines = read(f"<h1>{TITLE}</h1><table>{fill(CELLS, posts=posts)}</table>").paragraphs
+    assert lines[1::2] == posts
+    assert lines[0] == "ann_b · Posted: 3 May 2024 8:31 pm Subject: Ferry"
 
 
 def test_the_line_above_a_post_is_its_author_and_time() -> None:
@@ -116,6 +141,10 @@ HEADS = {
         "<a href='/user/{n}'>{name}</a> <span class=when>2024-05-03T10:00:00Z</span>",
         "ann_b · 2024-05-03",
     ),
+    "a label and the name in one line": (
+        "<img class=avatar><p class=author>by <strong>{name}</strong> » {time},</p>",
+        "ann_b · 3 May 2024",
+    ),
     "an edit above the post": (
         "<a class=history href='/revisions'>edited 9 June 2024</a>"
         "<a href='/user/{n}'>{name}</a> <span class=when>{time}</span>",
@@ -157,6 +186,11 @@ BESIDE = {
     ),
     "a quote of a post": (f"<blockquote>{POSTS[0]}</blockquote>", ""),
     "another quote": ("<blockquote>No boat is ever late.</blockquote>", "No boat is ever late."),
+    "a quote below its author and a link to it": (
+        "<div><p>Quote:</p><div><p>Said by ann_b <a href='/topic#post101'>^</a></p>"
+        "<i>No boat is ever early.</i></div></div>",
+        "",
+    ),
     "a note of the edit": (
         "<p><b>Edited <time>May 6</time> by ann_b</b> <i>as the pier has another name</i></p>",
         "",
