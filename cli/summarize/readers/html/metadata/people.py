@@ -31,7 +31,8 @@ _HANGUL = compile_late("[\uac00-\ud7a3]")
 _THAI = compile_late("[\u0e00-\u0e7f]")
 _FIRM = re.compile(
     r"\s(?:AG|KG|KGaA|OHG|GbR|e\. ?V\.|mbH|S\.A\.?|SpA|S\.p\.A\.|S\.?r\.?l\.|SARL|BV|B\.V\.|NV"
-    r"|AB|Oyj?|ASA|ApS|A/S|Plc|PLC|Pty|Ltda|Kft\.?|Zrt\.?|[Ss]p\. z o\.o\.|s\.r\.o\.|d\.o\.o\.|ООО|ОАО|АО)$"
+    r"|AB|Oyj?|ASA|ApS|A/S|Plc|PLC|Pty|Ltda|Kft\.?|Zrt\.?|[Ss]p\. z o\.o\."
+    r"|s\.r\.o\.|d\.o\.o\.|ООО|ОАО|АО)$"
 )
 _ODD = re.compile(r"[\d@/\\_:;!?#<>\[\]{}()=+*|%…$€£©®™~^\"“”„«»&,]|[^\s.]\.[^\s.]{2}|https?")
 _SUFFIX = re.compile(r"^(?:[JS]r|I{2,3}|IV|VI{0,3})\.?$")

@@ -322,3 +322,11 @@ def test_several_authors_may_have_an_element_each() -> None:
 @pytest.mark.parametrize("name", ["autor", "auteurs", "autor-wrapper"])
 def test_the_class_of_a_byline_may_be_in_another_language(name: str) -> None:
     assert read("", f'<span class="{name}">Ann Lee</span>').author == "Ann Lee"
+
+
+def test_a_site_may_bear_the_name_of_the_person_who_writes_it() -> None:
+    person = {"@type": ["Person", "Organization"], "name": "Ann Lee"}
+    site = {"@type": "WebSite", "name": "Ann Lee"}
+    byline = '<a rel="author" href="/a">Ann Lee</a>'
+    assert read(declare(headline="The dam") + declare(**site), byline).author is None
+    assert read(declare(**site) + declare(**person), byline).author == "Ann Lee"
