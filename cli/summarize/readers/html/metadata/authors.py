@@ -79,7 +79,7 @@ _FIND = XPath(
     "//*[@rel='author' or @itemprop[contains(.,'author')] or @data-testid[contains(.,'uthor')]"
     " or @id[contains(.,'uthor') or contains(.,'bianji')]"
     " or @class[contains(.,'uthor') or contains(.,'yline') or contains(.,'osted-by')"
-    " or contains(.,'autor') or contains(.,'auteur') or contains(concat(' ',.,' '),' fn ')"
+    " or contains(.,'autor') or contains(.,'auteur') or .='fn' or contains(.,' fn')"
     " or contains(.,'riter') or contains(.,'zuozhe') or contains(.,'bianji')]]"
 )
 _MARKED = compile_late(
@@ -155,6 +155,13 @@ class Authors(NamedTuple):
     source: Provenance | None = None
 
 
+class _Byline(NamedTuple):
+    """The texts of a byline, and whether it is marked up as a name."""
+
+    texts: list[str]
+    marked: bool
+
+
 def find_authors(
     tree: Any,
     metas: dict[str, list[str]],
@@ -181,20 +188,21 @@ def find_authors(
         return declared
     if not declared.names and (post := _list_post_authors(nodes)):
         return Authors(post, "json-ld")
-    shown = _read_bylines(tree, setting, boxes=not declared.names)
+    bylines = list(_find_bylines(tree, boxes=not declared.names))
+    shown = _read_bylines(bylines, setting)
     if declared.names and not any(len(name.split()) > 1 for name in shown):
         return declared
     if shown:
         return Authors(shown, "byline")
-    if not declared.names and (account := _find_account(tree, setting)):
+    if not declared.names and (account := _find_account(bylines, setting)):
         return Authors((account,), "byline")
     accounts = tuple(_list_accounts(tree, metas))
     return Authors(accounts, "meta") if accounts else Authors()
 
 
-def _read_bylines(tree: Any, setting: Setting, *, boxes: bool) -> tuple[str, ...]:
-    """List the people in the first byline that names some, also in ``boxes`` about the author."""
-    for texts, marked in _find_bylines(tree, boxes=boxes):
+def _read_bylines(bylines: Sequence[_Byline], setting: Setting) -> tuple[str, ...]:
+    """List the people in the first byline that names some."""
+    for texts, marked in bylines:
         people = list_people(texts, setting, sure=False, alone=marked)
         people = people or list_people([" ".join(texts)], setting, sure=False, alone=marked)
         if people:
@@ -204,9 +212,9 @@ def _read_bylines(tree: Any, setting: Setting, *, boxes: bool) -> tuple[str, ...
     return ()
 
 
-def _find_account(tree: Any, setting: Setting) -> str | None:
+def _find_account(bylines: Sequence[_Byline], setting: Setting) -> str | None:
     """Find the account in the first byline that is marked up as a name: "flerche", "Ann.Lee"."""
-    for texts, marked in _find_bylines(tree, boxes=False):
+    for texts, marked in bylines:
         if not marked:
             break
         lines = [drop_opening(text) for text in texts if not is_opening(text)]
@@ -317,8 +325,8 @@ def _list_names(author: Any, named: dict[str, Any]) -> Iterator[str]:
                 yield from list_names(one)
 
 
-def _find_bylines(tree: "_Element", *, boxes: bool) -> Iterator[tuple[list[str], bool]]:
-    """Yield the texts of each byline, and whether it is marked up as a name; those first."""
+def _find_bylines(tree: "_Element", *, boxes: bool) -> Iterator[_Byline]:
+    """Yield the bylines, those marked up as names first, also in ``boxes`` about the author."""
     found: tuple[list[_Element], ...] = ([], [], [])
     own = {above for heading in tree.iter("h1") for above in heading.iterancestors()}
     for element in _FIND(tree)[:_MOST_LOOKED_AT]:
@@ -335,7 +343,7 @@ def _find_bylines(tree: "_Element", *, boxes: bool) -> Iterator[tuple[list[str],
         for element in elements:
             texts = [text for one in _list_alike(element) for text in _list_lines(one)]
             if texts and sum(map(len, texts)) <= _MOST_CHARACTERS:
-                yield texts, sure
+                yield _Byline(texts, sure)
 
 
 def _join(element: "_Element") -> str:

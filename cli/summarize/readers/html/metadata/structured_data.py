@@ -119,7 +119,9 @@ def list_names(person: dict[str, Any]) -> Iterator[str]:
 def names_person(nodes: Sequence[Node], name: str | None) -> bool:
     """Check whether JSON-LD has a person of this name, of two words at least."""
     people = (node for node in nodes if "Person" in list_kinds(node))
-    return " " in (name or "") and any(name in list_names(person) for person in people)
+    if name is None or " " not in name:
+        return False
+    return any(name in list_names(person) for person in people)
 
 
 def list_kinds(node: dict[str, Any]) -> list[str]:

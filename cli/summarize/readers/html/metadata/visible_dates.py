@@ -190,11 +190,12 @@ def find_labelled_day(tree: Any, read_day: Callable[[str], str | None]) -> str |
     days = set()
     own = _list_own(tree)
     for line in list_lines(tree):
-        text = " ".join(line.text[:_DATE_LINE].split())
-        label = _LABEL.match(f"{text} ") if len(line.text) <= _DATE_LINE else None
+        if len(line.text) > _DATE_LINE or not _MAY_BE_DATE.search(line.text):
+            continue
+        label = _LABEL.match(" ".join(line.text.split()))
         if label and not _is_of_others(line.element, own):
-            rest = text[label.end() :] or _join_around(line)
-            day = read_day(rest) if _MAY_BE_DATE.search(rest) else None
+            rest = label.string[label.end() :]
+            day = read_day(rest)
             days |= {day} if day and _has_numbers(rest, day) else set()
     return days.pop() if len(days) == 1 else None
 
