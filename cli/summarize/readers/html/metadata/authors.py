@@ -1,7 +1,7 @@
 """Find the authors of a page: those it declares, else those of its bylines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,7 +19,9 @@ from summarize.numbers import unescape
 from summarize.readers.html.lean_trafilatura import Document, extract_meta_json
 from summarize.readers.html.metadata.people import (
     Setting,
+    drop_opening,
     has_nobody,
+    is_account,
     is_opening,
     is_person,
     list_people,
@@ -77,16 +79,20 @@ _FIND = XPath(
     "//*[@rel='author' or @itemprop[contains(.,'author')] or @data-testid[contains(.,'uthor')]"
     " or @id[contains(.,'uthor') or contains(.,'bianji')]"
     " or @class[contains(.,'uthor') or contains(.,'yline') or contains(.,'osted-by')"
+    " or contains(.,'autor') or contains(.,'auteur') or .='fn' or contains(.,' fn')"
     " or contains(.,'riter') or contains(.,'zuozhe') or contains(.,'bianji')]]"
 )
 _MARKED = compile_late(
-    r"author[-_]{0,2}name|authorName|byline[-_]{0,2}name|^p-author$", re.IGNORECASE
+    r"author[-_]{0,2}name|authorName|byline[-_]{0,2}name|^p-author$|(?:^|\s)fn(?:\s|$)",
+    re.IGNORECASE,
 )
+_CARD = frozenset(("author", "vcard"))  # together they mark up the author in hAtom
+_CARD_LENGTH = 40  # characters of such a card that has no more than a name
 # Classes of elements in comments and other articles, and of elements without a name.
-_PLAIN = frozenset(("author", "authors", "byline", "byl"))
+_PLAIN = frozenset(("author", "authors", "byline", "byl", "autor", "autores", "auteur", "auteurs"))
 _OTHER = compile_late(
     r"comment|related|repl(?:y|ies)(?![a-z])|recommend|trending|popular|testimonial|carousel"
-    r"|upcoming|quote|footnote|citation|reference|recent|authorsof|author(?:i[sz]|ity)|hidden"
+    r"|upcoming|quote|footnote|citation|reference|recent|authorsof|author(?:i[sz]|ity)|hidden(?!-\w)"
     r"|(?<!has-)(?<!no-)(?<!with-)sidebar(?:$|[ _])|(?:^|[-_ ])tease"
     r"|review[-_]{0,2}(?:card|item|author)",
     re.IGNORECASE,
@@ -149,6 +155,13 @@ class Authors(NamedTuple):
     source: Provenance | None = None
 
 
+class _Byline(NamedTuple):
+    """The texts of a byline, and whether it is marked up as a name."""
+
+    texts: list[str]
+    marked: bool
+
+
 def find_authors(
     tree: Any,
     metas: dict[str, list[str]],
@@ -175,18 +188,21 @@ def find_authors(
         return declared
     if not declared.names and (post := _list_post_authors(nodes)):
         return Authors(post, "json-ld")
-    shown = _read_bylines(tree, setting, boxes=not declared.names)
+    bylines = list(_find_bylines(tree, boxes=not declared.names))
+    shown = _read_bylines(bylines, setting)
     if declared.names and not any(len(name.split()) > 1 for name in shown):
         return declared
     if shown:
         return Authors(shown, "byline")
+    if not declared.names and (account := _find_account(bylines, setting)):
+        return Authors((account,), "byline")
     accounts = tuple(_list_accounts(tree, metas))
     return Authors(accounts, "meta") if accounts else Authors()
 
 
-def _read_bylines(tree: Any, setting: Setting, *, boxes: bool) -> tuple[str, ...]:
-    """List the people in the first byline that names some, also in ``boxes`` about the author."""
-    for texts, marked in _find_bylines(tree, boxes=boxes):
+def _read_bylines(bylines: Sequence[_Byline], setting: Setting) -> tuple[str, ...]:
+    """List the people in the first byline that names some."""
+    for texts, marked in bylines:
         people = list_people(texts, setting, sure=False, alone=marked)
         people = people or list_people([" ".join(texts)], setting, sure=False, alone=marked)
         if people:
@@ -194,6 +210,19 @@ def _read_bylines(tree: Any, setting: Setting, *, boxes: bool) -> tuple[str, ...
         if names_something(" ".join(texts)):
             break  # the next byline is that of another article
     return ()
+
+
+def _find_account(bylines: Sequence[_Byline], setting: Setting) -> str | None:
+    """Find the account in the first byline that is marked up as a name: "flerche", "Ann.Lee"."""
+    for texts, marked in bylines:
+        if not marked:
+            break
+        lines = [drop_opening(text) for text in texts if not is_opening(text)]
+        if len(lines) == 1 and is_account(lines[0], setting):
+            return lines[0]
+        if any(map(names_something, texts)):
+            break
+    return None
 
 
 def _is_shown(names: Sequence[str], tree: Any) -> bool:
@@ -296,31 +325,48 @@ def _list_names(author: Any, named: dict[str, Any]) -> Iterator[str]:
                 yield from list_names(one)
 
 
-def _find_bylines(tree: "_Element", *, boxes: bool) -> Iterator[tuple[list[str], bool]]:
-    """Yield the texts of each byline, and whether it is marked up as a name; those first."""
+def _find_bylines(tree: "_Element", *, boxes: bool) -> Iterator[_Byline]:
+    """Yield the bylines, those marked up as names first, also in ``boxes`` about the author."""
     found: tuple[list[_Element], ...] = ([], [], [])
+    own = {above for heading in tree.iter("h1") for above in heading.iterancestors()}
     for element in _FIND(tree)[:_MOST_LOOKED_AT]:
-        if element.tag in ("meta", "link", "input", "img") or _is_elsewhere(element):
+        if element.tag in ("meta", "link", "input", "img") or _is_elsewhere(element, own):
             continue
         kinds = element.get("class") or ""
         if not boxes and _BOX.search(kinds):
             continue
         named = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
+        named = named or (set(kinds.split()) >= _CARD and len(_join(element)) <= _CARD_LENGTH)
         tier = 0 if named or _MARKED.search(kinds) else 1 if _PLAIN & set(kinds.split()) else 2
         found[tier].append(element)
     for sure, elements in zip((True, False, False), found, strict=True):
         for element in elements:
-            texts = _list_lines(element)
+            texts = [text for one in _list_alike(element) for text in _list_lines(one)]
             if texts and sum(map(len, texts)) <= _MOST_CHARACTERS:
-                yield texts, sure
+                yield _Byline(texts, sure)
 
 
-def _is_elsewhere(element: "_Element") -> bool:
-    """Check whether an element belongs to a comment, another article or a picture."""
+def _join(element: "_Element") -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _list_alike(element: "_Element") -> list["_Element"]:
+    """List an element and those beside it with the same name: one for each of several authors."""
+    above, kinds = element.getparent(), (element.get("class") or "").split()[:1]
+    if above is None or element.tag not in ("span", "a") or "uthor" not in "".join(kinds):
+        return [element]
+    return [one for one in above if (one.get("class") or "").split()[:1] == kinds]
+
+
+def _is_elsewhere(element: "_Element", own: Container["_Element"]) -> bool:
+    """Check whether an element belongs to a comment, another article or a picture.
+
+    It does not where it shares an element with the headline: ``own`` are those around headlines.
+    """
     if _names_other(element) or _NO_NAME.search(element.get("class") or ""):
         return True
     for height, above in enumerate(element.iterancestors()):
-        if height == _HIGH or above.tag in ("article", "main", "body"):
+        if height == _HIGH or above in own or above.tag in ("article", "main", "body"):
             return False
         if above.tag in _ASIDE or _names_other(above) or _holds_headline(above, element):
             return True

@@ -41,8 +41,8 @@ _PLAIN_METAS = ("date", "dc.date", "dcterms.date", "dc:date")  # some set it at 
 _OF_PUBLICATION = compile_late("publi[cs]|pubdate|issued|created")
 _OF_ARTICLES = ("article:published_time", "article:published")
 _CHANGED = ("article:modified_time", "og:updated_time", "og:modified_time")
-_NOT_PUBLISHED = compile_late("modif|updat|revis|expir|valid|event", re.IGNORECASE)
-_ISO = compile_late(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
+_NOT_PUBLISHED = re.compile("modif|updat|revis|expir|valid|event", re.IGNORECASE)
+_ISO = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _PUBLISHED = compile_late(r"(?:^|[\s_-])(?:published|datepublished)(?:$|[\s_-])", re.IGNORECASE)
 _UNSEEN = ("script", "style")
 _ASIDE = ("aside", "nav", "footer")
@@ -60,7 +60,7 @@ _JSON_INSTANT = compile_late(
     r'"(?:datePublished|dateModified|dateCreated)"\s{0,9}:\s{0,9}"([^"]{10,40})"'
 )
 _OTHERS = compile_late("comment|repl(?:y|ies)|related|teaser", re.IGNORECASE)
-_NUMBER = compile_late(r"\d+")
+_NUMBER = re.compile(r"\d+")
 # Each starts with a fixed character, which makes the search ten times as fast.
 _NEW_YEAR = (
     compile_late(r"01(?:(?<=\d{4}01)|(?<=\d{4}[-/.]01))[-/.]?01(?!\d)"),

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from summarize.language.normalization import squeeze
 from summarize.lazy import compile_late
 from summarize.models import Draft, Provenances
 from summarize.readers.html.lean_trafilatura import (
@@ -21,6 +22,7 @@ from summarize.readers.html.metadata.site import (
 )
 from summarize.readers.html.metadata.structured_data import (
     list_nodes,
+    names_person,
     read_json_ld,
     read_metas,
 )
@@ -54,7 +56,9 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
     site = choose_site(metas, publishers, title, titles.shown, url)
     japanese = (tree.get("lang") or "").startswith("ja") or bool(_KANA.search(title or ""))
     host = find_host(url)
-    setting = Setting(site, host, title, japanese)
+    # A site that bears the name of its author is no firm, unless its host bears it, too.
+    personal = names_person(nodes, site) and squeeze(site or "") not in squeeze(host or "")
+    setting = Setting(None if personal else site, host, title, japanese)
     site = cut_slogan(site) if site else None
     _drop_foreign_links(tree, host)
     date = find_page_date(tree, url, set_date_params(), nodes)

@@ -29,6 +29,11 @@ _KANA = compile_late("[\u3040-\u30ff]")
 _HAN = compile_late("[\u3400-\u9fff\u3005]")
 _HANGUL = compile_late("[\uac00-\ud7a3]")
 _THAI = compile_late("[\u0e00-\u0e7f]")
+_FIRM = re.compile(
+    r"\s(?:AG|KG|KGaA|OHG|GbR|e\. ?V\.|mbH|S\.A\.?|SpA|S\.p\.A\.|S\.?r\.?l\.|SARL|BV|B\.V\.|NV"
+    r"|AB|Oyj?|ASA|ApS|A/S|Plc|PLC|Pty|Ltda|Kft\.?|Zrt\.?|[Ss]p\. z o\.o\."
+    r"|s\.r\.o\.|d\.o\.o\.|ООО|ОАО|АО)$"
+)
 _ODD = compile_late(r"[\d@/\\_:;!?#<>\[\]{}()=+*|%…$€£©®™~^\"“”„«»&,]|[^\s.]\.[^\s.]{2}|https?")
 _SUFFIX = re.compile(r"^(?:[JS]r|I{2,3}|IV|VI{0,3})\.?$")
 _MARKS = ".'’‘`"
@@ -41,6 +46,21 @@ _DATE = compile_late(
     rf"|\bon\s+(?:[a-z]{{3,6}}day,?\s+)?{_MONTH}\b.*|\b{_MONTH}\.?\s+\d.*$|\b\d{{1,4}}[./ 年-].*$)",
     re.IGNORECASE | re.DOTALL,
 )
+_CREDITS = compile_late(
+    r"\s(?:illustration|photograph|foto|photo|bild|grafik|graphic|image|video)\w{0,8}"
+    r"(?:\s(?:von|by|de|par|di|av|af)\s|:).*",
+    re.IGNORECASE | re.DOTALL,
+)
+# Before the name: "Posted on March 4, 2015 by", "Interview:".
+_DATED_BY = compile_late(
+    r"^[^\W\d].{0,30}\d.{0,20}\s(?:by|von|par|por|door|da|di|av|af)\s(?=[^\d]{4,60}$)",
+    re.IGNORECASE,
+)
+_GENRE = compile_late(
+    r"^(?:interview|reportage|text|story|report|analysis|opinion|kommentar|analyse|entrevista"
+    r"|intervista|entretien|interviu|wywiad|интервью)\s?:\s(?=\w)",
+    re.IGNORECASE,
+)
 _DATED = ("updated", "published", "posted")
 _ASIDE = compile_late(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 _BRACKETS = frozenset("(（[【")
@@ -50,6 +70,12 @@ _COLONS = frozenset(":：")
 _LATIN_AND = re.compile(r"\s[yei]\s")  # "y" and "e" occur in surnames, too
 _END = compile_late(r"\s?[|•·⋅–—]\s|\s-{1,2}\s|\s(?:at|for|from|via|of|@)\s|[|｜]|\s?@|\s{2,}")
 _INITIAL = re.compile(r"[A-Z]\.")  # before a family name: "Andrew W. Senior"
+_ACCOUNT = re.compile(r"[^\W\d_][\w.-]{1,24}")
+_HOST_LETTERS = 8  # of the name of a host within that of a firm, at least
+_MOST_INITIALS = 4  # more often those of an agency than of a person
+_OFFICE = re.compile(r"admin|redak|redac|editor|team|staff|news|press|master|offic", re.IGNORECASE)
+# Below them, a name is that of one person's blog.
+_BLOG_HOSTS = ("wordpress.com", "blogspot.", "tumblr.com", "livejournal.com", "over-blog.")
 _QUOTES = "\"“”„«»'‘’`"
 _DEGREES = frozenset(
     "md phd rn rd rdn ms ma msc bsc bs ba mba cpa cfa cfp jd do dds np esq jr sr ii iii iv lcsw dvm"
@@ -165,6 +191,8 @@ def list_people(
     names: dict[str, str] = {}
     for line in lines:
         single = alone
+        if sure and _names_host(line, setting):
+            continue
         for part in _split(line):
             for name in _list_names(part, setting, sure=sure, alone=single):
                 names.setdefault(squeeze(name), name)
@@ -173,31 +201,40 @@ def list_people(
     return tuple(names.values())
 
 
+def _names_host(line: str, setting: Setting) -> bool:
+    """Check whether a declared line has the name of the host: then it is a firm's, as a whole."""
+    label = max((setting.host or "").split(".")[:-1], key=len, default="").replace("-", "")
+    if len(label) < _HOST_LETTERS or label not in squeeze(line):
+        return False
+    return len(line.split()) > _LEAST_WORDS + 1 and ";" not in line
+
+
 def opens_byline(line: str) -> bool:
     """Check whether a line opens like a byline, and continues."""
-    return _drop_opening(line) not in ("", line)
+    return drop_opening(line) not in ("", line)
 
 
 def names_nobody(line: str) -> bool:
     """Check whether a byline names an office, a firm or the press."""
-    return has_nobody(_drop_opening(line))
+    return has_nobody(drop_opening(line))
 
 
 def is_opening(line: str) -> bool:
     """Check whether a line is only the opening of a byline."""
-    return bool(line) and not _drop_opening(line)
+    return bool(line) and not drop_opening(line)
 
 
 def names_something(line: str) -> bool:
     """Check whether a byline holds more than its opening."""
-    return any(map(str.isalpha, _drop_roles(_trim(_drop_date(_drop_opening(line.strip()))))))
+    return any(map(str.isalpha, _drop_roles(_trim(_drop_date(drop_opening(line.strip()))))))
 
 
 def _split(line: str) -> list[str]:
     """Split a line into parts that may each name a person."""
     line = (line if _BRACKETS.isdisjoint(line) else _ASIDE.sub(" ", line)).strip()
+    line = _DATED_BY.sub("", _GENRE.sub("", line))
     parts = []
-    for part in _LIST.split(_drop_opening(line)):
+    for part in _LIST.split(drop_opening(line)):
         halves = _LATIN_AND.split(part)
         parts += halves if all(len(half.split()) > 1 for half in halves) else [part]
     return parts
@@ -205,7 +242,7 @@ def _split(line: str) -> list[str]:
 
 def _list_names(part: str, setting: Setting, *, sure: bool, alone: bool) -> list[str]:
     """List the names between the commas of a part."""
-    pieces = [_trim(piece) for piece in re.split("[,，]", _drop_date(_drop_opening(part.strip())))]
+    pieces = [_trim(piece) for piece in re.split("[,，]", _drop_date(drop_opening(part.strip())))]
     pieces = [piece for piece in pieces if piece]
     if sure and len(pieces) == 2 and _is_reversed(*pieces):
         pieces = [f"{pieces[1]} {pieces[0]}"]
@@ -234,9 +271,9 @@ def _is_reversed(family: str, given: str) -> bool:
 
 def _find_name(piece: str, setting: Setting, *, sure: bool, alone: bool) -> str | None:
     """Find the name at the start of a piece, if it is a person's."""
-    if piece[0] in _QUOTES:  # the name of a column or a podcast
+    if piece[0] in _QUOTES or _FIRM.search(piece):  # the name of a column or a podcast
         return None
-    name = _drop_roles(_trim(_END.split(_drop_opening(piece), maxsplit=1)[0]))
+    name = _drop_roles(_trim(_END.split(drop_opening(piece), maxsplit=1)[0]))
     half = len(name) // 2
     if name[:half].strip() == name[half:].strip():
         name = name[:half].strip()
@@ -250,7 +287,23 @@ def _find_name(piece: str, setting: Setting, *, sure: bool, alone: bool) -> str 
     return name
 
 
-def _drop_opening(line: str) -> str:
+def is_account(name: str, setting: Setting) -> bool:
+    """Check whether a name is that of an account, and not of the site or an office."""
+    if not _ACCOUNT.fullmatch(name) or has_nobody(name) or _OFFICE.search(name):
+        return False
+    if name.lower() in list_words("agency") or (name.isupper() and len(name) <= _MOST_INITIALS):
+        return False
+    if any(has_nobody(part) for part in re.split(r"[._-]", name) if part):
+        return False
+    return is_personal(setting.host) or not _is_named(name, setting)
+
+
+def is_personal(host: str | None) -> bool:
+    """Check whether a host is a blog that bears the name of its author."""
+    return (host or "").partition(".")[2].startswith(_BLOG_HOSTS)
+
+
+def drop_opening(line: str) -> str:
     """Drop "By", "Written by:", "作者：" and the like; a short one only before two words."""
     length, end = _find_opening(line)
     rest = line[end:].strip()
@@ -288,7 +341,8 @@ def _fold(text: str) -> str:
 
 
 def _drop_date(text: str) -> str:
-    """Drop a date and everything after it; most lines need no search for one."""
+    """Drop a date, or credits for pictures, and everything after; most lines need no search."""
+    text = _CREDITS.sub("", text)
     words = text.casefold().split()
     early = any(word.endswith("on") and not word[-3:-2].isalnum() for word in words)
     may_be = early or any(map(str.isdigit, text)) or any(map(text.casefold().count, _DATED))
@@ -330,6 +384,8 @@ def _is_degree(piece: str) -> bool:
 def _is_site(name: str, setting: Setting) -> bool:
     """Check whether a name is that of the site, or contains it."""
     site, key = squeeze(setting.site or ""), squeeze(name)
+    if re.match(rf"{re.escape(name)}['’]s?\s", setting.site or ""):
+        return False  # "Ann Lee's blog"
     return bool(site) and (key == site or (len(site) > 3 and site in key))
 
 
@@ -337,4 +393,5 @@ def _is_named(name: str, setting: Setting) -> bool:
     """Check whether site, host or title has this one word: then it is a firm, not an author."""
     key = squeeze(name)
     title = {squeeze(word) for word in (setting.title or "").split()}
-    return key in squeeze(setting.site or "") or key in (setting.host or "") or key in title
+    host = "" if is_personal(setting.host) else setting.host or ""
+    return key in squeeze(setting.site or "") or key in host or key in title

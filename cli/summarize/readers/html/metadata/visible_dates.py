@@ -37,7 +37,7 @@ _LABEL = compile_late(
     r"|公開日|投稿日|掲載日|发布时间|發布時間|发布日期|發佈日期|입력|등록일?)\s{0,3}[:：|]?\s",
     re.IGNORECASE,
 )
-_NUMBER = compile_late(r"\d+")
+_NUMBER = re.compile(r"\d+")
 _TIME = compile_late(r"(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)")
 _INSTANT = compile_late(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?")
 _DATELINE = compile_late(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")  # that opens the prose
@@ -191,11 +191,12 @@ def find_labelled_day(tree: Any, read_day: Callable[[str], str | None]) -> str |
     days = set()
     own = _list_own(tree)
     for line in list_lines(tree):
-        text = " ".join(line.text[:_DATE_LINE].split())
-        label = _LABEL.match(f"{text} ") if len(line.text) <= _DATE_LINE else None
+        if len(line.text) > _DATE_LINE or not _MAY_BE_DATE.search(line.text):
+            continue
+        label = _LABEL.match(" ".join(line.text.split()))
         if label and not _is_of_others(line.element, own):
-            rest = text[label.end() :] or _join_around(line)
-            day = read_day(rest) if _MAY_BE_DATE.search(rest) else None
+            rest = label.string[label.end() :]
+            day = read_day(rest)
             days |= {day} if day and _has_numbers(rest, day) else set()
     return days.pop() if len(days) == 1 else None
 

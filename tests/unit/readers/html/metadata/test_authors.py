@@ -275,3 +275,58 @@ def test_the_account_of_a_thread_stands_before_the_names_in_its_posts() -> None:
 def test_the_author_of_a_teaser_or_a_review_is_none_of_the_page(kind: str) -> None:
     assert read("", f'<p class="{kind}">Ann Lee</p>').author is None
     assert read("", '<p class="author">Ann Lee</p>').author == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ('<span class="author vcard">by <a class="url fn" href="/a">flerche</a></span>', "flerche"),
+        ('<a rel="author" href="/a">freeman1984</a>', "freeman1984"),
+        ('<span class="author vcard"><a class="fn" href="/a">Daniel</a></span>', "Daniel"),
+        ('<a rel="author" href="/a">wordpressadmin</a>', None),
+        ('<a rel="author" href="/a">dpa</a>', None),
+        ('<a rel="author" href="/a">news-desk</a>', None),
+        ('<a rel="author" href="/a">coastcourier</a>', None),
+        ('<span class="byline">by flerche</span>', None),
+        ('<span class="comment"><a rel="author" href="/a">flerche</a></span>', None),
+        ('<span class="author vcard">CSP / Water / Mills / Tides and more of this</span>', None),
+    ],
+)
+def test_an_account_is_the_author_if_it_is_marked_up_as_one(
+    byline: str, author: str | None
+) -> None:
+    page = read("", byline, "https://coastcourier.example/dam")
+    assert (page.author, page.provenance.author) == (author, author and "byline")
+
+
+def test_a_blog_may_bear_the_name_of_its_author() -> None:
+    byline = '<span class="author vcard"><a class="fn" href="/a">Creeny</a></span>'
+    assert read("", byline, "https://creeny.wordpress.com/fog").author == "Creeny"
+    assert read("", byline, "https://creeny.example/fog").author is None, "a firm"
+    head = '<meta property="og:site_name" content="Ann Lee\'s blog">'
+    assert read(head, '<a rel="author" href="/a">Ann Lee</a>').author == "Ann Lee"
+
+
+@pytest.mark.parametrize("box", ["withSidebar", "page-sidebar", "hidden-xs"])
+def test_a_byline_beside_the_headline_is_its_own_whatever_the_box_is_called(box: str) -> None:
+    byline = '<span class="author">By Ann Lee</span>'
+    assert read("", f'<div class="{box}"><h1>The dam holds</h1>{byline}</div>').author == "Ann Lee"
+
+
+def test_several_authors_may_have_an_element_each() -> None:
+    names = ("Ann Lee", "Bob May", "Cy Orr")
+    byline = ", ".join(f'<span class="article-author">{name}</span>' for name in names)
+    assert read("", f"<p>{byline}</p>").author == "; ".join(names)
+
+
+@pytest.mark.parametrize("name", ["autor", "auteurs", "autor-wrapper"])
+def test_the_class_of_a_byline_may_be_in_another_language(name: str) -> None:
+    assert read("", f'<span class="{name}">Ann Lee</span>').author == "Ann Lee"
+
+
+def test_a_site_may_bear_the_name_of_the_person_who_writes_it() -> None:
+    person = {"@type": ["Person", "Organization"], "name": "Ann Lee"}
+    site = {"@type": "WebSite", "name": "Ann Lee"}
+    byline = '<a rel="author" href="/a">Ann Lee</a>'
+    assert read(declare(headline="The dam") + declare(**site), byline).author is None
+    assert read(declare(**site) + declare(**person), byline).author == "Ann Lee"

@@ -31,10 +31,18 @@ from summarize.readers.html.metadata.people import Setting, is_person, list_peop
         ("José Ortega y Gasset", "José Ortega y Gasset"),
         ("Erstellt von Anna Groß; Alles von Anna Groß", "Anna Groß"),
         ("Ministry of Trade and Climate", ""),
+        ("Autor/in: Anna Groß", "Anna Groß"),
+        ("Eingestellt von Anna Groß", "Anna Groß"),
+        ("Posted on March 4, 2015 by Ann Lee", "Ann Lee"),
+        ("Interview: Ann Lee", "Ann Lee"),
+        ("Text von Anna Groß Illustration von Bo Ek", "Anna Groß"),
+        ("Nordstrom Wind AG", ""),
+        ("Water of the Coast - Coast Courier und Vinho Iberico", ""),
     ],
 )
 def test_authors_are_people_without_roles_and_dates(line: str, names: str) -> None:
-    assert "; ".join(list_people([line], Setting("Coast Courier"))) == names
+    setting = Setting("Coast Courier", "coastcourier.example")
+    assert "; ".join(list_people([line], setting)) == names
 
 
 @pytest.mark.parametrize(
