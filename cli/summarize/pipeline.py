@@ -137,7 +137,7 @@ def _trace_title(draft: Draft, title: str | None) -> Provenances:
 def _clean(draft: Draft, language: str) -> Cleaned:
     """Remove the boilerplate; raise NoArticleError if no article is left, as on a log-in page."""
     cleaned = remove_notices(draft, language)
-    named = name_page(draft, cleaned.blocks)
+    named = name_page(draft, cleaned.judged)
     if named:
         raise NoArticleError(f"{named}, not an article")
     return cleaned

@@ -111,7 +111,7 @@ def _read_examples(data: str, row: dict[str, Any]) -> Iterator[Example]:
     if draft.signs is None or draft.signs.outline is None:
         return  # a thread, or a text from a script
     language = detect_language(" ".join(block.text for block in draft.blocks))
-    kept = notices.remove_notices(draft, language).blocks
+    kept = notices.remove_notices(draft, language).judged
     if not kept:
         return
     sort = _find_sort(data, row)

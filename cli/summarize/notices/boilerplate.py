@@ -49,6 +49,7 @@ class Cleaned(NamedTuple):
     title: str | None
     blocks: tuple[Block, ...]
     removed: tuple[Removed, ...]  # in reading order
+    judged: tuple[Block, ...] = ()  # the blocks but those that only stay beside others
 
 
 def remove_notices(draft: Draft, language: str) -> Cleaned:
@@ -65,11 +66,10 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     cells = [block.kind == "cell" for block in draft.blocks]
     own = keep
     if draft.layout:
-        repeats = find_duplicates(
-            draft.blocks, lines, keep, draft.layout, declared=_is_declared(draft)
-        )
+        declared = _is_declared(draft)
+        repeats = find_duplicates(draft.blocks, lines, keep, draft.layout, declared=declared)
         bylines = find_bylines(draft.blocks, keep, draft.author)
-        headlines = find_headlines(draft.blocks, keep, draft.title)
+        headlines = find_headlines(draft.blocks, keep, draft.title, declared=declared)
         own = [g and b.links <= _LINKED for g, b in zip(keep, draft.blocks, strict=True)]
     title = draft.title
     if title is None and not draft.untitled:
@@ -95,7 +95,7 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
             removed.append(Removed(block.text, _find_reason(block, lines[number])))
     stays = {*places}
     beside = _find_beside(draft, [i in stays for i in range(len(keep))], phrases, stop)
-    return Cleaned(title, _insert(draft, kept, places, beside), tuple(removed))
+    return Cleaned(title, _insert(draft, kept, places, beside), tuple(removed), tuple(kept))
 
 
 def _find_beside(

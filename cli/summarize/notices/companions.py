@@ -120,8 +120,10 @@ def _find_items(page: _Page) -> Iterator[int]:
         top, intro = _find_top(page, home)
         if intro in page.kept and page.blocks[intro].text.endswith(_COLONS):
             yield from short
-            if page.blocks[intro].kind != "heading" and _climb(page, top, intro) <= 1:
-                yield from (i for i in rest if page.leads(i))
+            led = [i for i in rest if page.leads(i)]
+            if page.blocks[intro].kind == "heading" or _climb(page, top, intro) > 1:
+                continue
+            yield from () if _repeat_headings(page, led) else led
 
 
 def _find_top(page: _Page, home: int) -> tuple[int, int]:
@@ -191,11 +193,6 @@ def _find_sections(page: _Page, *, declared: bool) -> Iterator[int]:
     home = _find_home(page)
     if page.frames[home].tag in _PAGE:
         return
-    heads = {
-        fold_heading(block.text)
-        for block in page.blocks
-        if block.kind == "heading" and block.links < _LINKED
-    }
     seen: set[int] = set()
     for number in range(*page.spans[home]):
         if not page.leads(number) or not (item := _find_item(page, number)):
@@ -205,9 +202,9 @@ def _find_sections(page: _Page, *, declared: bool) -> Iterator[int]:
             continue
         seen.add(top)
         led = [i for i in range(*page.spans[top]) if page.leads(i)]
-        texts = {fold_heading(page.blocks[i].text) for i in led}
-        if len(texts) > _HALF * len(led) and len(texts & heads) <= _HALF * len(texts):
-            yield from led if _is_section(page, top, home, declared=declared) else ()
+        labels = len({page.blocks[i].text for i in led})  # not "Read more" again and again
+        if labels > _HALF * len(led) and _is_section(page, top, home, declared=declared):
+            yield from () if _repeat_headings(page, led) else led
 
 
 def _is_section(page: _Page, top: int, home: int, *, declared: bool) -> bool:
@@ -225,6 +222,16 @@ def _is_section(page: _Page, top: int, home: int, *, declared: bool) -> bool:
     if any(_STEERS.search(page.frames[i].name) for i in within):
         return False
     return page.blocks[intro].kind == "heading" or intro in page.kept
+
+
+def _repeat_headings(page: _Page, led: Sequence[int]) -> bool:
+    """Check whether most of these lines are headings of the page, to which they lead."""
+    heads = {
+        fold_heading(block.text)
+        for block in page.blocks
+        if block.kind == "heading" and block.links < _LINKED
+    }
+    return sum(fold_heading(page.blocks[i].text) in heads for i in led) > _HALF * len(led)
 
 
 def _find_home(page: _Page) -> int:

@@ -101,6 +101,13 @@ def test_nor_does_one_that_repeats_the_headings_of_the_page() -> None:
     assert page(blocks, layout, [0, 4, 5, 6, 7]) == []
 
 
+def test_a_colon_announces_no_contents_of_the_page() -> None:
+    heads = [Block(block.text, "heading", 2) for block in LED]
+    blocks = [Block("Here you find:"), *LED, *heads, STORY[1]]
+    layout = stand(*BODY, LIST, *[ITEM] * 3, at=[2, 4, 5, 6, 1, 1, 1, 2])
+    assert page(blocks, layout, [0, 4, 5, 6, 7]) == []
+
+
 def test_cells_that_are_links_stay_in_their_table() -> None:
     links = [Block(f"ferry{n}.example", "cell", links=1.0) for n in range(3)]
     blocks = [b for pair in zip(PRICES, links, strict=True) for b in pair]

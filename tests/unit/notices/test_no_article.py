@@ -8,8 +8,9 @@ import pytest
 from summarize import NoArticleError, extract_article
 from summarize.corpus.article_line import summarize_source
 from summarize.models import Block, Draft, Signs, Source
+from summarize.notices.no_article import ARTICLE as ARTICLE_KIND
 from summarize.notices.no_article import FORM as FILLED_IN
-from summarize.notices.no_article import GOODS, LINKS, LIST, name_page
+from summarize.notices.no_article import GOODS, LABELS, LINKS, LIST, find_kind, name_page
 from summarize.notices.page_traits import count_prose
 from summarize.readers.html.page import read_page
 from summarize.word_lists import read_table
@@ -32,6 +33,9 @@ FORM = (
     '<form><label>{name}</label><input name="u"><label>{word}</label>'
     '<input type="password" name="p"><button>OK</button></form>'
 )
+
+
+TOGGLES = "".join(f'<input type="checkbox" id="menu-{i}">' for i in range(4))
 
 
 HEADLINES = [
@@ -459,6 +463,9 @@ ARTICLES = {
         "".join(f"<h2>{line}</h2><p>{CRANE} {SECOND}</p>" for line in HEADLINES[:6]) + teasers(),
         HOME,
     ),
+    "text-beside-a-menu-of-check-boxes": page(
+        "The crane", f"<h1>The crane</h1><p>{CRANE}</p>{TOGGLES}"
+    ),
     "newsletter-of-links": page(
         "Links of the week",
         "<h1>Links of the week</h1>"
@@ -588,6 +595,14 @@ def test_a_page_says_that_it_is_an_article(title: str, head: str, expected: bool
 )
 def test_only_a_line_that_says_something_is_prose(block: Block, words: int) -> None:
     assert round(count_prose([block])) == words
+
+
+def test_code_is_text_of_its_own() -> None:
+    code = Block("def sail(boat, wind=None):\n    boat.go(wind)\n    return boat", "code")
+    signs = Signs(("boat.sail",), article=False, listing=False, password=False, fields=9)
+    draft = Draft((code,), form="page", signs=signs)
+    assert find_kind(draft, [code]) == ARTICLE_KIND
+    assert find_kind(draft, [Block("sail(boat, wind)", "code")]) == LABELS
 
 
 def test_a_corpus_has_a_line_with_the_reason() -> None:

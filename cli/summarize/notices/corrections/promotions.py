@@ -76,7 +76,8 @@ def drop_promotions(page: Evidence, keep: Sequence[bool]) -> list[bool]:
         cut |= earns
     rest: set[int] = set()
     for i in reversed(kept):
-        if blocks[i].kind != "heading" and not _leads_away(lines[i], blocks[i]):
+        heads = blocks[i].kind == "heading" and not lines[i].prose
+        if not heads and not _leads_away(lines[i], blocks[i]):
             break
         rest.add(i)
     asked = len(rest) == 1 and all(lines[i].asks for i in rest)  # a question may end the article

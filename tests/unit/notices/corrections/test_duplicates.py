@@ -74,3 +74,20 @@ def test_a_caption_goes_for_the_lead_and_no_lead_for_a_caption(
     texts = [block.text for block in blocks]
     lines = dict(enumerate(describe_lines(texts, load_phrases("en"), stop_words("en"))))
     assert find_duplicates(blocks, lines, [True, True], place(2)) == gone
+
+
+@pytest.mark.parametrize(
+    ("at", "declared", "gone"),
+    [
+        pytest.param([2, 4], False, {1}, id="another-box"),
+        pytest.param([2, 2], False, set(), id="a-refrain"),
+        pytest.param([2, 4], True, set(), id="of-an-article"),
+    ],
+)
+def test_one_copy_of_a_line_counts_on_a_page_that_is_no_article(
+    at: list[int], declared: bool, gone: set[int]
+) -> None:
+    blocks = [Block("The ferry was the best day of our year")] * 2
+    layout = stand(("div", "", 0), ("p", "", 1), ("div", "", 0), ("p", "", 3), at=at)
+    lines = dict(enumerate(describe(blocks)))
+    assert find_duplicates(blocks, lines, [True] * 2, layout, declared=declared) == gone

@@ -143,3 +143,11 @@ def test_a_link_in_capitals_amid_the_article_is_another_headline() -> None:
     linked, plain = Block(headline, links=1.0), Block(headline)
     assert trim([OPENING[0], linked, *OPENING[1:]]) == OPENING
     assert trim([OPENING[0], plain, *OPENING[1:]]) == [OPENING[0], plain, *OPENING[1:]]
+
+
+def test_a_heading_that_is_a_sentence_may_end_a_text() -> None:
+    last = Block(
+        "Watch the ferry cross the lake from the hill above the north shore.", "heading", 2
+    )
+    blocks = [*STORY, last]
+    assert all(drop_promotions(gather(blocks), [True] * len(blocks)))

@@ -66,6 +66,22 @@ def test_a_button_that_opens_a_section_is_its_heading(question: str, kept: str |
     assert texts == [kept] * bool(kept)
 
 
+@pytest.mark.parametrize(
+    ("label", "count", "kept"),
+    [
+        pytest.param("Who opens gate {}?", 3, True, id="questions"),
+        pytest.param("Who opens gate {}?", 2, False, id="too few"),
+        pytest.param("Open the gate {}", 3, False, id="orders"),
+        pytest.param("Who opens the gate?", 3, False, id="the same again"),
+    ],
+)
+def test_buttons_that_ask_are_text_where_there_are_more(label: str, count: int, kept: bool) -> None:
+    asked = [label.format(i) for i in range(count)]
+    boxes = "".join(f"<div><button class=faq>{text}</button></div>{ANSWER}" for text in asked)
+    texts = texts_of(read_page(build_page(f"<article>{PARAGRAPHS}{boxes}</article>"), None))
+    assert all((text in texts) == kept for text in asked)
+
+
 MENU = "<ul><li><a href=/a>Boats</a><li><a href=/b>Harbours</a><li><a href=/c>Weather</a></ul>"
 
 

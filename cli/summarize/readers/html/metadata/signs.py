@@ -25,6 +25,7 @@ _OFFER = re.compile(r'"(?:offers|price|lowPrice|hasVariant)"\s*:')
 _PRICES = ("product:price:amount", "og:price:amount")
 _KINDS = ("article", "articles", "news", "blog")  # of og:type
 _FILLED = frozenset(("text", "email", "tel", "number", "checkbox", "radio", "date", "search"))
+_TOGGLES = ("checkbox", "radio")
 _HEADLINE = 5  # words of an article's headline, at least
 _LONGEST = 500  # characters of a title: each part of it is compared with all phrases
 
@@ -43,7 +44,9 @@ def read_signs(tree: "HtmlElement", url: str | None) -> Signs:
     address = unwrap_archive((url or next(canonical, "") or metas.get("og:url", "")).strip())
     root = _ROOT.fullmatch(address) is not None and not kind.endswith("article")
     classes = " ".join(body.get("class") or "" for body in tree.iter("body"))
-    fields = [(field.get("type") or "text").lower() for field in tree.iter("input")]
+    # Style sheets open menus by check boxes without a name, which no form sends.
+    inputs = ((e, (e.get("type") or "text").lower()) for e in tree.iter("input"))
+    fields = [kind for e, kind in inputs if kind not in _TOGGLES or e.get("name")]
     counts = Counter(element.tag for element in tree.iter("img", "select", "textarea"))
     filled = sum(kind in _FILLED for kind in fields) + counts["select"] + counts["textarea"]
     return Signs(
