@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from summarize.language.normalization import squeeze
 from summarize.language.punctuation import COLONS
 from summarize.models import Block, Layout
+from summarize.notices.class_names import list_path
 from summarize.notices.lines import Line
 
 _LEAST = 10  # words of a block that starts a repeat: shorter ones recur anyway
@@ -123,13 +124,19 @@ def _find_copies(
     lines: Mapping[int, Line],
     layout: Layout,
 ) -> set[int]:
-    """Find lines that another element has, too; in one element they are a refrain."""
+    """Find lines that another element has, too; in one element they are a refrain.
+
+    Documentation says the same of many a parameter, in lists of definitions.
+    """
     seen: dict[str, int] = {}
     copies: set[int] = set()
     for i, number in enumerate(numbers):
         if lines[number].words < _COPIED or blocks[number].kind in _DATA:
             continue
         frame = layout.places[number].frame
+        path = list_path(layout.frames, frame)
+        if any(layout.frames[i].tag == "dd" for i in path):
+            continue
         home = layout.frames[frame].parent if layout.frames[frame].tag in _LINES else frame
         if seen.setdefault(blocks[number].text, home) != home:
             copies.add(i)

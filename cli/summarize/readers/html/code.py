@@ -25,6 +25,7 @@ _ITEMS = 3  # lines of code that are items, at least
 _DIGITS = 5  # of the number of a line
 _CELLS = 2  # of a row of code: its number and the line
 _CODE_NAME = re.compile(r"(?:^|[\s_-])code(?:$|[\s_-])")
+_FRAGMENT = "fragment"  # of Doxygen
 _BOXES = frozenset(("article", "body", "div", "figure", "main", "section"))
 _AROUND_CODE = frozenset("p div h1 h2 h3 h4 h5 h6 ul ol table blockquote hr".split())
 _COPY_LETTERS = 20  # of a copy, at least
@@ -62,6 +63,9 @@ def mark_code(tree: "HtmlElement") -> None:
         if lines:
             inside = next(table.iterancestors("pre"), None) is not None
             _set_code(table, "span" if inside else "pre", lines)
+    for box in list(tree.iter("div")):
+        if box.get("class") == _FRAGMENT and (lines := _read_fragment(box)):
+            _set_code(box, "pre", lines)
     run: list[HtmlElement] = []
     for code in list(tree.iter("code")):
         line = _find_line(code)
@@ -101,6 +105,16 @@ def _read_table(table: "HtmlElement") -> list[str]:
     while lines and not lines[-1].strip():
         lines.pop()
     return lines if abs(len(lines) - len(numbers)) <= 1 else []
+
+
+def _read_fragment(box: "HtmlElement") -> list[str]:
+    """Read the lines of a fragment of Doxygen: each is a box, and may have its number."""
+    lines = [line for line in box if "line" in (line.get("class") or "").split()]
+    for line in lines:
+        for number in line.iterchildren("a", "span"):
+            if number.get("class") == "lineno" or number.get("name"):
+                number.clear(keep_tail=True)
+    return [line.text_content().replace("\xa0", " ").rstrip() for line in lines]
 
 
 def _names_code(row: Sequence["HtmlElement"]) -> bool:
@@ -202,6 +216,7 @@ def _find_box(first: "HtmlElement", second: "HtmlElement") -> "HtmlElement | Non
 def join_code(tree: "HtmlElement") -> None:
     """Turn elements that act as lines inside ``<pre>`` into line breaks; drop line numbers."""
     for code in tree.iter("pre"):
+        _drop_numbers(code)
         _break_spans(code)
         breaking = list(code.iter(*_BREAKING))
         if not breaking:
@@ -212,6 +227,24 @@ def join_code(tree: "HtmlElement") -> None:
             if element.get("aria-hidden") == "true" and element.text_content().strip().isdecimal():
                 element.clear(keep_tail=True)
             element.tag = "span"
+
+
+def _drop_numbers(code: "HtmlElement") -> None:
+    """Empty the elements of one class that number all lines of code."""
+    named: dict[str, list[HtmlElement]] = {}
+    for element in code.iter("a", "span"):
+        if not len(element) and (element.text or "").strip().isdecimal():
+            named.setdefault(element.get("class") or "", []).append(element)
+    for elements in named.values():
+        numbers = [(element.text or "").strip() for element in elements]
+        if not _count_up(numbers):
+            continue
+        lines = code.text_content().strip("\r\n").split("\n")
+        if len(lines) == len(numbers) and all(
+            line.lstrip().startswith(number) for line, number in zip(lines, numbers, strict=True)
+        ):
+            for element in elements:
+                element.clear(keep_tail=True)
 
 
 def _break_spans(code: "HtmlElement") -> None:
