@@ -48,6 +48,7 @@ class _Page(NamedTuple):
     kept: frozenset[int]
     judged: frozenset[int]
     spans: Sequence[tuple[int, int]]  # first block of each frame, and the one after its last
+    heads: frozenset[str]  # headings that lead nowhere, folded
 
     @property
     def rest(self) -> Iterator[int]:
@@ -90,7 +91,9 @@ def _describe(outline: Outline, numbers: Sequence[int], keep: Sequence[bool]) ->
         first[above], last[above] = min(first[above], first[i]), max(last[above], last[i])
     kept = frozenset(n for n, good in zip(numbers, keep, strict=True) if good)
     spans = list(zip(first, last, strict=True))
-    return _Page(blocks, places, frames, kept, frozenset(numbers), spans)
+    heads = (b.text for b in blocks if b.kind == "heading" and b.links < _LINKED)
+    folded = frozenset(map(fold_heading, heads))
+    return _Page(blocks, places, frames, kept, frozenset(numbers), spans, folded)
 
 
 def _find_item(page: _Page, number: int) -> int:
@@ -142,13 +145,18 @@ def _climb(page: _Page, frame: int, number: int) -> int:
 
 def _find_cells(page: _Page) -> Iterator[int]:
     """Find cells that are links, in tables of which half of the other cells stay."""
-    for frame, (start, end) in zip(page.frames, page.spans, strict=True):
-        if frame.tag == "table":
-            led = [i for i in range(start, end) if page.leads(i) and page.blocks[i].kind == "cell"]
-            stay = sum(i in page.kept for i in range(start, end)) if led else 0
-            plain = sum(block.links < _LINKED for block in page.blocks[start:end])
-            if stay >= max(_CELLS, _HALF * plain):
-                yield from led
+    tables: dict[int, list[int]] = {}
+    for i in page.rest:
+        if page.blocks[i].kind == "cell" and page.leads(i):
+            path = list_path(page.frames, page.places[i])
+            home = next((frame for frame in path if page.frames[frame].tag == "table"), 0)
+            tables.setdefault(home, []).append(i)
+    for home, led in tables.items():
+        start, end = page.spans[home]
+        stay = sum(i in page.kept for i in range(start, end))
+        plain = sum(block.links < _LINKED for block in page.blocks[start:end])
+        if home and stay >= max(_CELLS, _HALF * plain):
+            yield from led
 
 
 def _find_labels(page: _Page) -> Iterator[int]:
@@ -226,12 +234,8 @@ def _is_section(page: _Page, top: int, home: int, *, declared: bool) -> bool:
 
 def _repeat_headings(page: _Page, led: Sequence[int]) -> bool:
     """Check whether most of these lines are headings of the page, to which they lead."""
-    heads = {
-        fold_heading(block.text)
-        for block in page.blocks
-        if block.kind == "heading" and block.links < _LINKED
-    }
-    return sum(fold_heading(page.blocks[i].text) in heads for i in led) > _HALF * len(led)
+    repeated = sum(fold_heading(page.blocks[i].text) in page.heads for i in led)
+    return repeated > _HALF * len(led)
 
 
 def _find_home(page: _Page) -> int:

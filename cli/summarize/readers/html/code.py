@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CODE_SYMBOL = re.compile(r"[{}<>=;|\\$#_*/~^]|\(\)")
+_MANUAL = re.compile(r"(?P<name>[\w.+-]{1,60}\(\d\w{0,4}\)) {2,}(?:.{0,80} )?(?P=name)")
 _PROSE_WORDS = 7  # a line in prose, at least
 _MOST_SYMBOLS = 0.01  # share of code symbols in prose
 _LINES = ("div", "p", "li")
@@ -40,6 +41,9 @@ def read_preformatted(text: str) -> Iterator[Block]:
     filled = [i for i, line in enumerate(lines) if line]
     if not filled:
         return
+    if _MANUAL.fullmatch(lines[filled[0]]):
+        yield from _read_manual(lines[filled[0] + 1 : filled[-1] + 1])
+        return
     if _is_prose([lines[i] for i in filled]):
         from summarize.readers.wrapping import join_lines  # 4 ms, which few pages need
 
@@ -48,6 +52,21 @@ def read_preformatted(text: str) -> Iterator[Block]:
     code = "\n".join(lines[filled[0] : filled[-1] + 1])
     if any(map(str.isalnum, code)):
         yield Block(code, "code")
+
+
+def _read_manual(lines: Sequence[str]) -> Iterator[Block]:
+    """Yield the headings and the paragraphs of a manual page; the former are not indented."""
+    from summarize.readers.wrapping import join_lines
+
+    part: list[str] = []
+    for line in [*lines, "."]:
+        if line[:1].strip():
+            yield from (Block(paragraph) for paragraph in join_lines(part))
+            part = []
+            if line != "." and not _MANUAL.fullmatch(line):
+                yield Block(line, "heading", level=2)
+        else:
+            part.append(line)
 
 
 def _is_prose(lines: list[str]) -> bool:
@@ -235,16 +254,14 @@ def _drop_numbers(code: "HtmlElement") -> None:
     for element in code.iter("a", "span"):
         if not len(element) and (element.text or "").strip().isdecimal():
             named.setdefault(element.get("class") or "", []).append(element)
+    lines = code.text_content().strip("\r\n").split("\n") if named else []
     for elements in named.values():
         numbers = [(element.text or "").strip() for element in elements]
-        if not _count_up(numbers):
-            continue
-        lines = code.text_content().strip("\r\n").split("\n")
-        if len(lines) == len(numbers) and all(
-            line.lstrip().startswith(number) for line, number in zip(lines, numbers, strict=True)
-        ):
-            for element in elements:
-                element.clear(keep_tail=True)
+        if len(lines) == len(numbers) and _count_up(numbers):
+            if all(line.lstrip().startswith(n) for line, n in zip(lines, numbers, strict=True)):
+                for element in elements:
+                    element.clear(keep_tail=True)
+            return
 
 
 def _break_spans(code: "HtmlElement") -> None:

@@ -122,3 +122,50 @@ def test_prose_in_pre_is_prose() -> None:
     blocks = blocks_of(f"<pre>{lines * 3}high.</pre>")
     assert [b.kind for b in blocks] == ["paragraph"]
     assert blocks[0].text.startswith("The keeper")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        pytest.param(
+            "<pre><span class=n> 1</span>shut = 2\n<span class=n> 2</span>open(dam)</pre>",
+            "shut = 2\nopen(dam)",
+            id="of-all-lines",
+        ),
+        pytest.param(
+            "<pre>gates = [<span class=n>1</span>, <span class=n>2</span>]\nopen(gates)</pre>",
+            "gates = [1, 2]\nopen(gates)",
+            id="in-a-line",
+        ),
+        pytest.param(
+            "<pre><span class=n>7</span> + a\n<span class=n>1</span> + b</pre>",
+            "7 + a\n1 + b",
+            id="that-do-not-count",
+        ),
+        pytest.param(
+            "<div class=fragment><div class=line><a name=l1></a><span class=lineno>    1</span> "
+            "shut();</div><div class=line>  open();</div></div>",
+            " shut();\n  open();",
+            id="of-doxygen",
+        ),
+    ],
+)
+def test_numbers_of_lines_are_no_code(code: str, text: str) -> None:
+    blocks = list_blocks(load_page(f"<html><body><p>A dam.</p>{code}</body></html>".encode()))[0]
+    assert [block.text for block in blocks if block.kind == "code"] == [text]
+
+
+def test_a_manual_page_is_headings_and_paragraphs() -> None:
+    head = "DAM(1)                      Manual                      DAM(1)"
+    page = (
+        f"<pre>{head}\n\nNAME\n       dam - hold_water *now*\n\nDESCRIPTION\n"
+        "       A dam holds the water of a river, and its keeper\n       opens it by night.\n\n"
+        f"       -s     Shut it.\n{head}</pre>"
+    )
+    assert [(block.kind, block.text) for block in blocks_of(page)] == [
+        ("heading", "NAME"),
+        ("paragraph", "dam - hold_water *now*"),
+        ("heading", "DESCRIPTION"),
+        ("paragraph", "A dam holds the water of a river, and its keeper opens it by night."),
+        ("paragraph", "-s Shut it."),
+    ]
