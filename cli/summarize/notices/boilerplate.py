@@ -69,7 +69,7 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
         declared = _is_declared(draft)
         repeats = find_duplicates(draft.blocks, lines, keep, draft.layout, declared=declared)
         bylines = find_bylines(draft.blocks, keep, draft.author)
-        headlines = find_headlines(draft.blocks, keep, draft.title, declared=declared)
+        headlines = find_headlines(draft.blocks, keep, draft.title)
         own = [g and b.links <= _LINKED for g, b in zip(keep, draft.blocks, strict=True)]
     title = draft.title
     if title is None and not draft.untitled:

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from summarize.language.normalization import squeeze
 from summarize.language.punctuation import COLONS
-from summarize.models import Block, Layout
+from summarize.models import Block, Frame, Layout
 from summarize.notices.class_names import list_path
 from summarize.notices.lines import Line
+from summarize.notices.page_features import sum_frames
 
 _LEAST = 10  # words of a block that starts a repeat: shorter ones recur anyway
+_WHOLE = 0.8  # share of the words of a box that is a copy
 _COPIED = 6  # words of a line of which only one copy counts on a page that is no article
 _RUN = 60  # equal words of prose in a row that are no coincidence
 _NEAR = 3  # blocks between the two copies of a single block
@@ -124,23 +126,43 @@ def _find_copies(
     lines: Mapping[int, Line],
     layout: Layout,
 ) -> set[int]:
-    """Find lines that another element has, too; in one element they are a refrain.
+    """Find the lines of boxes most of whose words stand in another box before them.
 
-    Documentation says the same of many a parameter, in lists of definitions.
+    In one element they are a refrain, and a post that quotes another says more. Documentation says
+    the same of many a parameter, in lists of definitions.
     """
-    seen: dict[str, int] = {}
-    copies: set[int] = set()
+    frames, first = layout.frames, dict[str, int]()
+    places = [layout.places[number] for number in numbers]
+    copies: dict[int, int] = {}  # the number of the original of each
     for i, number in enumerate(numbers):
-        if lines[number].words < _COPIED or blocks[number].kind in _DATA:
-            continue
-        frame = layout.places[number].frame
-        path = list_path(layout.frames, frame)
-        if any(layout.frames[i].tag == "dd" for i in path):
-            continue
-        home = layout.frames[frame].parent if layout.frames[frame].tag in _LINES else frame
-        if seen.setdefault(blocks[number].text, home) != home:
-            copies.add(i)
-    return copies
+        if blocks[number].kind not in _DATA:
+            original = first.setdefault(blocks[number].text, i)
+            if original != i:
+                copies[i] = original
+    words = [lines[number].words for number in numbers]
+    total = sum_frames(frames, places, words)
+    copied = sum_frames(frames, places, [n * (i in copies) for i, n in enumerate(words)])
+    return {
+        i
+        for i, original in copies.items()
+        if words[i] >= _COPIED
+        and (box := _find_box(frames, places[original].frame, places[i].frame))
+        and copied[box] >= _WHOLE * total[box]
+    }
+
+
+def _find_box(frames: Sequence[Frame], first: int, second: int) -> int:
+    """Find the outermost element around a copy that does not hold the original, too.
+
+    It is 0 if both are lines of one element, or in a list of definitions.
+    """
+    around = {*list_path(frames, first)}
+    path = list_path(frames, second)
+    if any(frames[i].tag == "dd" for i in path):
+        return 0
+    inside = [i for i in path if i not in around]
+    lone = len(inside) == 1 and frames[inside[0]].tag in _LINES
+    return 0 if not inside or lone else inside[-1]
 
 
 def _find_run(texts: Sequence[str], first: int, second: int) -> tuple[int, int]:

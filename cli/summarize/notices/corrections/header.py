@@ -22,12 +22,11 @@ _KINDS = ("paragraph", "heading", "item")
 
 
 def find_headlines(
-    blocks: Sequence[Block], keep: Sequence[bool], title: str | None, *, declared: bool = True
+    blocks: Sequence[Block], keep: Sequence[bool], title: str | None
 ) -> frozenset[int]:
     """Find first lines that are the title, perhaps broken over several; or a single h1 on top.
 
-    ``title`` is the one that the page declares; without it, none is found. The h1 of a page that
-    declares no article may say something else: "Win customers with letters" on that of a product.
+    ``title`` is the one that the page declares; without it, none is found.
     """
     kept = [i for i, good in enumerate(keep) if good]
     if not title or not kept:
@@ -35,8 +34,6 @@ def find_headlines(
     top = [squeeze(blocks[i].text) for i in kept[:MOST_BROKEN]]
     if count := count_broken(squeeze(title), top):
         return frozenset(kept[:count])
-    if not declared:
-        return frozenset()
     tops = [i for i in kept if (blocks[i].kind, blocks[i].level) == ("heading", 1)]
     return frozenset(tops) if tops == kept[:1] else frozenset()
 

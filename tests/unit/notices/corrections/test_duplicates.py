@@ -91,3 +91,22 @@ def test_one_copy_of_a_line_counts_on_a_page_that_is_no_article(
     layout = stand(("div", "", 0), ("p", "", 1), ("div", "", 0), ("p", "", 3), at=at)
     lines = dict(enumerate(describe(blocks)))
     assert find_duplicates(blocks, lines, [True] * 2, layout, declared=declared) == gone
+
+
+@pytest.mark.parametrize(
+    ("more", "tag", "gone"),
+    [
+        pytest.param("", "p", {1}, id="all-of-a-box"),
+        pytest.param("So said Ann, and we agree with her as to the boat.", "p", set(), id="quoted"),
+        pytest.param("", "dd", set(), id="a-definition"),
+    ],
+)
+def test_a_box_is_a_copy_if_most_of_it_stands_before(more: str, tag: str, gone: set[int]) -> None:
+    line = Block("The ferry was the best day of our year")
+    blocks = [line, line, *([Block(more)] if more else [])]
+    layout = stand(
+        ("div", "", 0), ("p", "", 1), ("div", "", 0), (tag, "", 3), at=[2, 4, 4][: len(blocks)]
+    )
+    lines = dict(enumerate(describe(blocks)))
+    keep = [True] * len(blocks)
+    assert find_duplicates(blocks, lines, keep, layout, declared=False) == gone
