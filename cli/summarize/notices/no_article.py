@@ -39,7 +39,8 @@ FORM = "a form"
 _SALE = "a page that sells something"
 _ERROR = "an error page"
 _REFUSAL = "a refusal of access"
-_SEPARATOR = compile_late(r" [|–—·•»›:-]{1,3} | ?[|｜] ?|_")
+# "Error_Kermor Post", but no "error_type"
+_SEPARATOR = compile_late(r" [|–—·•»›:-]{1,3} | ?[|｜] ?|(?<![a-z])_|_(?![a-z])")
 _ORNAMENT = " *" + STOP_MARKS + PAUSE_MARKS
 # "404", "Error 404", "502 Bad Gateway", but no "Fiat 500" and no "400 years of a church"
 _STATUS = compile_late(

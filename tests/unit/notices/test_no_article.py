@@ -35,7 +35,9 @@ FORM = (
 )
 
 
-TOGGLES = "".join(f'<input type="checkbox" id="menu-{i}">' for i in range(4))
+TOGGLES = "".join(
+    f'<input type="checkbox" id="menu-{i}"><input type="radio" name="colours">' for i in range(4)
+)
 
 
 HEADLINES = [
@@ -463,6 +465,7 @@ ARTICLES = {
         "".join(f"<h2>{line}</h2><p>{CRANE} {SECOND}</p>" for line in HEADLINES[:6]) + teasers(),
         HOME,
     ),
+    "type-of-an-error": page("error_type", f"<h1>error_type</h1><p>{CRANE}</p>"),
     "text-beside-a-menu-of-check-boxes": page(
         "The crane", f"<h1>The crane</h1><p>{CRANE}</p>{TOGGLES}"
     ),

@@ -47,7 +47,7 @@ def find_duplicates(
     """
     numbers = [number for number, good in enumerate(keep) if good]
     repeats = _find_repeats([blocks[n] for n in numbers], [lines[n] for n in numbers])
-    if not declared:
+    if not declared and not any(blocks[n].kind == "code" for n in numbers):
         repeats |= _find_copies(numbers, blocks, lines, layout)
     kinds = (*_PROSE, "caption")
     top = [n for n in numbers[:_TOP] if blocks[n].kind in kinds and lines[n].words >= _LEAST]
@@ -128,14 +128,14 @@ def _find_copies(
 ) -> set[int]:
     """Find the lines of boxes most of whose words stand in another box before them.
 
-    In one element they are a refrain, and a post that quotes another says more. Documentation says
-    the same of many a parameter, in lists of definitions.
+    In one element they are a refrain, and a post that quotes another says more. Documentation has
+    the same step in two procedures, and says the same of many a parameter.
     """
     frames, first = layout.frames, dict[str, int]()
     places = [layout.places[number] for number in numbers]
     copies: dict[int, int] = {}  # the number of the original of each
     for i, number in enumerate(numbers):
-        if blocks[number].kind not in _DATA:
+        if blocks[number].kind not in _DATA and blocks[number].number is None:
             original = first.setdefault(blocks[number].text, i)
             if original != i:
                 copies[i] = original

@@ -93,17 +93,24 @@ def test_one_copy_of_a_line_counts_on_a_page_that_is_no_article(
     assert find_duplicates(blocks, lines, [True] * 2, layout, declared=declared) == gone
 
 
+LINE = "The ferry was the best day of our year"
+SAID = Block("So said Ann, and we agree with her as to the boat.")
+
+
 @pytest.mark.parametrize(
-    ("more", "tag", "gone"),
+    ("line", "more", "tag", "gone"),
     [
-        pytest.param("", "p", {1}, id="all-of-a-box"),
-        pytest.param("So said Ann, and we agree with her as to the boat.", "p", set(), id="quoted"),
-        pytest.param("", "dd", set(), id="a-definition"),
+        pytest.param(Block(LINE), [], "p", {1}, id="all-of-a-box"),
+        pytest.param(Block(LINE), [SAID], "p", set(), id="quoted"),
+        pytest.param(Block(LINE), [], "dd", set(), id="a-definition"),
+        pytest.param(Block(LINE, "item", number=1), [], "li", set(), id="a-step"),
+        pytest.param(Block(LINE), [Block("shut()", "code")], "p", set(), id="beside-code"),
     ],
 )
-def test_a_box_is_a_copy_if_most_of_it_stands_before(more: str, tag: str, gone: set[int]) -> None:
-    line = Block("The ferry was the best day of our year")
-    blocks = [line, line, *([Block(more)] if more else [])]
+def test_a_box_is_a_copy_if_most_of_it_stands_before(
+    line: Block, more: list[Block], tag: str, gone: set[int]
+) -> None:
+    blocks = [line, line, *more]
     layout = stand(
         ("div", "", 0), ("p", "", 1), ("div", "", 0), (tag, "", 3), at=[2, 4, 4][: len(blocks)]
     )

@@ -45,9 +45,7 @@ def read_signs(tree: "HtmlElement", url: str | None) -> Signs:
     address = unwrap_archive((url or next(canonical, "") or metas.get("og:url", "")).strip())
     root = _ROOT.fullmatch(address) is not None and not kind.endswith("article")
     classes = " ".join(body.get("class") or "" for body in tree.iter("body"))
-    # Style sheets open menus by check boxes without a name, which no form sends.
-    inputs = ((e, (e.get("type") or "text").lower()) for e in tree.iter("input"))
-    fields = [kind for e, kind in inputs if kind not in _TOGGLES or e.get("name")]
+    fields = _list_fields(tree)
     counts = Counter(element.tag for element in tree.iter("img", "select", "textarea"))
     filled = sum(kind in _FILLED for kind in fields) + counts["select"] + counts["textarea"]
     return Signs(
@@ -94,6 +92,21 @@ def _is_headline(block: Block, title: str) -> bool:
         return False
     short, long = sorted((block.text.replace(" ", ""), title.replace(" ", "")), key=len)
     return short in long and min(map(estimate_words, (block.text, title))) >= _HEADLINE
+
+
+def _list_fields(tree: "HtmlElement") -> list[str]:
+    """List the types of the inputs; radio buttons of one name are one.
+
+    Style sheets open menus by check boxes without a name, which no form sends.
+    """
+    fields, groups = list[str](), set[str]()
+    for field in tree.iter("input"):
+        kind, name = (field.get("type") or "text").lower(), field.get("name") or ""
+        if kind in _TOGGLES and (not name or (kind == "radio" and name in groups)):
+            continue
+        fields.append(kind)
+        groups.add(name)
+    return fields
 
 
 def _list_titles(tree: "HtmlElement") -> tuple[str, ...]:
