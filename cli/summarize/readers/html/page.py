@@ -111,7 +111,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     # notices find the clutter that it lets through.
     body = extract_body(tree, page, fast=True)
     found, covered = find_blocks(page.blocks, body)
-    above = _list_above(page, found)
+    above = _list_above(page, found, titles.headlines)
     article = signs.article or signs.dated
     title = choose_title(titles, headlines, draft.site, url, lines, above, article=article)
     draft = replace(_set_title(draft, title, titles), signs=signs)
@@ -122,13 +122,14 @@ def read_page(data: bytes, url: str | None) -> Draft:
     return _complete_draft(draft, data, page, list_candidates(page, found), found, found)
 
 
-def _list_above(page: Page, found: Sequence[bool]) -> list[str]:
-    """List the headings above the first prose that was extracted."""
-    blocks = page.blocks
-    first = next(
-        (i for i, good in enumerate(found) if good and any(count_prose(blocks[i : i + 1]))), 0
-    )
-    return [block.text for block in blocks[:first] if block.kind == "heading"]
+def _list_above(page: Page, found: Sequence[bool], headlines: Sequence[str]) -> list[str]:
+    """List the headings above the first prose that was extracted; an h1 may be a sentence."""
+    first = 0
+    for first, block in enumerate(page.blocks):
+        if found[first] and any(count_prose([block])) and block.text not in headlines:
+            break
+    above = page.blocks[:first]
+    return [block.text for block in above if block.kind == "heading" or block.text in headlines]
 
 
 def _leave_comments(page: Page, found: Sequence[bool]) -> tuple[list[Block], list[bool]]:

@@ -51,6 +51,7 @@ _CRUMBS = 3  # parts of a title, at least
 _NAME_WORDS, _HEADLINE_WORDS = 3, 6  # of a site at most, of a headline at least
 _TITLE_WORDS = 4  # of a title below its kicker, at least
 _HALF = 0.5  # share of the letters of a title
+_HEADLINE_LETTERS = 160  # of a headline at most
 _MOST_PIECES = 8  # texts of a heading
 _WITHIN = 20  # letters of a headline that may stand in the middle of a title, at least
 LEAST_LETTERS = 8  # of a headline within a title
@@ -240,19 +241,19 @@ def _find_heading(chosen: str, titles: Titles, above: Sequence[str], names: set[
 def _find_headline(
     chosen: str, titles: Titles, above: Sequence[str], lines: Sequence[str]
 ) -> str | None:
-    """Find the only h1, in full, if the page shows the title chosen so far nowhere.
+    """Find the only h1 above the text if the page shows the title chosen so far nowhere.
 
     That one is for search engines.
     """
     heads = {squeeze(line): line for line in titles.headlines if not _FOLLOW.match(line)}
-    named = [squeeze(title) for title in (chosen, *titles.declared, titles.shown or "") if title]
     if len(heads) != 1:
         return None
     ((found, line),) = heads.items()
-    long_enough = len(line.split()) >= _TITLE_WORDS or may_be_spaceless(line)
-    other = not any(found in title or title in found for title in named)
-    shown = named[0] in map(squeeze, lines)
-    return line if long_enough and other and not shown and found in map(squeeze, above) else None
+    key = squeeze(chosen)
+    fits = len(line.split()) >= _TITLE_WORDS or may_be_spaceless(line)
+    fits = fits and len(line) <= _HEADLINE_LETTERS
+    other = found not in key and key not in found and key not in map(squeeze, lines)
+    return line if fits and other and found in map(squeeze, above) else None
 
 
 def _list_parts(title: str) -> Iterator[str]:

@@ -41,6 +41,7 @@ _LEVELS = 3  # elements around a line whose names count; further ones hold half 
 _MENTION = 140  # characters of a line, from which on it is prose
 _OPENERS, _OPENING = 2, 60  # lines at the opening of an article, and characters of their start
 _LINKED = 0.6  # share of links
+_HEAD, _EVENTS = 14, 3  # lines above an article, and lines with one day below its opening
 _ABOVE, _BELOW = 40, 12  # blocks around the article in which its date may stand
 
 
@@ -220,6 +221,12 @@ def shows_day_near(blocks: Sequence[Block], day: str, first: int, last: int) -> 
     subject, except in its first words; links below the opening are those of comments and of other
     articles.
     """
+    head = blocks[max(0, first - _HEAD) : first + 1 + _OPENERS]
+    if not any(_shows(block.text, day) for block in head):
+        rest = blocks[first : last + 1 + _BELOW]
+        own = (block for block in rest if block.links < _LINKED)
+        if sum(_shows(block.text[:_LINE], day) for block in own) >= _EVENTS:
+            return False  # a list of events or reviews
     start = max(0, first - _ABOVE)
     near = [
         block.text[: _OPENING if len(block.text) > _MENTION else _LINE]
@@ -229,7 +236,11 @@ def shows_day_near(blocks: Sequence[Block], day: str, first: int, last: int) -> 
     ]
     parts = (" ".join(part) for part in zip(near, near[1:], near[2:], strict=False))
     texts = [*near, *(text for text in parts if len(text) <= _DATE_LINE)]
-    return any(_may_show(text, day) and _has_numbers(text, day) for text in texts)
+    return any(_shows(text, day) for text in texts)
+
+
+def _shows(text: str, day: str) -> bool:
+    return _may_show(text, day) and _has_numbers(text, day)
 
 
 def _may_show(text: str, day: str) -> bool:

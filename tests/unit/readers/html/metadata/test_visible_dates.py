@@ -213,3 +213,10 @@ def test_a_day_beside_the_headline_beats_one_that_may_be_that_of_a_change(
 ) -> None:
     body = f"<article><h1>The dam holds</h1><p>March 4, 2015</p>{TEXT}</article>"
     assert find_date(body, head)[0] == date
+
+
+def test_a_day_that_many_lines_of_a_list_show_is_that_of_no_article() -> None:
+    lines = [Block(ENGLISH)] * 4 + [Block("May 8, 2015, at noon")] * 3
+    assert shows_day_near(lines[:5], "2015-05-08", 0, 4)
+    assert not shows_day_near(lines, "2015-05-08", 0, 6)
+    assert shows_day_near([Block("May 8, 2015"), *lines], "2015-05-08", 1, 7)
