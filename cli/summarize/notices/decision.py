@@ -9,6 +9,7 @@ from summarize.notices.context_features import MOST_WORDS, best_segment
 from summarize.notices.corrections.credits import drop_credited
 from summarize.notices.corrections.footer import cut_footer
 from summarize.notices.corrections.header import cut_header
+from summarize.notices.corrections.missed_blocks import keep_missed
 from summarize.notices.corrections.other_articles import (
     cut_below_notice,
     cut_detached,
@@ -17,7 +18,7 @@ from summarize.notices.corrections.other_articles import (
 )
 from summarize.notices.corrections.promotions import drop_promotions
 from summarize.notices.corrections.sequences import keep_sequences
-from summarize.notices.corrections.siblings import judge_classes, keep_prose
+from summarize.notices.corrections.siblings import judge_classes, keep_lists, keep_prose
 from summarize.notices.corrections.sidebars import drop_sidebars
 from summarize.notices.corrections.spaceless_pages import cut_ends
 from summarize.notices.corrections.standfirst import keep_standfirst
@@ -28,9 +29,11 @@ from summarize.notices.lines import Line
 # Each takes a page and the lines kept so far, and decides again. The order matters: each may rely
 # on those above it, and for most pairs a test has a page.
 CORRECTIONS: tuple[Callable[[Evidence, Sequence[bool]], list[bool]], ...] = (
+    keep_missed,
     keep_standfirst,
     judge_classes,
     keep_prose,
+    keep_lists,
     keep_sequences,
     drop_other_articles,
     cut_ends,

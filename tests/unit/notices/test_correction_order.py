@@ -73,6 +73,32 @@ Row = tuple[Block, str, tuple[bool, bool], float, bool]  # frame, extraction, sc
     [
         pytest.param(
             [
+                (Block(TITLE, "heading", 1), "figure", FOUND, 0.9, True),
+                (STORY[2], "other part", FOUND, 0.3, True),
+                (STORY[3], "figure", MISSED, 0.5, True),
+                (Block("What the old ferry does:"), "figure", FOUND, 0.9, True),
+            ],
+            id="missed-before-standfirst",
+        ),
+        pytest.param(
+            [
+                *[(STORY[0], "paragraph of it", FOUND, 0.9, True)] * 19,
+                (Block("What the old ferry does:"), "in point", FOUND, 0.7, False),
+                (STORY[1], "in point", LATER, 0.65, False),
+            ],
+            id="lists-before-other-articles",
+        ),
+        pytest.param(
+            [
+                (Block("What the old ferry does:"), "other part", FOUND, 0.3, True),
+                (STORY[2], "in point", MISSED, 0.65, True),
+                (Block(STORY[1].text, "item", 1), "in point", FOUND, 0.7, True),
+                (STORY[1], "in point", FOUND, 0.65, True),
+            ],
+            id="boxes-before-lists",
+        ),
+        pytest.param(
+            [
                 *[(CHINESE[0], "part", FOUND, 0.9, True)] * 12,
                 (Block("生活", "item", 1), "part", FOUND, 0.9, False),
                 (CHINESE[1], "other part", MISSED, 0.9, False),
@@ -148,7 +174,7 @@ Row = tuple[Block, str, tuple[bool, bool], float, bool]  # frame, extraction, sc
         pytest.param(
             [
                 (Block("The ferry at the quay in May (Photo: Ann Lee)"), "part", FOUND, 0.5, False),
-                (STORY[0], "part", LATER, 0.9, True),
+                (STORY[0], "part", LATER, 0.65, True),
                 (Block("Sign up for our newsletter"), "part", FOUND, 0.65, True),
                 (Block("Table of Contents", "heading", 2), "story", FOUND, 0.9, False),
                 (STORY[0], "story", FOUND, 0.9, True),
