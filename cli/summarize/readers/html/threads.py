@@ -487,7 +487,7 @@ def _leads_elsewhere(outline: _Outline, boxes: Sequence[_Box]) -> bool:
             opening = opening or (
                 place == box.start - 1 and any(e.tag in ("b", "strong") for e in above)
             )
-            named = text in outline.labels or _names_person(link, above)
+            named = _names_person(link, above)
             if words >= _HEADLINE or (words and opening and not named):
                 heads.add(text)
                 links.add(link.partition("#")[0])
