@@ -229,10 +229,12 @@ def _choose(
     if agreed:
         best = max(agreed, key=lambda line: len(squeeze(line)))
         return _find_longer_start(title, best, lines) or best
-    if shown := _find_shown_headline(title, titles, headlines, names, lines):
-        return shown
     whole, title = title, _cut_site(title, names)
     part = find_part(title, lines)
+    keys = (squeeze(whole), squeeze(title))
+    seen = part is not None or any(squeeze(line) in keys for line in lines)
+    if shown := _find_shown_headline(title, titles, headlines, names, lines, seen=seen):
+        return shown
     alike = len({squeeze(head) for head in heads}) == 1 and _is_alike(heads[0], whole)
     if alike and (not part or squeeze(part) in squeeze(heads[0])):
         if _is_tail(title, heads[0]):  # a kicker stands above it
@@ -258,22 +260,25 @@ def _is_contradicted(title: str, shown: str, lines: Sequence[str]) -> bool:
 
 
 def _find_shown_headline(
-    title: str, titles: Titles, headlines: Sequence[str], names: set[str], lines: Sequence[str]
+    title: str,
+    titles: Titles,
+    headlines: Sequence[str],
+    names: set[str],
+    lines: Sequence[str],
+    *,
+    seen: bool,
 ) -> str | None:
-    """Find the headline that readers see in place of a declared title that the page does not show.
+    """Find the headline that readers see in place of a title, which may be ``seen``, too.
 
     It is the only h1; or that of several which JSON-LD or the title of the window has, too.
     """
-    key, said = squeeze(_cut_site(title, names)), set(map(squeeze, lines))
-    above = list(takewhile(lambda line: len(line) < _PROSE or line in headlines, lines))
     heads = [line for line in headlines or titles.headlines if _is_headline(line, names)]
+    above = set(takewhile(lambda line: len(line) < _PROSE or line in headlines, lines))
     by_key = {squeeze(line): line for line in heads if line in above or not headlines}
-    if any(key in head for head in by_key):
+    if any(squeeze(title) in head for head in by_key):
         return None
     structured = [head for head in by_key if head == squeeze(titles.structured or "")]
-    if not said.intersection(structured) and (
-        said & {squeeze(title), key} or find_part(title, lines)
-    ):
+    if seen and not any(squeeze(line) in structured for line in lines if structured):
         return None
     agreed = [head for head in by_key if squeeze(titles.shown or "").startswith(head)]
     alone = list(by_key) if (headlines or titles.declared) and len(by_key) == 1 else []
