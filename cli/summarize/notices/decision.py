@@ -11,15 +11,13 @@ from summarize.notices.corrections.footer import cut_footer
 from summarize.notices.corrections.header import cut_header
 from summarize.notices.corrections.missed_blocks import keep_missed
 from summarize.notices.corrections.other_articles import (
-    cut_below_notice,
     cut_detached,
     cut_tail,
     drop_other_articles,
 )
 from summarize.notices.corrections.promotions import drop_promotions
 from summarize.notices.corrections.sequences import keep_sequences
-from summarize.notices.corrections.siblings import judge_classes, keep_lists, keep_prose
-from summarize.notices.corrections.sidebars import drop_sidebars
+from summarize.notices.corrections.siblings import keep_lists
 from summarize.notices.corrections.spaceless_pages import cut_ends
 from summarize.notices.corrections.standfirst import keep_standfirst
 from summarize.notices.corrections.tables_of_contents import drop_tables_of_contents
@@ -31,14 +29,10 @@ from summarize.notices.lines import Line
 CORRECTIONS: tuple[Callable[[Evidence, Sequence[bool]], list[bool]], ...] = (
     keep_missed,
     keep_standfirst,
-    judge_classes,
-    keep_prose,
     keep_lists,
     keep_sequences,
     drop_other_articles,
     cut_ends,
-    cut_below_notice,
-    drop_sidebars,
     drop_credited,
     drop_tables_of_contents,
     cut_footer,
@@ -48,12 +42,11 @@ CORRECTIONS: tuple[Callable[[Evidence, Sequence[bool]], list[bool]], ...] = (
     cut_detached,
 )
 # Lines with lower scores go.
-_FOUND = 0.4  # extracted lines are mostly article
-_NOT_FOUND = 0.75
+_FOUND, _NOT_FOUND = 0.5, 0.55  # extracted or not
 # On a page of many sections that declares neither an article nor a date, and whose prose stands
 # all over it: an extractor of articles misses much of a service. By trees that saw no page of the
-# host, F1 of 106 pages of services rises by .012, that of articles is the same.
-_FOUND_PLAIN, _NOT_FOUND_PLAIN = 0.3, 0.5
+# host, F1 of 106 pages of services rises by .01, that of articles is the same.
+_FOUND_PLAIN, _NOT_FOUND_PLAIN = 0.3, 0.4
 _SECTIONS = 8  # headings
 _SCATTERED = 0.85  # share of the prose that was extracted, below which it stands all over the page
 _LEADING, _LEADING_LINKS = 0.6, 0.9  # least score of a line that leads elsewhere, and its links

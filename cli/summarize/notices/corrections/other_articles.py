@@ -8,14 +8,10 @@ from itertools import accumulate, compress
 from summarize.models import Frame, Layout
 from summarize.notices.class_names import list_path, mark_inside
 from summarize.notices.evidence import Evidence
-from summarize.notices.lines import Line
 from summarize.notices.page_features import sum_frames
 
 _ENOUGH = 250  # words of prose that make an article: fewer may be its first lines only
 _HELD = 0.8  # share of the article's words in the element that holds it
-_ABOVE = 0.7  # share of its words above a notice that ends it
-_HEAD_WORDS = 7
-_ENDS = frozenset(("related", "share", "comments", "newsletter"))
 _SHORT_TAIL = 0.1  # of its words in boxes below it, at most
 _BOXES = frozenset(("aside", "center", "div", "footer", "form", "main", "section"))
 _GAP = 3  # lines
@@ -61,39 +57,6 @@ def drop_other_articles(page: Evidence, keep: Sequence[bool]) -> list[bool]:
         heads = keep[i] and not lines[i].closed and homes[i] == homes[i + 1] != 0
         ours[i] = ours[i] or (heads and ours[i + 1])
     return ours
-
-
-def cut_below_notice(page: Evidence, keep: Sequence[bool]) -> list[bool]:
-    """Cut lines in other elements below a notice that ends the article.
-
-    On 526 pages 15 of 17 such lines were not article.
-    """
-    lines, layout = page.lines, page.layout
-    words = [
-        line.words if good and line.prose else 0.0 for line, good in zip(lines, keep, strict=True)
-    ]
-    total = sum(words)
-    above = accumulate(words, initial=0.0)
-    heads = (
-        i
-        for i, (line, done) in enumerate(zip(lines, above, strict=False))
-        if _ends(line, done, total)
-    )
-    start = next(heads, None)
-    if start is None:
-        return list(keep)
-    frames = layout.frames
-    found = [count * place.found for count, place in zip(words, layout.places, strict=True)]
-    held = sum_frames(frames, layout.places, found)
-    if not held[0]:
-        return list(keep)
-    # The innermost: an element comes after those around it.
-    main = max(i for i, count in enumerate(held) if count >= _HELD * held[0])
-    inside = mark_inside(frames, {main})
-    return [
-        good and (i < start or (i > start and inside[place.frame]))
-        for i, (good, place) in enumerate(zip(keep, layout.places, strict=True))
-    ]
 
 
 def cut_tail(page: Evidence, keep: Sequence[bool]) -> list[bool]:
@@ -166,12 +129,6 @@ def _is_other_box(frames: Sequence[Frame], number: int, path: Sequence[int]) -> 
 
 def _name_shape(frame: Frame) -> tuple[str, str]:
     return frame.tag, _NUMBER.sub("", frame.name)
-
-
-def _ends(line: Line, above: float, total: float) -> bool:
-    """Check whether a notice comes after most of the article, and so ends it."""
-    named = line.notice and (line.whole or line.opening) and line.words <= _HEAD_WORDS
-    return named and line.reason in _ENDS and above >= _ABOVE * total
 
 
 def _list_homes(frames: Sequence[Frame]) -> list[int]:

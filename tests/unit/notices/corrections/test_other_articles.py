@@ -4,7 +4,6 @@ import pytest
 
 from summarize.models import Block, Frame, Layout, Place
 from summarize.notices.corrections.other_articles import (
-    cut_below_notice,
     cut_detached,
     cut_tail,
     drop_other_articles,
@@ -30,28 +29,6 @@ FRAMES = (
     Frame("div", "box", 0, 1, False),
     Frame("div", "abstract author", 0, 1, False),
 )
-
-
-@pytest.mark.parametrize(
-    ("heading", "gone"),
-    [
-        pytest.param(Block("Read more:"), {3, 4}, id="notice"),
-        pytest.param(Block("He sold it:"), set(), id="none"),
-    ],
-)
-def test_below_a_notice_goes_what_is_not_in_the_element_of_the_article(
-    heading: Block, gone: set[int]
-) -> None:
-    blocks = [*OPENING, heading, OPENING[0], Block("He has painted the old boat blue again.")]
-    places = tuple(Place(frame, frame == 1, True) for frame in (1, 1, 1, 1, 2, 1))
-    keep = cut_below_notice(gather(blocks, Layout(FRAMES, places)), [True] * len(blocks))
-    assert {i for i, good in enumerate(keep) if not good} == gone
-
-
-def test_a_notice_amid_an_article_ends_nothing() -> None:
-    blocks = [OPENING[0], Block("Read more:"), *OPENING[1:]]
-    places = tuple(Place(frame, True, True) for frame in (1, 1, 2, 2))
-    assert all(cut_below_notice(gather(blocks, Layout(FRAMES, places)), [True] * 4))
 
 
 @pytest.mark.parametrize(
