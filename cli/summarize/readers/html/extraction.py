@@ -169,7 +169,7 @@ def _is_page(blocks: Sequence[Block], found: Sequence[bool]) -> bool:
     if sum(found) <= _WHOLE_PAGE * len(blocks):
         return False
     words = sum(estimate_words(block.text) for block in compress(blocks, found))
-    return sum(compress(count_prose(blocks), found)) < _LEAST_PROSE * words
+    return sum(compress(_count_prose(blocks), found)) < _LEAST_PROSE * words
 
 
 def _join_lines(texts: Sequence[str]) -> tuple[str, set[int]]:
@@ -222,7 +222,7 @@ def _find(letters: str, runs: Runs, place: int, end: int) -> list[tuple[int, int
 
 def is_doubtful(blocks: Sequence[Block], found: Sequence[bool], covered: float) -> bool:
     """Check whether the extraction may have failed: it is short, or little of the page's prose."""
-    prose = count_prose(blocks)
+    prose = _count_prose(blocks)
     among = sum(n for n, good in zip(prose, found, strict=True) if good)
     size = sum(_weigh(block.text) for block, good in zip(blocks, found, strict=True) if good)
     return size < _LITTLE or covered < LEAST_COVERED or among < _LEAST_SHARE * sum(prose)
@@ -235,7 +235,7 @@ def _weigh(text: str) -> int:
     return len(text) + (DENSITY - 1) * count_spaceless(text)
 
 
-def count_prose(blocks: Sequence[Block]) -> list[float]:
+def _count_prose(blocks: Sequence[Block]) -> list[float]:
     """Count the words of each block that looks like prose; 0 for all others."""
     counts = []
     for block in blocks:
@@ -250,7 +250,7 @@ def is_other_text(blocks: Sequence[Block], lines: Sequence[Block]) -> bool:
     ``lines`` are those of a body of which little is in the blocks. That is also true of formulas,
     but there is prose around them.
     """
-    return bool(lines) and sum(count_prose(lines)) >= sum(count_prose(blocks))
+    return bool(lines) and sum(_count_prose(lines)) >= sum(_count_prose(blocks))
 
 
 def list_candidates(page: Page, found: Sequence[bool]) -> list[int]:

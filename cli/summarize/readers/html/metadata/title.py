@@ -21,7 +21,7 @@ _DECLARED = (
     *("og:title", "citation_title", "dc.title", "dcterms.title", "articletitle", "parsely-title"),
     *("sailthru.title", "headline", "twitter:title", "title", "fb_title", "rbtitle"),
 )
-_SLUG = re.compile(r"[a-z\d]+(?:[-_][a-z\d]+){2,}")  # "the-dam-holds", from the address
+_SLUG = re.compile(r"^[a-z\d]+(?:[-_][a-z\d]+){2,}")  # "the-dam-holds", from the address
 _SHOWN_WORDS = 4  # of a headline that stands for another declared title, at least
 _PROSE = 200  # characters of a paragraph, and of no headline
 _COUNTER = re.compile(r"^\(\d{1,3}\+?\) ")  # unread messages of whoever saved the page
