@@ -900,10 +900,10 @@ def _repeats(quote: "_Element", said: set[str]) -> bool:
 def _find_edits(post: "_Element", names: set[str]) -> Iterator["_Element"]:
     """Find the elements of a post that say when and by whom it was edited, maybe why."""
     for time in post.iter(*_TIMES):
-        found, above = None, time
-        while above is not post and _measure(above) <= _EDIT_WORDS:
+        found, above, shown = None, time, next(time.itertext(), "")
+        while shown and above is not post and _measure(above) <= _EDIT_WORDS:
             words = " ".join(above.itertext())
-            if len(words.partition(time.text or "")[0].split()) > _EDIT_OPENING:
+            if len(words.partition(shown)[0].split()) > _EDIT_OPENING:
                 break
             found = above if any(name in words for name in names) else found
             above = above.getparent()

@@ -195,6 +195,7 @@ BESIDE = {
         "<p><b>Edited <time>May 6</time> by ann_b</b> <i>as the pier has another name</i></p>",
         "",
     ),
+    "a time that a script fills in": ("<time datetime='2024-05-06'></time>", ""),
 }
 
 
