@@ -6,9 +6,6 @@ from summarize.models import Block, Layout, Place
 from summarize.notices.decision import judge_page
 from tests.unit.notices.pages import STORY, TITLE, gather, leave, stand
 
-PROMISE = (
-    "For sixty years one boat has tied two shores together, and now a bridge may take its place."
-)
 CHINESE = [
     Block(text)
     for text in (
@@ -16,55 +13,38 @@ CHINESE = [
         "村里的老人回忆说，五十年前这里没有桥，也没有公路，所有的粮食和布匹都要靠这条船运到对岸。",
     )
 ]
-# Found by the first extraction, by the second alone, or by none.
-FOUND, LATER, MISSED = (True, True), (False, True), (False, False)
+# Found by both extractions, or by none.
+FOUND, MISSED = (True, True), (False, False)
 
-# Tag, class and parent of each frame below that of the page, and the names of some of them.
+# Tag, class and parent of each frame below that of the page, and their names.
 FRAMES = [
     ("div", "story", 0),
-    ("p", "", 1),
-    ("ul", "", 1),
-    ("li", "", 3),
-    ("div", "sidebar-right", 0),
-    ("div", "abstract", 0),
-    ("div", "teaser", 0),
-    ("div", "teaser", 0),
-    ("div", "teaser", 0),
-    ("p", "", 7),
-    ("p", "", 8),
     ("header", "", 0),
-    ("h1", "", 12),
-    ("p", "lede", 12),
-    ("figure", "", 1),
-    ("div", "", 1),
-    ("div", "turn", 16),
+    ("p", "lede", 2),
+    ("div", "sidebar", 0),
     ("article", "part", 0),
     ("article", "part", 0),
-    ("p", "", 19),
-    ("p", "", 6),
     ("ul", "", 0),
-    ("li", "point", 22),
-    ("p", "x", 23),
+    ("li", "point", 7),
+    ("li", "point", 7),
+    ("li", "point", 7),
 ]
 NUMBERS = {
-    "in abstract": 21,
-    "in point": 24,
     "story": 1,
-    "paragraph": 2,
-    "item": 4,
-    "sidebar": 5,
-    "abstract": 6,
-    "teaser": 10,
-    "other teaser": 11,
-    "header": 12,
-    "headline": 13,
-    "lede": 14,
-    "figure": 15,
-    "turn": 17,
-    "part": 18,
-    "other part": 19,
-    "paragraph of it": 20,
+    "header": 2,
+    "lede": 3,
+    "sidebar": 4,
+    "part": 5,
+    "other part": 6,
+    "point": 8,
+    "other point": 9,
+    "third point": 10,
 }
+OPENING = Block("What the old ferry does:")
+HAY = Block("It carries hay over the lake", "item", 1)
+LABELLED = Block("Source: Lake Daily")
+CONTENTS = Block("Table of Contents", "heading", 2)
+SITE_TITLE = Block(f"Lake News - {TITLE}")
 Row = tuple[Block, str, tuple[bool, bool], float, bool]  # frame, extraction, score, kept
 
 
@@ -73,29 +53,48 @@ Row = tuple[Block, str, tuple[bool, bool], float, bool]  # frame, extraction, sc
     [
         pytest.param(
             [
-                (Block(TITLE, "heading", 1), "figure", FOUND, 0.9, True),
-                (STORY[2], "other part", FOUND, 0.3, True),
-                (STORY[3], "figure", MISSED, 0.5, True),
-                (Block("What the old ferry does:"), "figure", FOUND, 0.9, True),
+                (Block(TITLE, "heading", 1), "header", FOUND, 0.9, True),
+                (STORY[2], "lede", FOUND, 0.3, True),
+                (STORY[3], "header", MISSED, 0.5, True),
+                (OPENING, "header", FOUND, 0.9, True),
             ],
             id="missed-before-standfirst",
         ),
         pytest.param(
             [
-                *[(STORY[0], "paragraph of it", FOUND, 0.9, True)] * 19,
-                (Block("What the old ferry does:"), "in point", FOUND, 0.7, False),
-                (STORY[1], "in point", LATER, 0.65, False),
+                (Block(TITLE, "heading", 1), "header", FOUND, 0.9, True),
+                (
+                    Block(
+                        "For sixty years one boat has tied two shores together, in fog and in ice, "
+                        "and there are three things for which the village loves it to this day:"
+                    ),
+                    "lede",
+                    FOUND,
+                    0.3,
+                    True,
+                ),
+                (HAY, "point", FOUND, 0.3, True),
+                (STORY[0], "story", FOUND, 0.9, True),
             ],
-            id="lists-before-other-articles",
+            id="standfirst-before-lists",
         ),
         pytest.param(
             [
-                (Block("What the old ferry does:"), "other part", FOUND, 0.3, True),
-                (STORY[2], "in point", MISSED, 0.65, True),
-                (Block(STORY[1].text, "item", 1), "in point", FOUND, 0.7, True),
-                (STORY[1], "in point", FOUND, 0.65, True),
+                (OPENING, "story", FOUND, 0.9, True),
+                (HAY, "point", FOUND, 0.3, True),
+                (HAY, "other point", FOUND, 0.3, True),
+                (Block("The new bridge", "item", 1, links=0.2), "third point", FOUND, 0.3, True),
             ],
-            id="boxes-before-lists",
+            id="lists-before-sequences",
+        ),
+        pytest.param(
+            [
+                (HAY, "point", FOUND, 0.9, True),
+                (HAY, "other point", FOUND, 0.9, True),
+                *[(STORY[0], "part", FOUND, 0.9, True)] * 16,
+                (Block("The new bridge", "item", 1), "third point", MISSED, 0.5, False),
+            ],
+            id="sequences-before-other-articles",
         ),
         pytest.param(
             [
@@ -107,104 +106,66 @@ Row = tuple[Block, str, tuple[bool, bool], float, bool]  # frame, extraction, sc
         ),
         pytest.param(
             [
-                (STORY[1], "story", LATER, 0.7, False),
-                (Block("Source: Lake Daily"), "story", FOUND, 0.7, True),
-                (Block(TITLE), "story", MISSED, 0.3, False),
-                (STORY[0], "story", LATER, 0.3, True),
-                (STORY[3], "other part", FOUND, 0.9, True),
+                (CHINESE[1], "story", FOUND, 0.9, True),
+                (Block("船上的人们 [Photo: Ann Lee]"), "story", FOUND, 0.9, True),
+                (Block("编辑：王明"), "story", FOUND, 0.9, False),
             ],
-            id="standfirst-before-classes",
+            id="spaceless-before-credits",
         ),
         pytest.param(
             [
-                (STORY[1], "sidebar", MISSED, 0.7, True),
-                (Block("It carries hay over the lake", "item", 1), "sidebar", FOUND, 0.65, True),
-                (STORY[3], "sidebar", FOUND, 0.7, True),
-                (STORY[2], "sidebar", FOUND, 0.65, True),
-                (STORY[1], "sidebar", FOUND, 0.65, True),
-                (Block("Scan the code"), "sidebar", MISSED, 0.7, False),
-            ],
-            id="classes-before-boxes",
-        ),
-        pytest.param(
-            [
-                (CHINESE[1], "turn", FOUND, 0.9, True),
-                (CHINESE[1], "sidebar", MISSED, 0.9, True),
-                (Block("为你推荐", "heading", 2), "sidebar", MISSED, 0.1, False),
-                (CHINESE[1], "other part", MISSED, 0.9, True),
-                (Block("为你推荐", "heading", 2), "other part", MISSED, 0.65, False),
-                (CHINESE[0], "other part", MISSED, 0.9, False),
-            ],
-            id="spaceless-before-notice",
-        ),
-        pytest.param(
-            [
-                (
-                    Block("Ann Lee is a senior reporter for the Lake Daily."),
-                    "headline",
-                    FOUND,
-                    0.7,
-                    True,
-                ),
-                (
-                    Block("The captain has steered the boat across the…", links=1.0),
-                    "lede",
-                    LATER,
-                    0.9,
-                    False,
-                ),
-                (Block("Read more:"), "lede", FOUND, 0.9, False),
-            ],
-            id="notice-before-sidebars",
-        ),
-        pytest.param(
-            [
-                (Block("Every day"), "sidebar", FOUND, 0.5, False),
-                (Block("Scan the code"), "paragraph", LATER, 0.9, True),
-                (
-                    Block("The ferry at the quay in May (Photo: Ann Lee)"),
-                    "figure",
-                    FOUND,
-                    0.5,
-                    True,
-                ),
-            ],
-            id="sidebars-before-credits",
-        ),
-        pytest.param(
-            [
-                (Block("The ferry at the quay in May (Photo: Ann Lee)"), "part", FOUND, 0.5, False),
-                (STORY[0], "part", LATER, 0.65, True),
-                (Block("Sign up for our newsletter"), "part", FOUND, 0.65, True),
-                (Block("Table of Contents", "heading", 2), "story", FOUND, 0.9, False),
-                (STORY[0], "story", FOUND, 0.9, True),
+                (Block("The ferry at the quay (Photo: Ann Lee)"), "story", FOUND, 0.9, False),
+                (STORY[1], "story", FOUND, 0.9, True),
+                (CONTENTS, "story", FOUND, 0.9, False),
+                (STORY[2], "story", FOUND, 0.9, True),
             ],
             id="credits-before-contents",
         ),
         pytest.param(
             [
-                (Block("Table of Contents", "heading", 2), "paragraph", FOUND, 0.9, False),
-                (STORY[3], "paragraph", FOUND, 0.65, True),
-                (Block("Source: Lake Daily"), "headline", FOUND, 0.7, True),
+                (CONTENTS, "story", FOUND, 0.9, False),
+                (STORY[3], "story", FOUND, 0.9, True),
+                (LABELLED, "story", FOUND, 0.9, True),
             ],
             id="contents-before-footer",
         ),
         pytest.param(
             [
-                (Block("The new bridge", "item", 1, links=1.0), "other part", FOUND, 0.7, False),
-                (Block(PROMISE), "other teaser", FOUND, 0.65, True),
-                (Block("What the old ferry does:"), "other part", FOUND, 0.65, False),
-                (Block(PROMISE), "other part", MISSED, 0.7, False),
+                (SITE_TITLE, "story", FOUND, 0.9, False),
+                (STORY[3], "story", FOUND, 0.9, True),
+                (LABELLED, "story", FOUND, 0.9, False),
             ],
             id="footer-before-header",
         ),
         pytest.param(
             [
-                (Block(f"Lake News - {TITLE}"), "teaser", FOUND, 0.65, False),
-                (STORY[2], "teaser", FOUND, 0.9, True),
-                (Block("COUNTY PLANS NEW BRIDGE OVER LAKE", links=1.0), "header", FOUND, 0.9, True),
+                (SITE_TITLE, "story", FOUND, 0.9, False),
+                (STORY[2], "story", FOUND, 0.9, True),
+                (Block("COUNTY PLANS NEW BRIDGE OVER LAKE", links=1.0), "story", FOUND, 0.9, True),
             ],
             id="header-before-promotions",
+        ),
+        pytest.param(
+            [
+                *[(STORY[0], "part", FOUND, 0.9, True)] * 15,
+                (
+                    Block("We may earn a commission if you buy through our links."),
+                    "sidebar",
+                    FOUND,
+                    0.9,
+                    False,
+                ),
+                (STORY[3], "sidebar", FOUND, 0.9, False),
+            ],
+            id="promotions-before-tail",
+        ),
+        pytest.param(
+            [
+                *[(STORY[0], "part", FOUND, 0.9, True)] * 16,
+                *[(OPENING, "sidebar", FOUND, 0.9, False)] * 3,
+                (STORY[1], "lede", FOUND, 0.9, False),
+            ],
+            id="tail-before-detached",
         ),
     ],
 )

@@ -55,7 +55,7 @@ captions of the mill show, which go on and on</p>
 <pre>open = 1
 shut = 2</pre>
 <p>Read more: <a href="/w">Five wheels that we lost</a></p></article>
-<aside class="sidebar widget"><p>Sign up for our newsletter</p><form><p>Your e-mail</p></form>
+<aside class="sidebar widget"><h3>Sign up for our newsletter</h3><form><p>Your e-mail</p></form>
 </aside></main><div class="comments"><p>Gull22 says:</p><p>Is it true? My uncle drove the old one,
 and it never once came on time!</p><p>4 comments</p></div>
 <section><div>Nora Feld is a reporter at the Journal. Follow her: nora@example.org</div></section>
