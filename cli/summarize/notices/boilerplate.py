@@ -30,6 +30,7 @@ from summarize.notices.page_features import describe_markup
 from summarize.notices.pasted_features import NAMES as PASTED_NAMES
 from summarize.notices.pasted_features import describe_pasted
 from summarize.notices.phrases import Phrases, load_phrases, may_bar
+from summarize.notices.shapes import share_scores
 
 PASTED_COLUMNS = (*PLACE_NAMES, *PASTED_NAMES)
 PAGE_COLUMNS = (*PLACE_NAMES, *MARKUP_NAMES)
@@ -189,6 +190,7 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
     rows = describe_rows(draft, lines)
     if draft.layout is not None:
         scores = score_rows(load_forest("page", PAGE_COLUMNS), rows)
+        scores = share_scores(scores, lines, draft.blocks, draft.layout)
         known = (draft.blocks, draft.layout, scores, draft.title, draft.author)
         keep = judge_page(Evidence(lines, *known, declared=_is_declared(draft)))
         places = draft.layout.places

@@ -10,6 +10,7 @@ from summarize.models import Block, Draft, Frame, Layout, Place
 from summarize.notices.class_names import COLUMNS as NAME_COLUMNS
 from summarize.notices.class_names import Weigh, describe_names, list_path, split_name, weigh_name
 from summarize.notices.lines import Line
+from summarize.notices.shapes import Shape, list_shapes
 
 _KINDS = ("paragraph", "heading", "item", "quote", "cell", "code", "caption")
 _MARKED = ("heading", "item")  # neighbours of these kinds are features, too
@@ -171,19 +172,15 @@ def _describe_main(
 def _describe_alike(
     blocks: Sequence[Block], layout: Layout, lines: Sequence[Line], found: Sequence[bool]
 ) -> Iterator[list[float]]:
-    """Describe the blocks of the same kind in frames with the same tags and names as each one."""
-    frames = layout.frames
-    sums: dict[tuple[str, ...], list[float]] = defaultdict(lambda: [0.0] * 5)
-    keys = []
-    for block, place, line, there in zip(blocks, layout.places, lines, found, strict=True):
-        own = frames[place.frame]
-        above = frames[own.parent]
-        keys.append((block.kind, own.tag, own.name, above.tag, above.name))
-        values = sums[keys[-1]]
+    """Describe the blocks of the same shape as each one."""
+    shapes = list_shapes(blocks, layout)
+    sums: dict[Shape, list[float]] = defaultdict(lambda: [0.0] * 5)
+    for shape, block, line, there in zip(shapes, blocks, lines, found, strict=True):
+        values = sums[shape]
         for i, value in enumerate((1.0, there, line.prose, block.links, line.words)):
             values[i] += value
-    for key, there in zip(keys, found, strict=True):
-        count, extracted, prose, links, words = sums[key]
+    for shape, there in zip(shapes, found, strict=True):
+        count, extracted, prose, links, words = sums[shape]
         others = (extracted - there) / (count - 1) if count > 1 else -1.0
         yield [min(50.0, count), others, prose / count, links / count, words / count]
 
