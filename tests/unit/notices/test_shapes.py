@@ -1,5 +1,7 @@
 """A sequence of blocks of one shape is kept or removed as a whole."""
 
+from collections.abc import Sequence
+
 from summarize.models import Block, Layout, Place
 from summarize.notices.shapes import share_scores
 from tests.unit.notices.pages import STORY, gather, stand
@@ -7,7 +9,7 @@ from tests.unit.notices.pages import STORY, gather, stand
 STEPS = [Block(f"Row across the lake for the {n} time") for n in ("first", "second", "third")]
 
 
-def share(scores: list[float], blocks: list[Block], layout: Layout) -> list[float]:
+def share(scores: Sequence[float], blocks: Sequence[Block], layout: Layout) -> list[float]:
     return share_scores(scores, gather(blocks, layout).lines, blocks, layout)
 
 
