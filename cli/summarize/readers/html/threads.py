@@ -10,7 +10,7 @@ import warnings
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -384,8 +384,9 @@ def _add_short(outline: _Outline, boxes: Sequence[_Box]) -> Sequence[_Box]:
     return kept if len(kept) <= 2 * len(boxes) else boxes
 
 
-# Not the wrappers of text and side column, such as "content-sidebar-wrap" and "has-sidebar".
-_SIDE = compile_late(r"(?:^|\s)side(?:-?bar)?(?:$|[\sA-Z])")
+_SIDE = compile_late(r"(?<![^\W_])side(?:bar)?(?![^\W_A-Z])|(?<=[a-z])Side(?:bar|Bar)?(?![a-z])")
+# Of wrappers of text and side column: "content-sidebar-wrap", "has-sidebar".
+_AROUND_SIDE = compile_late(r"has|with|no-|content|main|wrap|layout|page", re.IGNORECASE)
 
 
 def _drop_asides(boxes: Sequence[_Box]) -> Sequence[_Box]:
@@ -402,10 +403,16 @@ def _is_beside(element: "_Element") -> bool:
         above.tag == "aside"
         or (
             above.tag not in ("body", "html")
-            and _SIDE.search(f"{above.get('class') or ''} {above.get('id') or ''}")
+            and _names_side(f"{above.get('class') or ''} {above.get('id') or ''}")
         )
         for above in element.iterancestors()
     )
+
+
+@lru_cache(4_000)
+def _names_side(names: str) -> bool:
+    """Check for a name of a side column, such as "left-sidebar"."""
+    return any(_SIDE.search(name) and not _AROUND_SIDE.search(name) for name in names.split())
 
 
 # Addresses of other pages of a thread, unlike those of the next thread.
@@ -614,9 +621,10 @@ _ENTRY = "hentry"  # of a microformat: the entry of a blog
 _USUAL = 0.7  # of the posts that an element is usual for, at least
 _WHOLE = 0.9  # share of the words of a post in the element that is its body
 _RUN = 4  # words that two texts share
-_EDIT_WORDS = 40  # of a note on an edit, at most
+_EDIT_WORDS, _EDIT_TEXT = 40, 400  # of a note on an edit, at most; characters
 _CITING_WORDS = 8  # "Originally posted by ann_b", at most
 _EDIT_OPENING = 3  # words at most before its time: "Last edited on"
+_EDIT_CLOSING = 4  # words after it, among which its author is: "by ann_b"
 _LIKE = 0.6  # of the usual elements from which a post is like the others
 _REPLY = 8  # words of a reply, in the mean: fewer, with a link, are teasers
 _NAME_SHAPE = compile_late(
@@ -827,18 +835,16 @@ def _describe_time(outline: _Outline, place: int) -> Iterator[tuple[str, float]]
 
 
 _EXTRA = compile_late(
-    r"editor|expand|toolbar|notice|hidden|sr-only|d-none|lightbox|meta\b",
+    r"editor|expand|toolbar|notice|hidden|sr-only|d-none|lightbox|meta\b"
+    r"|(?:^|[-_ ])(?:attach|edited|last-?edit|reaction)",
     re.IGNORECASE,
 )
 # These are no part of a post, however long they are.
-_APPENDED = compile_late(
-    r"signature|(?:^|[-_ ])sig(?:$|[-_ ])|reaction|attach|last-?edit|edited|onebox|unfurl",
-    re.IGNORECASE,
-)
+_APPENDED = compile_late(r"signature|(?:^|[-_ ])sig(?:$|[-_ ])|onebox|unfurl", re.IGNORECASE)
 _QUOTE = compile_late(r"(?<!select)(?<!selectto)quote|zitat|citation", re.IGNORECASE)
 
 
-def _drop_extras(post: "_Element", names: set[str], said: set[str] | None) -> None:
+def _drop_extras(post: "_Element", author: str, said: set[str] | None) -> None:
     """Drop signatures, buttons, notes on edits and quoted posts from a post.
 
     ``said`` are the runs of words in the posts that it may quote, None if it is the first one.
@@ -848,9 +854,9 @@ def _drop_extras(post: "_Element", names: set[str], said: set[str] | None) -> No
     size, extras, left = _measure(post), [], 0
     left = size
     walker = iterwalk(post, events=("start",))
-    named = set(_find_edits(post, names))
+    named = set(_find_edits(post, author))
     if said is not None:
-        named |= set(_find_cited(post, names))
+        named |= set(_find_cited(post, said))
     for _, element in walker:
         if element is post:
             continue
@@ -897,35 +903,49 @@ def _repeats(quote: "_Element", said: set[str]) -> bool:
     return sum(run in said for run in runs) >= _LIKE * len(runs)
 
 
-def _find_edits(post: "_Element", names: set[str]) -> Iterator["_Element"]:
-    """Find the elements of a post that say when and by whom it was edited, maybe why."""
-    for time in post.iter(*_TIMES):
-        found, above, shown = None, time, next(time.itertext(), "")
-        while shown and above is not post and _measure(above) <= _EDIT_WORDS:
-            words = " ".join(above.itertext())
-            if len(words.partition(shown)[0].split()) > _EDIT_OPENING:
+def _find_edits(post: "_Element", author: str) -> Iterator["_Element"]:
+    """Find the elements of a post that say when its author edited it, maybe why."""
+    read = cache(_read_note)  # times may share a parent
+    for time in post.iter(*_TIMES) if author else ():
+        found, above, shown = None, time, one_line("".join(time.itertext()))
+        while shown and above is not post and (words := read(above)):
+            before, _, after = words.partition(shown)
+            if len(before.split()) > _EDIT_OPENING:
                 break
-            found = above if any(name in words for name in names) else found
+            signed = _names(" ".join(after.split()[:_EDIT_CLOSING]), author)
+            found = above if signed else found
             above = above.getparent()
         if found is not None:
             yield found
 
 
-def _find_cited(post: "_Element", names: set[str]) -> Iterator["_Element"]:
-    """Find the quotes of a post that open with a line with a name and a link to the other post."""
-    for link in post.iter("a"):
-        line = link.getparent()
-        if line is post or not _PERMALINK.search((link.get("href") or "").lower()):
-            continue
-        words = " ".join(line.itertext())
-        size = len(words.split())
-        if size > _CITING_WORDS or not any(name in words for name in names):
-            continue
-        quote = line.getparent()
-        if quote is post or _measure(quote) == size:
+def _read_note(element: "_Element") -> str:
+    """Read the words of an element; "" if they are too many for a note on an edit."""
+    text = ""
+    for part in element.itertext():
+        text += f"{part} "
+        if len(text) > _EDIT_TEXT:
+            return ""
+    words = text.split()
+    return " ".join(words) if len(words) <= _EDIT_WORDS else ""
+
+
+def _names(text: str, name: str) -> bool:
+    """Check whether a text has a name, not as a part of a word."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def _find_cited(post: "_Element", said: set[str]) -> Iterator["_Element"]:
+    """Find the elements of a post that repeat another one below a short line that links to it."""
+    measure = cache(_measure)
+    links = (a for a in post.iter("a") if _PERMALINK.search((a.get("href") or "").lower()))
+    lines = dict.fromkeys(link.getparent() for link in links)
+    lines = [line for line in lines if line is not post and measure(line) <= _CITING_WORDS]
+    for quote in dict.fromkeys(line.getparent() for line in lines):
+        if quote is post or not _repeats(quote, said):
             continue
         above = quote.getparent()
-        while above is not post and _measure(above) <= _measure(quote) + 1:  # "Quote:"
+        while above is not post and measure(above) <= measure(quote) + 1:  # "Quote:"
             quote, above = above, above.getparent()
         yield quote
 
@@ -1004,13 +1024,19 @@ def read_posts(data: bytes, tree: "HtmlElement", *, article: bool = False) -> li
     best = best._replace(boxes=_add_short(outline, _drop_asides(best.boxes)))
     bylines = _find_bylines(outline, best.boxes)
     signed = sum(map(any, bylines))
-    if signed == len(bylines) - 1 and not any(bylines[-1]):  # what stands below the last post
+    if signed == len(bylines) - 1 and not any(bylines[-1]) and _is_below(best.boxes):
         best, bylines = best._replace(boxes=best.boxes[:-1]), bylines[:-1]
     missing = _describe_missing(data, tree, len(best.boxes))
     if missing:
         warnings.warn(missing, NoteWarning, stacklevel=3)
     elements = [box.element for box in best.boxes]
     return list(list_posts(elements, bylines))
+
+
+def _is_below(boxes: Sequence[_Box]) -> bool:
+    """Check whether the last box stands below the posts: it lacks an element that all have."""
+    *others, last = _list_elements(boxes)
+    return not set.intersection(*others) <= last
 
 
 def _describe_missing(data: bytes, tree: "HtmlElement", posts: int) -> str | None:
@@ -1033,16 +1059,15 @@ def list_posts(posts: Sequence["_Element"], bylines: Sequence[tuple[str, str]]) 
 
     Quoted posts, signatures and the like are dropped from the elements.
     """
-    names = {name for name, _ in bylines if name}
     said: set[str] | None = None  # what earlier posts say, for the quotes of it
     read, places = list[tuple[tuple[str, str], list[Block]]](), dict[str, int]()
     for post, byline in zip(posts, bylines, strict=True):
         runs = _list_runs(post)
         _unwrap_quote(post)
-        _drop_extras(post, names, said)
+        _drop_extras(post, byline[0], said)
         said = said or set()
         said.update(runs)
-        blocks = _drop_edit(list_blocks(post).blocks, names)
+        blocks = _drop_edit(list_blocks(post).blocks, byline[0])
         whole = " ".join(block.text for block in blocks)
         first = places.setdefault(whole, len(read))
         if len(whole) > _REPEATED and first < len(read):  # again, for readers without scripts
@@ -1050,24 +1075,26 @@ def list_posts(posts: Sequence["_Element"], bylines: Sequence[tuple[str, str]]) 
                 read[first] = (byline, blocks)
             continue
         read.append((byline, blocks))
-    many = Counter(text for _, blocks in read for text in {block.text for block in blocks})
+    parts = [{block.text for block in blocks} for _, blocks in read if len(blocks) > 1]
+    many = Counter(text for texts in parts for text in texts)
     most = max(3, _LABELS * len(read))
     for byline, blocks in read:
-        kept = [b for b in blocks if many[b.text] < most or _count(b.text) > _LABEL_WORDS]
+        alone = len(blocks) == 1  # "Thanks!" is no label
+        kept = [b for b in blocks if alone or many[b.text] < most or _count(b.text) > _LABEL_WORDS]
         if kept and any(byline):
             yield Block(" · ".join(filter(None, byline)), "heading", 2)
         yield from kept
 
 
-def _drop_edit(blocks: list[Block], names: set[str]) -> list[Block]:
+def _drop_edit(blocks: list[Block], author: str) -> list[Block]:
     """Drop the lines below a post on its last edit, with the reason that may stand below them."""
     for number in range(max(1, len(blocks) - 2), len(blocks)):
         after = sum(_count(block.text) for block in blocks[number:])
-        if after <= _EDIT_WORDS and _is_edit(blocks[number].text, names):
+        if after <= _EDIT_WORDS and _is_edit(blocks[number].text, author):
             return blocks[:number]
     return blocks
 
 
-def _is_edit(text: str, names: set[str]) -> bool:
+def _is_edit(text: str, author: str) -> bool:
     """Check for a line below a post, such as "Edited May 22, 2024 by ann_b"."""
-    return len(text) < _TIME_TEXT and is_time(text) and any(name in text for name in names)
+    return bool(author) and len(text) < _TIME_TEXT and is_time(text) and _names(text, author)

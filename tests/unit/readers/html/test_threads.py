@@ -1,6 +1,7 @@
 """The posts of a thread are its article, each below its author and time."""
 
 import warnings
+from time import process_time
 
 import pytest
 
@@ -188,14 +189,30 @@ BESIDE = {
     "another quote": ("<blockquote>No boat is ever late.</blockquote>", "No boat is ever late."),
     "a quote below its author and a link to it": (
         "<div><p>Quote:</p><div><p>Said by ann_b <a href='/topic#post101'>^</a></p>"
-        "<i>No boat is ever early.</i></div></div>",
+        f"<i>{POSTS[0]}</i></div></div>",
         "",
+    ),
+    "a line with a link to a post, and prose of its own below": (
+        "<div><p>I agree with <a href='/topic#post101'>ann_b</a>.</p></div>",
+        "I agree with ann_b.",
     ),
     "a note of the edit": (
-        "<p><b>Edited <time>May 6</time> by ann_b</b> <i>as the pier has another name</i></p>",
+        "<p><b>Edited <time>May 6</time> by {name}</b> <i>as the pier has another name</i></p>",
         "",
     ),
+    "a note of the edit whose time is in an element": (
+        "<p>Edited <time><span>May 6</span></time> by {name}</p>",
+        "",
+    ),
+    "a time of day, and a name further on": (
+        "<p>Come at <time>9:30</time> to the pier and bring {name} the keys of the shed.</p>",
+        "Come at 9:30 to the pier and bring {name} the keys of the shed.",
+    ),
     "a time that a script fills in": ("<time datetime='2024-05-06'></time>", ""),
+    "a paragraph of the author's, named as an attachment": (
+        "<p class=attachment-text>" + "{name}'s pier is shut. " * 9 + "</p>",
+        " ".join(["{name}'s pier is shut."] * 9),
+    ),
 }
 
 
@@ -204,9 +221,55 @@ BESIDE = {
 )
 def test_a_post_keeps_what_its_author_says(beside: str, kept: str) -> None:
     shape = SHAPES["attribute-for-the-time"].replace("<p>{text}</p>", "{text}")
-    posts = (POSTS[0], *(f"{beside}<p>{text}</p>" for text in POSTS[1:]))
+    notes = ["", *(beside.format(name=name) for name in NAMES[1:])]
+    posts = tuple(f"{note}<p>{text}</p>" for note, text in zip(notes, POSTS, strict=True))
     texts = [b.text for b in read(fill(shape, posts=posts)).blocks if b.kind != "heading"]
-    assert set(texts) == {*POSTS, *filter(None, [kept])}
+    assert set(texts) == {*POSTS, *(kept.format(name=name) for name in NAMES[1:] if kept)}
+
+
+HEAD = "<a href='/user/{n}'>{name}</a> <span class=when>{time}</span>"
+
+
+@pytest.mark.parametrize("body", ["{}", "<div class=text><div>{}</div></div>"])
+def test_lines_of_the_author_below_a_post_are_no_note_of_an_edit(body: str) -> None:
+    lines = (
+        "I agree with <a href='#p101'>Jo</a>.",
+        "Join us at the pier on 5 May 2024 at noon.",
+        "Bring a warm coat and some tea.",
+    )
+    more = "".join(f"<p>{line}</p>" for line in lines)
+    posts = (*POSTS[:3], body.format(more) + f"<p>{POSTS[3]}</p>{more}")
+    page = read(fill(FRAME.format(head=HEAD), posts=posts, names=("ann_b", "Jo", "cy", "dora")))
+    said = [line.replace("<a href='#p101'>Jo</a>", "Jo") for line in lines]
+    assert [b.text for b in page.blocks if b.kind != "heading"][3:] == [*said, POSTS[3], *said]
+
+
+@pytest.mark.parametrize("part", ["<time>x y</time>", "<a href='#p101'>x y</a>"])
+def test_a_post_of_many_times_or_links_is_read_in_linear_time(part: str) -> None:
+    seconds = []
+    for count in (700, 7_000):
+        posts = (*POSTS[:3], f"<p>{POSTS[3]}</p><div>{part * count}</div>")
+        page = fill(FRAME.format(head=HEAD), posts=posts)
+        start = process_time()
+        read(page)
+        seconds.append(process_time() - start)
+    assert seconds[1] < 40 * seconds[0]
+
+
+def test_the_last_post_may_be_of_a_deleted_account() -> None:
+    shape = FRAME.format(head=HEAD)
+    more = fill(shape, posts=tuple(f"Again: {text}" for text in POSTS))
+    page = (more + fill(shape)).rpartition("<a href='/user/")[0] + "<i>Deleted account</i>"
+    page += f"</div><div class=main><div class=content>{POSTS[3]}</div></div></div>"
+    assert read(page).paragraphs[-1] == POSTS[3]
+
+
+def test_posts_of_the_same_words_are_no_labels() -> None:
+    page = fill(FRAME.format(head=HEAD)) + fill(
+        FRAME.format(head=HEAD), posts=("Thanks!", "Thanks!", "Thanks!", "Thanks to you as well!")
+    )
+    texts = [block.text for block in read(page).blocks if block.kind != "heading"]
+    assert texts == [*POSTS, "Thanks!", "Thanks!", "Thanks!", "Thanks to you as well!"]
 
 
 def test_a_post_that_is_written_twice_is_read_once_with_its_author() -> None:
@@ -217,10 +280,25 @@ def test_a_post_that_is_written_twice_is_read_once_with_its_author() -> None:
     assert len(bylines) == len(POSTS)
 
 
-def test_a_side_column_of_the_same_shape_is_no_post() -> None:
-    side = "<div class=side><div class=post><div class=content>No boats here. {0}</div></div></div>"
+@pytest.mark.parametrize("name", ["side", "left-sidebar", "sidebar-left", "col-side", "rightSide"])
+def test_a_side_column_of_the_same_shape_is_no_post(name: str) -> None:
+    side = (
+        f"<div class={name}>"
+        + "<div class=post><div class=content>No boats here. {0}</div></div></div>"
+    )
     page = read(side.format("Read the rules first. " * 5) + fill(SHAPES["divisions"]))
     assert page.paragraphs[:2] == ("ann_b · 3 May 2024", POSTS[0])
+
+
+@pytest.mark.parametrize("name", ["has-sidebar", "content-sidebar-wrap", "with-side"])
+def test_a_wrapper_of_text_and_side_column_is_no_side_column(name: str) -> None:
+    first = f"<div class={name}><div class=post>"
+    page = fill(SHAPES["divisions"]).replace("<div class=post>", first, 1) + "</div>"
+    assert page.count(name) == 1
+    assert (
+        read(page.replace("</div></div><div", "</div></div></div><div", 1)).paragraphs[1]
+        == (POSTS[0])
+    )
 
 
 def test_the_rows_of_an_index_are_no_posts() -> None:
