@@ -20,7 +20,7 @@ _SEQUENCE = 3  # blocks, at least
 
 def list_shapes(blocks: Sequence[Block], layout: Layout) -> list[Shape]:
     """List the shape of each block."""
-    frames, shapes = layout.frames, []
+    frames, shapes = layout.frames, list[Shape]()
     for block, place in zip(blocks, layout.places, strict=True):
         own = frames[place.frame]
         above = frames[own.parent]
