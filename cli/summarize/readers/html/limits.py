@@ -1,6 +1,7 @@
 """Limits on pages that would keep the readers busy for minutes."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from summarize.errors import InputError
 from summarize.lazy import compile_late
@@ -9,7 +10,9 @@ MOST_ELEMENTS = 30_000  # of up to 0.3 ms and 8 kB each; the largest of 1,300 pa
 
 # libxml2 compares each attribute with all before it: 100,000 take 10 s, a million 20 minutes.
 _MOST_ATTRIBUTES = 2_000
-_VALUE = compile_late(rb"=\s*(?:\"[^\"]*\"|'[^']*')")
+# As libxml2 reads them: a value has quotation marks only right after the first "=".
+_ATTRIBUTE = compile_late(rb"[^\s=\"'<>/]+\s*(?:=\s*(?:\"[^\"]*\"?|'[^']*'?|[^\s>]*))?")
+_MOST_WORDS = 10_000  # of a tag: with a "<" in a value, its attributes may look like another value
 _LONG = 4 * _MOST_ATTRIBUTES  # bytes; shorter tags can't have as many
 
 
@@ -45,12 +48,18 @@ def _limit(part: bytes) -> bytes:
     """Strip the tag at the end of a part, which ends before a ``>``."""
     start = part.rfind(b"<")
     tag = part[max(0, start) :]
-    words = tag.split(maxsplit=_MOST_ATTRIBUTES + 1)
-    if len(words) > _MOST_ATTRIBUTES:  # a value may be long, such as the data of a page
-        words = _VALUE.sub(b"=", tag).split(maxsplit=_MOST_ATTRIBUTES + 1)
-    if len(words) <= _MOST_ATTRIBUTES or tag.startswith(b"<![CDATA["):  # text, in XML
+    is_text = tag.startswith(b"<![CDATA[") and b"<" not in part[:start]  # in XML
+    if is_text or not _has_many(tag):
         return part
     if start >= 0:
-        return part[:start] + words[0]
+        return part[:start] + tag.split(maxsplit=1)[0]
     # No "<": text, or the rest of a tag with a ">" inside quotation marks.
     return b"" if tag.count(b"=") > _MOST_ATTRIBUTES else part
+
+
+def _has_many(tag: bytes) -> bool:
+    """Check whether a tag has very many attributes; a value alone may be long, such as data."""
+    if len(tag.split(maxsplit=_MOST_WORDS)) > _MOST_WORDS:
+        return True
+    attributes = islice(_ATTRIBUTE.finditer(tag), _MOST_ATTRIBUTES + 1)
+    return sum(1 for _ in attributes) > _MOST_ATTRIBUTES

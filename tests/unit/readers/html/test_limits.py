@@ -5,6 +5,7 @@ import pytest
 from summarize.readers.html.limits import limit_tags
 
 MANY = b"<p " + b" ".join(b"a%d=1" % number for number in range(3_000))
+NAMES = b" ".join(b"a%d" % number for number in range(3_000))
 SCRIPT = b"<script>" + b"let x = 1;" * 2_000 + b"</script>"
 
 
@@ -19,6 +20,15 @@ SCRIPT = b"<script>" + b"let x = 1;" * 2_000 + b"</script>"
             b"<p>a</p>" + SCRIPT + b"<p>b</p>",
             id="two-tags-around-a-script",
         ),
+        pytest.param(b'<p x="' + NAMES + b'">a', b'<p x="' + NAMES + b'">a', id="a-long-value"),
+        pytest.param(b'<p x=="' + NAMES + b'">a', b"<p>a", id="no-value-after-two-signs"),
+        pytest.param(b'<p x=y= "' + NAMES + b'">a', b"<p>a", id="no-value-after-a-value"),
+        pytest.param(b"<p " + NAMES.replace(b" ", b"/") + b">a", b"<p>a", id="slashes"),
+        pytest.param(b"<p " + NAMES.replace(b" ", b'=""') + b">a", b"<p>a", id="no-spaces"),
+        pytest.param(
+            b'<p x="<b y=" ' + NAMES * 4 + b' z="">a', b'<p x="<b>a', id="a-tag-in-a-value"
+        ),
+        pytest.param(b"<p <![CDATA[ " + NAMES + b">a", b"<p <![CDATA[>a", id="a-section-in-a-tag"),
         pytest.param(b"<b>Salt</b>" + MANY, b"<b>Salt</b><p", id="without-an-end"),
     ],
 )
