@@ -26,7 +26,7 @@ _ITEMS = 3  # lines of code that are items, at least
 _DIGITS = 5  # of the number of a line
 _CELLS = 2  # of a row of code: its number and the line
 _CODE_NAME = re.compile(r"(?:^|[\s_-])code(?:$|[\s_-])")
-_FRAGMENT = "fragment"  # of Doxygen
+_FRAGMENT, _FRAGMENT_LINE, _TOOLTIP = "fragment", "line", "ttc"  # classes of Doxygen
 _BOXES = frozenset(("article", "body", "div", "figure", "main", "section"))
 _AROUND_CODE = frozenset("p div h1 h2 h3 h4 h5 h6 ul ol table blockquote hr".split())
 _COPY_LETTERS = 20  # of a copy, at least
@@ -127,8 +127,15 @@ def _read_table(table: "HtmlElement") -> list[str]:
 
 
 def _read_fragment(box: "HtmlElement") -> list[str]:
-    """Read the lines of a fragment of Doxygen: each is a box, and may have its number."""
-    lines = [line for line in box if "line" in (line.get("class") or "").split()]
+    """Read the lines of a fragment of Doxygen: each is a box, and may have its number.
+
+    Presentations have boxes of this class, too, with other things inside.
+    """
+    lines = [child for child in box if _FRAGMENT_LINE in (child.get("class") or "").split()]
+    others = (child for child in box if child not in lines and child.get("class") != _TOOLTIP)
+    bare = [box.text or "", *(child.tail or "" for child in box)]
+    if len(lines) < _LEAST or "".join([*bare, *(e.text_content() for e in others)]).strip():
+        return []
     for line in lines:
         for number in line.iterchildren("a", "span"):
             if number.get("class") == "lineno" or number.get("name"):

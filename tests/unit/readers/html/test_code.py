@@ -113,6 +113,20 @@ def test_words_of_code_that_are_spans_of_one_class_stay_one_line() -> None:
     assert [block.text for block in blocks] == ["shut(dam)"]
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        pytest.param("<div class=line></div><div class=line></div><p>It holds.</p>", id="prose"),
+        pytest.param("<div class=line>A dam.</div><div class=line>Ann:</div>It holds.", id="bare"),
+        pytest.param("<div class=line>It holds.</div>", id="one-line"),
+    ],
+)
+def test_a_fragment_of_a_presentation_is_no_code(box: str) -> None:
+    page = f"<html><body><div class=fragment>{box}</div><pre>shut()</pre></body></html>"
+    blocks = list_blocks(load_page(page.encode())).blocks
+    assert ("It holds.", "paragraph") in [(block.text, block.kind) for block in blocks]
+
+
 def blocks_of(body: str) -> list[Block]:
     return list_blocks(document_fromstring(f"<html><body>{body}</body></html>")).blocks
 
