@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarize.language.control_characters import clean_characters
+from summarize.lazy import compile_late
 from summarize.models import Block
 from summarize.readers.html.elements import hides
 
@@ -27,6 +28,11 @@ _DIGITS = 5  # of the number of a line
 _CELLS = 2  # of a row of code: its number and the line
 _CODE_NAME = re.compile(r"(?:^|[\s_-])code(?:$|[\s_-])")
 _FRAGMENT, _FRAGMENT_LINE, _TOOLTIP = "fragment", "line", "ttc"  # classes of Doxygen
+_NAMING = ("class", "href", "id", "name")
+_NUMBERS = compile_late(
+    r"(?:^|[\s#_-])(?:ln[rt]?|lno|line[_-]?(?:no|num|number)s?|(?:l|line)-?\d+)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _BOXES = frozenset(("article", "body", "div", "figure", "main", "section"))
 _AROUND_CODE = frozenset("p div h1 h2 h3 h4 h5 h6 ul ol table blockquote hr".split())
 _COPY_LETTERS = 20  # of a copy, at least
@@ -256,11 +262,12 @@ def join_code(tree: "HtmlElement") -> None:
 
 
 def _drop_numbers(code: "HtmlElement") -> None:
-    """Empty the elements of one class that number all lines of code."""
+    """Empty the elements that number all lines of code, and are named so: not numbers of data."""
     named: dict[str, list[HtmlElement]] = {}
     for element in code.iter("a", "span"):
         if not len(element) and (element.text or "").strip().isdecimal():
-            named.setdefault(element.get("class") or "", []).append(element)
+            if any(_NUMBERS.search(element.get(name) or "") for name in _NAMING):
+                named.setdefault(element.get("class") or "", []).append(element)
     lines = code.text_content().strip("\r\n").split("\n") if named else []
     for elements in named.values():
         numbers = [(element.text or "").strip() for element in elements]

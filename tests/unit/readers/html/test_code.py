@@ -142,7 +142,7 @@ def test_prose_in_pre_is_prose() -> None:
     ("code", "text"),
     [
         pytest.param(
-            "<pre><span class=n> 1</span>shut = 2\n<span class=n> 2</span>open(dam)</pre>",
+            "<pre><span class=ln> 1</span>shut = 2\n<span class=ln> 2</span>open(dam)</pre>",
             "shut = 2\nopen(dam)",
             id="of-all-lines",
         ),
@@ -155,6 +155,19 @@ def test_prose_in_pre_is_prose() -> None:
             "<pre><span class=n>7</span> + a\n<span class=n>1</span> + b</pre>",
             "7 + a\n1 + b",
             id="that-do-not-count",
+        ),
+        pytest.param(
+            "<pre><a href='#L1'>1</a> shut = 2\n<a href='#L2'>2</a> open(dam)</pre>",
+            " shut = 2\n open(dam)",
+            id="that-are-links",
+        ),
+        pytest.param(
+            "<pre><span class=mi>1</span>,Ann\n<span class=mi>2</span>,Ben</pre>",
+            "1,Ann\n2,Ben",
+            id="of-data",
+        ),
+        pytest.param(
+            "<pre><a>1</a>0 dams\n<a>2</a>0 gates</pre>", "10 dams\n20 gates", id="digits"
         ),
         pytest.param(
             "<div class=fragment><div class=line><a name=l1></a><span class=lineno>    1</span> "
