@@ -38,8 +38,7 @@ _BOXES = ("div", "section", "ol", "ul", "li", "table")
 _YEAR_FIRST = ("zh", "ja", "ko")
 _DAYS = 31
 _PLAIN_METAS = ("date", "dc.date", "dcterms.date", "dc:date")  # some set it at each change
-_OF_PUBLICATION = compile_late("publi[cs]|pubdate|issued|created")
-_OF_ARTICLES = ("article:published_time", "article:published")
+_OF_PUBLICATION = compile_late(r"publi[cs]|pubdate|issued|created|citation_(?:online_)?date")
 _CHANGED = ("article:modified_time", "og:updated_time", "og:modified_time")
 _NOT_PUBLISHED = re.compile("modif|updat|revis|expir|valid|event", re.IGNORECASE)
 _ISO = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
@@ -119,7 +118,8 @@ def _trace(
         return PageDate(near.published, "byline")
     if near.shows(day) and not changed:
         return PageDate(shift_day(day, tree), source or "byline")
-    days = [_swap(_put_year_first(one, tree), tree, nodes, url) for one in near.days]
+    shown = near.days if source is None else near.alone
+    days = [_swap(_put_year_first(one, tree), tree, nodes, url) for one in shown]
     if days and (source is None or min(days) < day):
         return PageDate(min(days), "byline")
     if days and contradicted:
@@ -127,7 +127,7 @@ def _trace(
     if (source is None or not near.shows(day)) and (
         labelled := find_labelled_day(tree, lambda line: read_day(line, latest))
     ):
-        return PageDate(labelled, "text")
+        return PageDate(_put_year_first(labelled, tree), "text")
     source = source or _find_written_declaration(day, tree, nodes, latest)
     source = source or ("text" if shows_day(tree, day) else None)
     source = source or ("url" if _list_linked_days(tree) == {day} else None)
@@ -136,15 +136,17 @@ def _trace(
 
 def _is_published(day: str, tree: Any, nodes: Sequence[Node]) -> bool:
     """Check whether a page declares a day as that of publication, and not only as a date."""
-    if any(_get(node, "datePublished").startswith(day) for node in nodes):
+    keys = ("datePublished", "dateCreated")
+    if any(_get(node, key).startswith(day) for node in nodes for key in keys):
         return True
-    for meta in tree.iter("meta"):
-        name = meta.get("property") or meta.get("name") or ""
-        if name in _OF_ARTICLES or name.startswith("citation_"):
-            text = (meta.get("content") or "").strip().replace("/", "-")
-            if text.startswith(day) or name.startswith("citation_"):
-                return True
-    return False
+    dated = (m for m in tree.iter("meta") if day in (m.get("content") or "").replace("/", "-"))
+    return any(map(_is_of_publication, dated))
+
+
+def _is_of_publication(meta: Any) -> bool:
+    """Check for a meta element that is named for a publication, and not for a change."""
+    name = " ".join(meta.get(key) or "" for key in ("property", "name", "itemprop")).lower()
+    return _OF_PUBLICATION.search(name) is not None and not _NOT_PUBLISHED.search(name)
 
 
 def _find_first_published(day: str, tree: Any) -> str:
@@ -178,7 +180,7 @@ def _find_declaration(
     """Find where a page declares a day: in JSON-LD, a meta element or its address."""
     if any(_get(node, key).startswith(day) for node in nodes for key in _JSON_DAYS):
         return "json-ld"
-    if any(text.startswith(day) for text in _list_instant_texts(tree)):
+    if any(text.replace("/", "-").startswith(day) for text in _list_instant_texts(tree)):
         return "meta"
     return "url" if _has_day(url or "", day) else None
 

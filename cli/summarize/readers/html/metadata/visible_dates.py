@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from summarize.language.normalization import squeeze
+from summarize.language.punctuation import closes_line
 from summarize.lazy import compile_late
 from summarize.models import Block
 
@@ -19,6 +20,7 @@ _AFTER, _BEFORE = 14, 6  # texts around the headline
 _MOST_LINES = 60  # below the headline that are searched, with those of menus
 _NEAR = 3  # elements around the headline that may hold a date above it
 _DATE_LINE = 90  # characters of a line that may be a date with a byline
+_LABEL_WORDS = 4  # beside a day, with that of its month
 _PROSE = 250  # characters of a paragraph, at which the lines of the headline end
 _LINE = 300  # characters of a line that may mention the day of the page
 _MAY_BE_DATE = compile_late(
@@ -29,12 +31,12 @@ _ISSUE = compile_late(r"[^\d]{0,20}\d{1,2} ?[/-] ?(?:19|20)\d\d")  # of a magazi
 _LABEL = compile_late(
     r"(?:(?:first )?(?:published|posted|written|date posted|publication date|created)(?: on| at)?"
     r"|(?:veröffentlicht|erstellt|publiziert|online seit|erschienen|eingestellt)(?: am)?"
-    r"|publié(?:e)? le|mis en ligne le|publicado(?: el| em)?|fecha de publicación|publicat(?: el)?"
-    r"|pubblicato(?: il)?|data pubblicazione|gepubliceerd(?: op)?|geplaatst(?: op)?|publicerad"
-    r"|publicerat|publisert|udgivet|offentliggjort|julkaistu|opublikowano|data publikacji"
-    r"|publikováno|zveřejněno|vydáno|megjelent|publicat (?:la|pe)|yayınlanma(?: tarihi)?"
+    r"|publié(?:e)? le|mis en ligne le|publicado(?: el| em)?|fecha de publicación"
+    r"|publicat(?: el| la| pe)?|pubblicato(?: il)?|data pubblicazione|gepubliceerd(?: op)?"
+    r"|geplaatst(?: op)?|publicerad|publicerat|publisert|udgivet|offentliggjort|julkaistu|opublikowano|data publikacji"
+    r"|publikováno|zveřejněno|vydáno|megjelent|yayınlanma(?: tarihi)?"
     r"|опубликовано|опубліковано|дата публикации|δημοσιεύτηκε|đăng (?:lúc|ngày)|diterbitkan"
-    r"|公開日|投稿日|掲載日|发布时间|發布時間|发布日期|發佈日期|입력|등록일?)\s{0,3}[:：|]?\s",
+    r"|公開日|投稿日|掲載日|发布时间|發布時間|发布日期|發佈日期|입력|등록일?)(?:\s{0,3}[:：|]\s{0,3}|\s)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")
@@ -89,6 +91,7 @@ class HeadlineDays(NamedTuple):
 
     days: tuple[str, ...] = ()  # the nearest first, those below it before those above it
     published: str | None = None  # the one that is marked up as that of publication
+    alone: tuple[str, ...] = ()  # those with few other words: none of a sentence
     lines: tuple[str, ...] = ()
 
     def shows(self, day: str) -> bool:
@@ -111,7 +114,14 @@ def find_headline_days(
     published = (day for line, day in read if _PUBLISHED.search(_name(line.element)))
     days = tuple(dict.fromkeys(day for _, day in read))
     texts = tuple(line.text for line in near if len(line.text) <= _DATE_LINE)
-    return HeadlineDays(days, next(published, None), texts)
+    alone = tuple(dict.fromkeys(day for line, day in read if _is_label(line.text)))
+    return HeadlineDays(days, next(published, None), alone, texts)
+
+
+def _is_label(text: str) -> bool:
+    """Check for a line with a day and few other words: "By Ann Lee, March 9, 2026"."""
+    words = [word for word in _TIME.sub(" ", text).split() if word.isalpha()]
+    return len(words) <= _LABEL_WORDS and not closes_line(text)
 
 
 def _list_around(tree: Any, headline: Any) -> list[Line]:

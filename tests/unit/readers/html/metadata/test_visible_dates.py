@@ -186,6 +186,33 @@ SURE = '<meta property="article:published_time" content="2015-03-04">'
         pytest.param(PLAIN, "<p>March 20, 2015</p>", "2015-03-20", id="another-day"),
         pytest.param(PLAIN, "<p>March 4, 2015</p>", "2015-03-04", id="the-same"),
         pytest.param(SURE, "<p>March 20, 2015</p>", "2015-03-04", id="sure"),
+        pytest.param(
+            '<meta itemprop="datePublished" content="2015-03-04">',
+            "<p>March 20, 2015</p>",
+            "2015-03-04",
+            id="sure-as-a-property",
+        ),
+        pytest.param(
+            '<meta name="DC.date.issued" content="2015-03-04">',
+            "<p>March 20, 2015</p>",
+            "2015-03-04",
+            id="sure-in-capitals",
+        ),
+        pytest.param(
+            '<meta name="citation_date" content="2015/03/04">',
+            "<p>March 2, 2015</p>",
+            "2015-03-04",
+            id="sure-as-a-paper",
+        ),
+        pytest.param(
+            f'<meta name="citation_title" content="Dams">{PLAIN}',
+            "<p>Published March 2, 2015</p>",
+            "2015-03-02",
+            id="a-paper-without-a-day",
+        ),
+        pytest.param(PLAIN, "<p>The fair opened on March 2, 2014</p>", "2015-03-04", id="prose"),
+        pytest.param(PLAIN, "<p>It broke on March 2, 2014.</p>", "2015-03-04", id="a-sentence"),
+        pytest.param(PLAIN, "<p>By Ann Lee, March 2, 2015</p>", "2015-03-02", id="a-byline"),
         pytest.param(PLAIN, "<p>Issue 3/2016</p>", "2015-03-04", id="a-magazine"),
         pytest.param(PLAIN, "<aside>March 20, 2015</aside>", "2015-03-04", id="another-story"),
     ],
@@ -197,13 +224,19 @@ def test_the_day_beside_the_headline_is_better_than_a_plain_date_of_the_head(
     assert find_date(article, head)[0] == date
 
 
-@pytest.mark.parametrize("label", ["Published on", "Veröffentlicht am", "Publicado el", "公開日:"])
+LABELS = (
+    *("Published on ", "Published:", "Veröffentlicht am ", "Publicado el ", "Publicat pe "),
+    *("公開日: ", "公開日：", "发布时间：", "등록일:"),
+)
+
+
+@pytest.mark.parametrize("label", LABELS)
 def test_a_labelled_day_of_publication_is_better_than_one_without_a_label(label: str) -> None:
     article = f"<article><h1>The dam holds</h1>{TEXT}</article>"
-    page = f"<div class=today>Friday, 2015-05-08</div>{article}<p>{label} 2015-03-04</p>"
+    page = f"<div class=today>Friday, 2015-05-08</div>{article}<p>{label}2015-03-04</p>"
     assert find_date(page) == ("2015-03-04", "text")
     assert find_date(page, SURE.replace("-04", "-20"))[0] == "2015-03-20", "declared"
-    days = [f"<p>{label} {day}</p>" for day in ("2015-03-04", "2014-02-03")]
+    days = [f"<p>{label}{day}</p>" for day in ("2015-03-04", "2014-02-03")]
     for found, lines in (("2015-03-04", days[:1]), (None, days)):
         tree = document_fromstring(f"<div>{''.join(lines)}</div>")
         assert find_labelled_day(tree, lambda text: text[:10]) == found, "one page, one day"
