@@ -189,10 +189,8 @@ def _read_doubtful(
         if blocks:
             return replace(draft, blocks=tuple(blocks), form="text")
         if not any(_list_visible(tree)):
-            if (brief := _read_declared(draft, tree)) is not None:
-                return brief
             why = "no article text found: the page shows none without its scripts"
-            raise NoArticleError(explain_refusal(draft.signs, why))
+            return _read_declared(draft, tree, why)
     page = mark_recipe(list_blocks(tree), declared.recipe)
     unwrap_phrases(tree)
     more = extract_body(tree, page, fast=len(page.blocks) > _MANY)
@@ -207,23 +205,20 @@ def _read_doubtful(
     either = [a or b for a, b in zip(found, found_more, strict=True)]
     chosen = list_all_candidates(page.blocks, either)
     if not chosen:
-        if (brief := _read_declared(draft, tree)) is not None:
-            return brief
-        raise NoArticleError(explain_refusal(draft.signs, "no article text found"))
+        return _read_declared(draft, tree, "no article text found")
     return _complete_draft(draft, data, page, chosen, found, found_more)
 
 
-def _read_declared(draft: Draft, tree: "HtmlElement") -> Draft | None:
-    """Read the description of a page that shows no text; None if it declares no article.
+def _read_declared(draft: Draft, tree: "HtmlElement", why: str) -> Draft:
+    """Read the description of a dated page that shows no text; raise NoArticleError for any other.
 
     Issue NoteWarning: a description is the start of a post or article.
     """
-    signs = draft.signs
-    if signs is None or signs.listing or not (signs.dated or signs.article):
-        return None
-    lines = read_description(tree)
-    if sum(map(len, lines)) < _LITTLE:
-        return None
+    signs, lines = draft.signs, read_description(tree)
+    reason = explain_refusal(signs, why)
+    dated = signs is not None and signs.dated and not signs.listing
+    if reason != why or not dated or sum(map(len, lines)) < _LITTLE:
+        raise NoArticleError(reason)
     message = "the page shows no text without its scripts: only its description is read"
     warnings.warn(message, NoteWarning, stacklevel=3)
     return replace(draft, blocks=tuple(map(Block, lines)), form="document")

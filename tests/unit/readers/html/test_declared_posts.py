@@ -94,8 +94,9 @@ def test_the_posts_that_a_page_shows_come_first() -> None:
 DESCRIPTION = "The ferry to Nordby was two hours late, and nobody had told the town why. " * 4
 
 
-def describe(*, dated: bool, text: str = DESCRIPTION) -> bytes:
-    head = f"<title>Ferry</title><meta property='og:description' content='{text}'>"
+def describe(*, dated: bool, text: str = DESCRIPTION, title: str = "Ferry") -> bytes:
+    head = f"<title>{title}</title><meta property='og:description' content='{text}'>"
+    head += "<meta property='og:type' content='article'>"
     day = "<meta property='article:published_time' content='2024-05-03'>" if dated else ""
     return f"<html><head>{head}{day}</head><body><div id=app></div></body></html>".encode()
 
@@ -107,14 +108,17 @@ def test_a_dated_page_that_shows_nothing_is_read_by_its_description() -> None:
 
 
 @pytest.mark.parametrize(
-    "page",
+    ("page", "reason"),
     [
-        pytest.param(describe(dated=False), id="no-date"),
-        pytest.param(describe(dated=True, text="All about the ferry."), id="a-motto"),
+        pytest.param(describe(dated=False), "without its scripts", id="no-date"),
+        pytest.param(
+            describe(dated=True, text="All about the ferry."), "without its scripts", id="a-motto"
+        ),
+        pytest.param(describe(dated=True, title="404 Not Found"), "an error page", id="an-error"),
     ],
 )
-def test_any_other_page_that_shows_nothing_is_refused(page: bytes) -> None:
+def test_any_other_page_that_shows_nothing_is_refused(page: bytes, reason: str) -> None:
     from summarize.errors import NoArticleError
 
-    with pytest.raises(NoArticleError, match="without its scripts"):
+    with pytest.raises(NoArticleError, match=reason):
         extract_article(page)
