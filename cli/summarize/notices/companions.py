@@ -64,14 +64,18 @@ def find_companions(draft: Draft, keep: Sequence[bool]) -> list[int]:
     """Find the blocks of a page that stay with others, by their numbers in its outline.
 
     ``keep`` is the fate of the blocks of the draft. On a page that declares an article, a product
-    or a date, lists of links stay only below a line that announces them.
+    or a date, lists of links stay only below a line that announces them, and amid the text.
     """
     signs, layout = draft.signs, draft.layout
     if signs is None or layout is None or signs.outline is None or not any(keep):
         return []
     page = _describe(signs.outline, [place.number for place in layout.places], keep)
     declared = signs.article or signs.dated or signs.sells
-    found = {*_find_items(page), *_find_cells(page), *_find_sections(page, declared=declared)}
+    found = {
+        *_find_items(page, declared=declared),
+        *_find_cells(page),
+        *_find_sections(page, declared=declared),
+    }
     if not declared:
         found |= {*_find_labels(page)}
     found |= _find_headings(page, found)
@@ -106,8 +110,13 @@ def _find_item(page: _Page, number: int) -> int:
     return 0
 
 
-def _find_items(page: _Page) -> Iterator[int]:
-    """Find short items of lists of which half stays, and all those that a colon announces."""
+def _find_items(page: _Page, *, declared: bool) -> Iterator[int]:
+    """Find short items of lists of which half stays, and all those that a colon announces.
+
+    Links below a colon are at most as long as the text: others are an index of the site. Those at
+    the end of an article lead to others: "Also on this site:".
+    """
+    last, words = max(page.kept), _count_words(page, page.kept)
     lists: dict[int, list[tuple[int, int]]] = {}
     for number in range(len(page.blocks)):
         if item := _find_item(page, number):
@@ -124,9 +133,16 @@ def _find_items(page: _Page) -> Iterator[int]:
         if intro in page.kept and page.blocks[intro].text.endswith(_COLONS):
             yield from short
             led = [i for i in rest if page.leads(i)]
-            if page.blocks[intro].kind == "heading" or _climb(page, top, intro) > 1:
-                continue
-            yield from () if _repeat_headings(page, led) else led
+            apart = page.blocks[intro].kind == "heading" or _climb(page, top, intro) > 1
+            ends = declared and rest[-1] > last
+            if not (
+                apart or ends or _count_words(page, led) > words or _repeat_headings(page, led)
+            ):
+                yield from led
+
+
+def _count_words(page: _Page, numbers: Iterable[int]) -> float:
+    return sum(estimate_words(page.blocks[i].text) for i in numbers)
 
 
 def _find_top(page: _Page, home: int) -> tuple[int, int]:
@@ -212,7 +228,8 @@ def _find_sections(page: _Page, *, declared: bool) -> Iterator[int]:
         led = [i for i in range(*page.spans[top]) if page.leads(i)]
         labels = len({page.blocks[i].text for i in led})  # not "Read more" again and again
         if labels > _HALF * len(led) and _is_section(page, top, home, declared=declared):
-            yield from () if _repeat_headings(page, led) else led
+            if not _repeat_headings(page, led):
+                yield from led
 
 
 def _is_section(page: _Page, top: int, home: int, *, declared: bool) -> bool:

@@ -65,6 +65,27 @@ def test_items_stay_below_a_colon() -> None:
 
 
 @pytest.mark.parametrize(
+    ("count", "article", "end", "stays"),
+    [
+        pytest.param(3, True, [STORY[2]], True, id="amid-an-article"),
+        pytest.param(3, True, [], False, id="at-its-end"),
+        pytest.param(3, False, [], True, id="at-the-end-of-another-page"),
+        pytest.param(99, True, [STORY[2]], False, id="longer-than-the-text"),
+    ],
+)
+def test_links_below_a_colon_stay_if_they_are_part_of_the_text(
+    count: int, article: bool, end: list[Block], stays: bool
+) -> None:
+    led = [Block(f"Ferry line {n}", "item", links=1.0) for n in range(count)]
+    blocks = [*STORY[:2], Block("The boat calls at these piers:"), *led, *end]
+    places = [2, 2, 2, *range(4, 4 + count), *[2] * len(end)]
+    layout = stand(*BODY, LIST, *[ITEM] * count, at=places)
+    judged = [0, 1, 2, *range(3 + count, len(blocks))]
+    got = page(blocks, layout, judged, article=article)
+    assert got == ([block.text for block in led] if stays else [])
+
+
+@pytest.mark.parametrize(
     ("intro", "article", "stays"),
     [
         pytest.param(STORY[2], False, True, id="below-a-kept-line"),
