@@ -80,17 +80,23 @@ def test_a_last_line_that_speaks_of_who_made_it_goes(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "gone"),
     [
-        "Photos: Ann Lee, Ben Ray",
-        "Source: Lake Daily",
-        "Foto © Lea Lund: Seeblick Nord",
-        "Written: 12.12.2024, 07:36",
+        pytest.param("Photos: Ann Lee, Ben Ray", True, id="names"),
+        pytest.param("Source: Lake Daily", True, id="a-source"),
+        pytest.param("Written: 12.12.2024, 07:36", True, id="a-day"),
+        pytest.param("Foto © Lea Lund: Seeblick Nord", False, id="no-label"),
+        pytest.param("Source: the captain himself", False, id="no-name"),
+        pytest.param("Verdict: Buy it", False, id="a-verdict"),
+        pytest.param("Winner: Ann Lee", False, id="a-winner"),
+        pytest.param("Deadline: 12 May", False, id="another-day"),
+        pytest.param("Ann Lee: We sail", False, id="said"),
     ],
 )
-def test_a_label_with_names_at_the_end_goes_unless_others_are_like_it(line: str) -> None:
+def test_a_label_with_names_at_the_end_goes_unless_others_are_like_it(
+    line: str, gone: bool
+) -> None:
     blocks = [*STORY, Block(line)]
-    gone = not line.startswith("Foto ©")
     assert leave(blocks, cut_footer(gather(blocks), [True] * 5)) == texts(STORY if gone else blocks)
     talk = [*STORY, Block("Ann Lee: It rests."), Block("Ben Ray: Why?"), Block(line)]
     assert all(cut_footer(gather(talk), [True] * len(talk)))
