@@ -34,6 +34,8 @@ _FIRM = re.compile(
     r"|AB|Oyj?|ASA|ApS|A/S|Plc|PLC|Pty|Ltda|Kft\.?|Zrt\.?|[Ss]p\. z o\.o\."
     r"|s\.r\.o\.|d\.o\.o\.|ООО|ОАО|АО)$"
 )
+# "Sreejith KG", a person in Kerala; longer names with such an ending are those of firms.
+_INITIALS = re.compile(r"([^\W\d_]{2,}) (?:AB|AG|BV|KG|NV)")
 _ODD = compile_late(r"[\d@/\\_:;!?#<>\[\]{}()=+*|%…$€£©®™~^\"“”„«»&,]|[^\s.]\.[^\s.]{2}|https?")
 _SUFFIX = re.compile(r"^(?:[JS]r|I{2,3}|IV|VI{0,3})\.?$")
 _MARKS = ".'’‘`"
@@ -47,7 +49,8 @@ _DATE = compile_late(
     re.IGNORECASE | re.DOTALL,
 )
 _CREDITS = compile_late(
-    r"\s(?:illustration|photograph|foto|photo|bild|grafik|graphic|image|video)\w{0,8}"
+    r"\s(?:illustration(?:en|s)?|photo(?:s|graphs?|graphy|graphie)?|foto(?:s|graf|graf[ií][ae]?)?"
+    r"|bild(?:er)?|grafik(?:en)?|graphics?|images?|videos?)"
     r"(?:\s(?:von|by|de|par|di|av|af)\s|:).*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -202,11 +205,14 @@ def list_people(
 
 
 def _names_host(line: str, setting: Setting) -> bool:
-    """Check whether a declared line has the name of the host: then it is a firm's, as a whole."""
+    """Check whether a part of a declared line is the host's, as a firm: then the whole line is."""
     label = max((setting.host or "").split(".")[:-1], key=len, default="").replace("-", "")
     if len(label) < _HOST_LETTERS or label not in squeeze(line):
         return False
-    return len(line.split()) > _LEAST_WORDS + 1 and ";" not in line
+    if len(line.split()) <= _LEAST_WORDS + 1 or ";" in line:
+        return False
+    parts = (part for part in _split(line) if label in squeeze(part))
+    return not all(_list_names(part, setting, sure=True, alone=False) for part in parts)
 
 
 def opens_byline(line: str) -> bool:
@@ -271,7 +277,10 @@ def _is_reversed(family: str, given: str) -> bool:
 
 def _find_name(piece: str, setting: Setting, *, sure: bool, alone: bool) -> str | None:
     """Find the name at the start of a piece, if it is a person's."""
-    if piece[0] in _QUOTES or _FIRM.search(piece):  # the name of a column or a podcast
+    if piece[0] in _QUOTES:  # the name of a column or a podcast
+        return None
+    initials = _INITIALS.fullmatch(piece)
+    if _FIRM.search(piece) and not (initials and not _is_named(initials[1], setting)):
         return None
     name = _drop_roles(_trim(_END.split(drop_opening(piece), maxsplit=1)[0]))
     half = len(name) // 2
@@ -291,7 +300,9 @@ def is_account(name: str, setting: Setting) -> bool:
     """Check whether a name is that of an account, and not of the site or an office."""
     if not _ACCOUNT.fullmatch(name) or has_nobody(name) or _OFFICE.search(name):
         return False
-    if name.lower() in list_words("agency") or (name.isupper() and len(name) <= _MOST_INITIALS):
+    if name.lower() in list_words("agency") | list_words("account") or (
+        name.isupper() and len(name) <= _MOST_INITIALS
+    ):
         return False
     if any(has_nobody(part) for part in re.split(r"[._-]", name) if part):
         return False

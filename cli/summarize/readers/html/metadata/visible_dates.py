@@ -33,8 +33,8 @@ _LABEL = compile_late(
     r"|(?:veröffentlicht|erstellt|publiziert|online seit|erschienen|eingestellt)(?: am)?"
     r"|publié(?:e)? le|mis en ligne le|publicado(?: el| em)?|fecha de publicación"
     r"|publicat(?: el| la| pe)?|pubblicato(?: il)?|data pubblicazione|gepubliceerd(?: op)?"
-    r"|geplaatst(?: op)?|publicerad|publicerat|publisert|udgivet|offentliggjort|julkaistu|opublikowano|data publikacji"
-    r"|publikováno|zveřejněno|vydáno|megjelent|yayınlanma(?: tarihi)?"
+    r"|geplaatst(?: op)?|publicerad|publicerat|publisert|udgivet|offentliggjort|julkaistu"
+    r"|opublikowano|data publikacji|publikováno|zveřejněno|vydáno|megjelent|yayınlanma(?: tarihi)?"
     r"|опубликовано|опубліковано|дата публикации|δημοσιεύτηκε|đăng (?:lúc|ngày)|diterbitkan"
     r"|公開日|投稿日|掲載日|发布时间|發布時間|发布日期|發佈日期|입력|등록일?)(?:\s{0,3}[:：|]\s{0,3}|\s)",
     re.IGNORECASE,

@@ -277,6 +277,9 @@ def test_the_author_of_a_teaser_or_a_review_is_none_of_the_page(kind: str) -> No
     assert read("", '<p class="author">Ann Lee</p>').author == "Ann Lee"
 
 
+NOBODY = ("home", "root", "anonymous", "anonyme", "gast", "wpengine")
+
+
 @pytest.mark.parametrize(
     ("byline", "author"),
     [
@@ -285,6 +288,7 @@ def test_the_author_of_a_teaser_or_a_review_is_none_of_the_page(kind: str) -> No
         ('<span class="author vcard"><a class="fn" href="/a">Daniel</a></span>', "Daniel"),
         ('<a rel="author" href="/a">wordpressadmin</a>', None),
         ('<a rel="author" href="/a">dpa</a>', None),
+        *((f'<a rel="author" href="/a">{name}</a>', None) for name in NOBODY),
         ('<a rel="author" href="/a">news-desk</a>', None),
         ('<a rel="author" href="/a">coastcourier</a>', None),
         ('<span class="byline">by flerche</span>', None),
