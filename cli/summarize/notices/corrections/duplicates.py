@@ -13,8 +13,8 @@ from summarize.notices.lines import Line
 from summarize.notices.page_features import sum_frames
 
 _LEAST = 10  # words of a block that starts a repeat: shorter ones recur anyway
+_TWICE = 2  # times that a page has a line and its copy
 _WHOLE = 0.8  # share of the words of a box that is a copy
-_COPIED = 6  # words of a line of which only one copy counts on a page that is no article
 _RUN = 60  # equal words of prose in a row that are no coincidence
 _NEAR = 3  # blocks between the two copies of a single block
 # Words of a run that is dropped even if a page has it three times or more. Shorter ones are
@@ -42,8 +42,8 @@ def find_duplicates(
     """Find kept blocks that repeat others, in linear time.
 
     Of 526 pages 11 have repeated runs; without them their F1 rises by .08 on average. A page that
-    declares neither an article nor a date is no story: there a second copy of a line in another
-    element is one of a carousel, or for narrow screens.
+    declares neither an article nor a date is seldom a story: there the second copy of a long line
+    in another element is one of a carousel, or for narrow screens.
     """
     numbers = [number for number, good in enumerate(keep) if good]
     repeats = _find_repeats([blocks[n] for n in numbers], [lines[n] for n in numbers])
@@ -113,7 +113,7 @@ def _find_repeats(blocks: Sequence[Block], lines: Sequence[Line]) -> set[int]:
             continue
         start, end = _find_run(texts, there, at)
         words = sum(line.words for line in lines[start:end] if line.prose and line.closed)
-        twice = counts[texts[at]] == 2
+        twice = counts[texts[at]] == _TWICE
         if words >= _LONG_RUN or (twice and (words >= _RUN or at - there <= _NEAR)):
             repeats.update(range(start, end))
         at = end
@@ -128,8 +128,9 @@ def _find_copies(
 ) -> set[int]:
     """Find the lines of boxes most of whose words stand in another box before them.
 
-    In one element they are a refrain, and a post that quotes another says more. Documentation has
-    the same step in two procedures, and says the same of many a parameter.
+    A short line, or one that returns more than once, is a refrain, or a question that is asked of
+    many; a post that quotes another says more. Documentation has the same step in two procedures,
+    and says the same of many a parameter.
     """
     frames, first = layout.frames, dict[str, int]()
     places = [layout.places[number] for number in numbers]
@@ -139,13 +140,15 @@ def _find_copies(
             original = first.setdefault(blocks[number].text, i)
             if original != i:
                 copies[i] = original
+    counts = Counter(blocks[number].text for number in numbers)
     words = [lines[number].words for number in numbers]
     total = sum_frames(frames, places, words)
     copied = sum_frames(frames, places, [n * (i in copies) for i, n in enumerate(words)])
     return {
         i
         for i, original in copies.items()
-        if words[i] >= _COPIED
+        if words[i] >= _LEAST
+        and counts[blocks[numbers[i]].text] == _TWICE
         and (box := _find_box(frames, places[original].frame, places[i].frame))
         and copied[box] >= _WHOLE * total[box]
     }

@@ -76,31 +76,36 @@ def test_a_caption_goes_for_the_lead_and_no_lead_for_a_caption(
     assert find_duplicates(blocks, lines, [True, True], place(2)) == gone
 
 
+LINE = "The ferry to the islands was the best day of our year"
+BOXES = (("div", "", 0), ("p", "", 3), ("div", "", 0), ("p", "", 5))
+
+
 @pytest.mark.parametrize(
-    ("at", "declared", "gone"),
+    ("line", "at", "declared", "gone"),
     [
-        pytest.param([2, 4], False, {1}, id="another-box"),
-        pytest.param([2, 2], False, set(), id="a-refrain"),
-        pytest.param([2, 4], True, set(), id="of-an-article"),
+        pytest.param(LINE, [2, 4], False, {5}, id="another-box"),
+        pytest.param(LINE, [2, 2], False, set(), id="in-one-element"),
+        pytest.param(LINE, [2, 4], True, set(), id="of-an-article"),
+        pytest.param(LINE, [2, 4, 6], False, set(), id="a-refrain"),
+        pytest.param("And so we row the boat back home", [2, 4], False, set(), id="a-short-line"),
     ],
 )
 def test_one_copy_of_a_line_counts_on_a_page_that_is_no_article(
-    at: list[int], declared: bool, gone: set[int]
+    line: str, at: list[int], declared: bool, gone: set[int]
 ) -> None:
-    blocks = [Block("The ferry was the best day of our year")] * 2
-    layout = stand(("div", "", 0), ("p", "", 1), ("div", "", 0), ("p", "", 3), at=at)
+    blocks = [Block(line), *STORY, *[Block(line)] * (len(at) - 1)]
+    layout = stand(("div", "", 0), ("p", "", 1), *BOXES, at=[at[0], *[1] * 4, *at[1:]])
     lines = dict(enumerate(describe(blocks)))
-    assert find_duplicates(blocks, lines, [True] * 2, layout, declared=declared) == gone
+    assert find_duplicates(blocks, lines, [True] * len(blocks), layout, declared=declared) == gone
 
 
-LINE = "The ferry was the best day of our year"
 SAID = Block("So said Ann, and we agree with her as to the boat.")
 
 
 @pytest.mark.parametrize(
     ("line", "more", "tag", "gone"),
     [
-        pytest.param(Block(LINE), [], "p", {1}, id="all-of-a-box"),
+        pytest.param(Block(LINE), [], "p", {5}, id="all-of-a-box"),
         pytest.param(Block(LINE), [SAID], "p", set(), id="quoted"),
         pytest.param(Block(LINE), [], "dd", set(), id="a-definition"),
         pytest.param(Block(LINE, "item", number=1), [], "li", set(), id="a-step"),
@@ -110,9 +115,10 @@ SAID = Block("So said Ann, and we agree with her as to the boat.")
 def test_a_box_is_a_copy_if_most_of_it_stands_before(
     line: Block, more: list[Block], tag: str, gone: set[int]
 ) -> None:
-    blocks = [line, line, *more]
+    blocks = [line, *STORY, line, *more]
     layout = stand(
-        ("div", "", 0), ("p", "", 1), ("div", "", 0), (tag, "", 3), at=[2, 4, 4][: len(blocks)]
+        *(("div", "", 0), ("p", "", 1), ("div", "", 0), (tag, "", 3)),
+        at=[2, *[1] * 4, 4, *[4] * len(more)],
     )
     lines = dict(enumerate(describe(blocks)))
     keep = [True] * len(blocks)
