@@ -73,7 +73,9 @@ _BRIEF = 45  # words: if one element has all prose of a page, it is a short arti
 _LEADS = 20  # such lines, below which a page is brief and no list
 _FIELDS = 3  # of a form, with which a brief page is checked all the same, and
 _FORM_WORDS = 150  # of prose, below which it is: articles with a form for comments have more
-_CODE = 5  # words of code: of 111 lists and products none has any, but documentation may have
+# Words of code, and their share of the kept ones: of 111 lists and products none has any, but
+# documentation may have. A form with an example has more fields than words of code.
+_CODE, _CODE_SHARE = 5, 0.2
 _OPENING = 1  # that outweigh the opening of a title: headlines of articles may open so
 _PHRASED = 24  # words; no longer line is a notice by one phrase
 _HEADLINES = 6  # linked, on a page that declares itself a list
@@ -136,7 +138,8 @@ def find_kind(draft: Draft, kept: Sequence[Block]) -> str | None:
     labels = _is_labels(kept)
     if signs.password and (labels or 0 < prose < min(_ASIDE, linked)):
         return LOG_IN
-    if any(block.kind == "code" and len(block.text.split()) >= _CODE for block in kept):
+    code = sum(len(block.text.split()) for block in kept if block.kind == "code")
+    if code >= max(_CODE, signs.fields, _CODE_SHARE * _count_words(kept)):
         return ARTICLE
     parts = [part for title in signs.titles for part in _SEPARATOR.split(title) if part]
     short = all(estimate_words(part) < _HEADLINE for part in parts)

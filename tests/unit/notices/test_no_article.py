@@ -361,6 +361,10 @@ NO_ARTICLES = {
             "<h1>People search</h1><p>Type a name or the start of one, and choose an office.</p>",
         ),
     ),
+    "form-with-an-example": (
+        "labels",
+        page("Register", f"<h1>Register</h1>{FIELDS * 2}<pre>{{ boat : 1 , ferry : 2 }}</pre>"),
+    ),
     "labels": ("labels", page("Boat 12", "<p>Price</p><p>83,900 €</p><p>Length</p><p>12 m</p>")),
 }
 
@@ -602,10 +606,15 @@ def test_only_a_line_that_says_something_is_prose(block: Block, words: int) -> N
 
 def test_code_is_text_of_its_own() -> None:
     code = Block("def sail(boat, wind=None):\n    boat.go(wind)\n    return boat", "code")
-    signs = Signs(("boat.sail",), article=False, listing=False, password=False, fields=9)
+    signs = Signs(("boat.sail",), article=False, listing=False, password=False, fields=6)
     draft = Draft((code,), form="page", signs=signs)
     assert find_kind(draft, [code]) == ARTICLE_KIND
     assert find_kind(draft, [Block("sail(boat, wind)", "code")]) == LABELS
+    labels = [Block("Price of a boat"), Block("Length in metres")] * 4
+    assert (
+        find_kind(draft, [Block("boat.go(wind) or boat.rest() at night", "code"), *labels])
+        == LABELS
+    )
 
 
 def test_a_corpus_has_a_line_with_the_reason() -> None:
