@@ -6,10 +6,11 @@ for a button that copies it. ``mark_code`` makes one ``<pre>`` of each.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from summarize.language.control_characters import clean_characters
+from summarize.language.punctuation import closes_line
 from summarize.lazy import compile_late
 from summarize.models import Block
 from summarize.readers.html.elements import hides
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CODE_SYMBOL = re.compile(r"[{}<>=;|\\$#_*/~^]|\(\)")
-_MANUAL = re.compile(r"(?P<name>[\w.+-]{1,60}\(\d\w{0,4}\)) {2,}(?:.{0,80} )?(?P=name)")
+_MANUAL = compile_late(r"(?P<name>[\w.+-]{1,60}\(\d\w{0,4}\)) {2,}(?:\S.{0,79} )?(?P=name)")
+_HEADING_WORDS = 6  # of a manual page, at most
 _PROSE_WORDS = 7  # a line in prose, at least
 _MOST_SYMBOLS = 0.01  # share of code symbols in prose
 _LINES = ("div", "p", "li")
@@ -47,8 +49,8 @@ def read_preformatted(text: str) -> Iterator[Block]:
     filled = [i for i, line in enumerate(lines) if line]
     if not filled:
         return
-    if _MANUAL.fullmatch(lines[filled[0]]):
-        yield from _read_manual(lines[filled[0] + 1 : filled[-1] + 1])
+    if head := _MANUAL.fullmatch(lines[filled[0]]):
+        yield from _read_manual(lines[filled[0] + 1 : filled[-1] + 1], head["name"])
         return
     if _is_prose([lines[i] for i in filled]):
         from summarize.readers.wrapping import join_lines  # 4 ms, which few pages need
@@ -60,19 +62,51 @@ def read_preformatted(text: str) -> Iterator[Block]:
         yield Block(code, "code")
 
 
-def _read_manual(lines: Sequence[str]) -> Iterator[Block]:
-    """Yield the headings and the paragraphs of a manual page; the former are not indented."""
-    from summarize.readers.wrapping import join_lines
-
+def _read_manual(lines: Sequence[str], name: str) -> Iterator[Block]:
+    """Yield the headings, paragraphs and code of a manual page; its running lines have its name."""
+    body = next(filter(None, map(_count_indent, lines)), 0)
     part: list[str] = []
-    for line in [*lines, "."]:
-        if line[:1].strip():
-            yield from (Block(paragraph) for paragraph in join_lines(part))
+    for line in lines:
+        if line.endswith(name) and not _count_indent(line):
+            continue
+        level = _find_level(line, body)
+        if level:
+            yield from _read_part(part, body)
             part = []
-            if line != "." and not _MANUAL.fullmatch(line):
-                yield Block(line, "heading", level=2)
+            yield Block(line.strip(), "heading", level=level)
         else:
             part.append(line)
+    yield from _read_part(part, body)
+
+
+def _count_indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _find_level(line: str, body: int) -> int:
+    """Find the level of a heading of a manual page; 0 for any other line."""
+    indent = _count_indent(line)
+    if not line or closes_line(line) or len(line.split()) > _HEADING_WORDS:
+        return 0
+    if not indent:
+        return 2
+    return 3 if indent < body else 0
+
+
+def _read_part(lines: Sequence[str], body: int) -> Iterator[Block]:
+    from summarize.readers.wrapping import join_lines
+
+    prose: list[str] = []
+    for _, run in groupby(lines, key=bool):
+        part = list(run)
+        indent = min(map(_count_indent, part))
+        if indent > body and any(map(_CODE_SYMBOL.search, part)) and not closes_line(part[-1]):
+            yield from map(Block, join_lines(prose))
+            prose = []
+            yield Block("\n".join(line[indent:] for line in part), "code")
+        else:
+            prose += part
+    yield from map(Block, join_lines(prose))
 
 
 def _is_prose(lines: list[str]) -> bool:
@@ -265,9 +299,8 @@ def _drop_numbers(code: "HtmlElement") -> None:
     """Empty the elements that number all lines of code, and are named so: not numbers of data."""
     named: dict[str, list[HtmlElement]] = {}
     for element in code.iter("a", "span"):
-        if not len(element) and (element.text or "").strip().isdecimal():
-            if any(_NUMBERS.search(element.get(name) or "") for name in _NAMING):
-                named.setdefault(element.get("class") or "", []).append(element)
+        if _is_line_number(element):
+            named.setdefault(element.get("class") or "", []).append(element)
     lines = code.text_content().strip("\r\n").split("\n") if named else []
     for elements in named.values():
         numbers = [(element.text or "").strip() for element in elements]
@@ -276,6 +309,12 @@ def _drop_numbers(code: "HtmlElement") -> None:
                 for element in elements:
                     element.clear(keep_tail=True)
             return
+
+
+def _is_line_number(element: "HtmlElement") -> bool:
+    if len(element) or not (element.text or "").strip().isdecimal():
+        return False
+    return any(_NUMBERS.search(element.get(name) or "") for name in _NAMING)
 
 
 def _break_spans(code: "HtmlElement") -> None:

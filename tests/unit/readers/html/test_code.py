@@ -182,17 +182,70 @@ def test_numbers_of_lines_are_no_code(code: str, text: str) -> None:
     assert [block.text for block in blocks if block.kind == "code"] == [text]
 
 
-def test_a_manual_page_is_headings_and_paragraphs() -> None:
-    head = "DAM(1)                      Manual                      DAM(1)"
-    page = (
-        f"<pre>{head}\n\nNAME\n       dam - hold_water *now*\n\nDESCRIPTION\n"
-        "       A dam holds the water of a river, and its keeper\n       opens it by night.\n\n"
-        f"       -s     Shut it.\n{head}</pre>"
-    )
-    assert [(block.kind, block.text) for block in blocks_of(page)] == [
-        ("heading", "NAME"),
-        ("paragraph", "dam - hold_water *now*"),
-        ("heading", "DESCRIPTION"),
-        ("paragraph", "A dam holds the water of a river, and its keeper opens it by night."),
-        ("paragraph", "-s Shut it."),
-    ]
+MANUAL = "DAM(1)                      Manual                      DAM(1)"
+OPTION = "       -s     Shut it.\n\n              When it is shut, the water stands.\n"
+EXAMPLE = "       Shut all:\n\n           for d in *; do\n             shut $d\n           done\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param(
+            "\nNAME\n       dam - hold_water *now*\n\nDESCRIPTION\n"
+            "       A dam holds the water of a river, and its keeper\n       opens it by night.\n",
+            [
+                ("heading", "NAME"),
+                ("paragraph", "dam - hold_water *now*"),
+                ("heading", "DESCRIPTION"),
+                (
+                    "paragraph",
+                    "A dam holds the water of a river, and its keeper opens it by night.",
+                ),
+            ],
+            id="sections",
+        ),
+        pytest.param(
+            "OPTIONS\n" + OPTION,
+            [
+                ("heading", "OPTIONS"),
+                ("paragraph", "-s Shut it."),
+                ("paragraph", "When it is shut, the water stands."),
+            ],
+            id="options",
+        ),
+        pytest.param(
+            "EXAMPLES\n" + EXAMPLE,
+            [
+                ("heading", "EXAMPLES"),
+                ("paragraph", "Shut all:"),
+                ("code", "for d in *; do\n  shut $d\ndone"),
+            ],
+            id="code",
+        ),
+        pytest.param(
+            "NAME\n       dam\n\n   Exit status\n       It is zero.",
+            [
+                ("heading", "NAME"),
+                ("paragraph", "dam"),
+                ("heading", "Exit status"),
+                ("paragraph", "It is zero."),
+            ],
+            id="a-heading-of-the-third-level",
+        ),
+        pytest.param(
+            "The dam holds.\n\nIts keeper sleeps.",
+            [("paragraph", "The dam holds."), ("paragraph", "Its keeper sleeps.")],
+            id="no-indents",
+        ),
+        pytest.param(
+            "NAME\n       dam\n\nWaterworks 9.1        May 1908        DAM(1)",
+            [("heading", "NAME"), ("paragraph", "dam")],
+            id="a-foot",
+        ),
+    ],
+)
+def test_a_manual_page_is_headings_paragraphs_and_code(
+    page: str, expected: list[tuple[str, str]]
+) -> None:
+    blocks = blocks_of(f"<pre>{MANUAL}\n{page}\n{MANUAL}</pre>")
+    assert [(block.kind, block.text) for block in blocks] == expected
