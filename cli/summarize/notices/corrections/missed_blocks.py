@@ -4,7 +4,7 @@ from bisect import bisect
 from collections.abc import Sequence
 
 from summarize.models import Block, Layout
-from summarize.notices.class_names import list_path
+from summarize.notices.class_names import find_box, list_path
 from summarize.notices.evidence import Evidence
 
 _REACH = 6  # blocks to each side that must contain prose of the article
@@ -12,7 +12,6 @@ _WORDS = 4  # of a line of that prose
 # Least scores of a line between others of the article: the words of code are unlike theirs.
 _BETWEEN, _CODE_BETWEEN = 0.2, 0.05
 _KINDS = ("heading", "code")  # besides prose: other short lines are captions and bylines
-_LINES = frozenset(("p", "li", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def keep_missed(page: Evidence, keep: Sequence[bool]) -> list[bool]:
@@ -22,7 +21,7 @@ def keep_missed(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     such lines, scored .2 to .75 by the trees, 34 were article.
     """
     lines, blocks, layout = page.lines, page.blocks, page.layout
-    homes = [_find_home(layout, place.frame) for place in layout.places]
+    homes = [find_box(layout.frames, place.frame) for place in layout.places]
     article = [
         i
         for i, (line, good) in enumerate(zip(lines, keep, strict=True))
@@ -47,9 +46,3 @@ def _goes_on(layout: Layout, block: Block, home: int, around: set[int]) -> bool:
     if block.kind == "code":  # line numbers have no letters
         return len(around) == 1 and any(map(str.isalpha, block.text))
     return home in around and all(home in list_path(layout.frames, other) for other in around)
-
-
-def _find_home(layout: Layout, place: int) -> int:
-    """Find the element that holds a paragraph or bare text."""
-    frame = layout.frames[place]
-    return frame.parent if frame.tag in _LINES else place

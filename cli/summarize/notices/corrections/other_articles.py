@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, compress
 
-from summarize.models import Frame, Layout
-from summarize.notices.class_names import list_path, mark_inside
+from summarize.models import Frame
+from summarize.notices.class_names import find_box, list_path, mark_inside
 from summarize.notices.evidence import Evidence
 from summarize.notices.page_features import sum_frames
 
@@ -16,9 +16,6 @@ _SHORT_TAIL = 0.1  # of its words in boxes below it, at most
 _BOXES = frozenset(("aside", "center", "div", "footer", "form", "main", "section"))
 _GAP = 3  # lines
 _SHOWN = ("cell", "code", "caption")  # shown by an article, and often not kept
-_LINES = frozenset(
-    ("p", "li", "dt", "dd", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption")
-)
 _NUMBER = re.compile(r"\d+")  # "section_3"
 _MOST = 0.9  # share of its words in a single ``article`` element
 
@@ -108,19 +105,13 @@ def cut_detached(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     )
     start = next(gaps, len(kept))
     frames = [layout.places[i].frame for i in kept]
-    shapes = [_name_shape(layout.frames[_find_home(layout, frame)]) for frame in frames]
+    shapes = [_name_shape(layout.frames[find_box(layout.frames, frame)]) for frame in frames]
     articles = _list_homes(layout.frames)
     shared = {articles[f] for f in frames[:start]} & {articles[f] for f in frames[start:]}
     if any(shared) or not set(shapes[:start]).isdisjoint(shapes[start:]):
         return list(keep)
     cut = set(kept[start:])
     return [good and i not in cut for i, good in enumerate(keep)]
-
-
-def _find_home(layout: Layout, place: int) -> int:
-    """Find the element that holds a paragraph or bare text."""
-    frame = layout.frames[place]
-    return _find_home(layout, frame.parent) if frame.tag in _LINES else place
 
 
 def _is_other_box(frames: Sequence[Frame], number: int, path: Sequence[int]) -> bool:

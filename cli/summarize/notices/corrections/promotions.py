@@ -1,10 +1,11 @@
 """Promotions in and around an article: ads, calls to action, affiliate notes, teasers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from summarize.lazy import compile_late
 from summarize.models import Block
+from summarize.notices.class_names import find_box
 from summarize.notices.evidence import Evidence
 from summarize.notices.lines import Line
 
@@ -76,19 +77,39 @@ def drop_promotions(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     if sum(lines[i].words for i in earns) <= most:
         cut |= earns
     rest, labelled = set[int](), False
+    boxes = [find_box(page.layout.frames, place.frame) for place in page.layout.places]
     for i in reversed(kept):
         heads = blocks[i].kind == "heading" and not lines[i].prose
-        below = i + 1 < len(keep) and (not keep[i + 1] or i + 1 in rest) and blocks[i + 1]
-        labels = below and _labels(lines[i], blocks[i], below)
+        below = _find_below(blocks, i, keep, rest)
+        labels = below is not None and _labels(lines[i], blocks[i], below)
+        labels = labels and (lines[i].colon or _are_apart(boxes, i, story))
         if not (heads or labels or _leads_away(lines[i], blocks[i])):
             break
         rest.add(i)
-        labelled = labelled or bool(labels)
+        labelled = labelled or labels
     # A question may end the article.
     asked = len(rest) == 1 and not labelled and all(lines[i].asks for i in rest)
     if not asked and sum(lines[i].words for i in rest) <= most:
         cut |= rest
     return [good and i not in cut for i, good in enumerate(keep)]
+
+
+def _find_below(
+    blocks: Sequence[Block], number: int, keep: Sequence[bool], rest: Container[int]
+) -> Block | None:
+    """Find the block below a line if it goes."""
+    below = number + 1
+    gone = below < len(keep) and (not keep[below] or below in rest)
+    return blocks[below] if gone else None
+
+
+def _are_apart(boxes: Sequence[int], number: int, story: Iterable[int]) -> bool:
+    """Check whether a line and the one below it share a box in which no prose of the story is.
+
+    The last line of a story may be short, or a question.
+    """
+    pair = boxes[number : number + 2]  # none if no box is known
+    return bool(pair) and pair[0] == pair[-1] and pair[0] not in {boxes[i] for i in story}
 
 
 def count_most(lines: Sequence[Line], kept: Sequence[int]) -> float:
@@ -133,7 +154,7 @@ def _discloses(line: Line, block: Block) -> bool:
 
 
 def _labels(line: Line, block: Block, below: Block) -> bool:
-    """Check whether a short line is the label of a line below it that leads elsewhere."""
+    """Check whether a short line may be the label of a line below it that leads elsewhere."""
     label = block.kind == "paragraph" and line.words <= _LABEL_WORDS and not _is_sentence(line)
     return label and below.links >= _LINKED
 

@@ -4,7 +4,7 @@ import pytest
 
 from summarize.models import Block
 from summarize.notices.corrections.promotions import drop_promotions
-from tests.unit.notices.pages import STORY, TITLE, gather, leave, texts
+from tests.unit.notices.pages import STORY, TITLE, gather, leave, stand, texts
 
 HEAD = Block(TITLE, "heading", 1)
 
@@ -71,12 +71,21 @@ def test_what_only_looks_so_stays(line: Block) -> None:
     assert all(drop_promotions(gather(blocks), [True] * len(blocks)))
 
 
-@pytest.mark.parametrize("label", ["Have you seen these?", "More from the lake:", "On boats"])
-def test_a_label_goes_with_the_links_below_it(label: str) -> None:
+@pytest.mark.parametrize(
+    ("label", "box", "gone"),
+    [
+        pytest.param("More from the lake:", 1, True, id="a-colon"),
+        pytest.param("Have you seen these?", 3, True, id="in-the-box-of-the-links"),
+        pytest.param("But who will pay for the bridge?", 1, False, id="a-question-of-the-story"),
+        pytest.param("And so the boat goes on", 1, False, id="a-line-of-the-story"),
+    ],
+)
+def test_a_label_goes_with_the_links_below_it(label: str, box: int, gone: bool) -> None:
     link = Block("Photos: the lake in winter", links=1.0)
     blocks = [*STORY, Block(label), link, link]
-    kept = drop_promotions(gather(blocks), [True] * 5 + [False] * 2)
-    assert leave(blocks, kept) == texts(STORY)
+    layout = stand(("div", "", 0), ("p", "", 1), ("div", "", 0), at=[2, 2, 2, 2, box, box, box])
+    kept = drop_promotions(gather(blocks, layout), [True] * 5 + [False] * 2)
+    assert leave(blocks, kept) == texts(STORY if gone else blocks[:5])
     plain = [*STORY, Block(label), Block("Photos of the lake in winter")]
     assert leave(plain, drop_promotions(gather(plain), [True] * 5 + [False])) == texts(plain[:5])
 
