@@ -48,14 +48,14 @@ class _Page(NamedTuple):
     kept: frozenset[int]
     judged: frozenset[int]
     spans: Sequence[tuple[int, int]]  # first block of each frame, and the one after its last
-    heads: frozenset[str]  # headings that lead nowhere, folded
+    headings: frozenset[str]  # headings that lead nowhere, folded
 
     @property
-    def rest(self) -> Iterator[int]:
+    def unjudged(self) -> Iterator[int]:
         """The numbers of the blocks that have not been judged."""
         return (i for i in range(len(self.blocks)) if i not in self.judged)
 
-    def leads(self, number: int) -> bool:
+    def leads_away(self, number: int) -> bool:
         """Check whether a block was not judged because it leads elsewhere."""
         return number not in self.judged and self.blocks[number].links >= _LINKED
 
@@ -132,13 +132,13 @@ def _find_items(page: _Page, *, declared: bool) -> Iterator[int]:
         top, intro = _find_top(page, home)
         if intro in page.kept and page.blocks[intro].text.endswith(_COLONS):
             yield from short
-            led = [i for i in rest if page.leads(i)]
-            apart = page.blocks[intro].kind == "heading" or _climb(page, top, intro) > 1
+            links = [i for i in rest if page.leads_away(i)]
+            apart = page.blocks[intro].kind == "heading" or _count_steps(page, top, intro) > 1
             ends = declared and rest[-1] > last
-            if not (
-                apart or ends or _count_words(page, led) > words or _repeat_headings(page, led)
-            ):
-                yield from led
+            if apart or ends or _repeat_headings(page, links):
+                continue
+            if _count_words(page, links) <= words:
+                yield from links
 
 
 def _count_words(page: _Page, numbers: Iterable[int]) -> float:
@@ -152,7 +152,7 @@ def _find_top(page: _Page, home: int) -> tuple[int, int]:
     return home, page.spans[home][0] - 1
 
 
-def _climb(page: _Page, frame: int, number: int) -> int:
+def _count_steps(page: _Page, frame: int, number: int) -> int:
     """Count the elements from a frame up to the one that holds a block, too."""
     around = {*list_path(page.frames, page.places[number])}
     path = list_path(page.frames, frame)
@@ -162,17 +162,17 @@ def _climb(page: _Page, frame: int, number: int) -> int:
 def _find_cells(page: _Page) -> Iterator[int]:
     """Find cells that are links, in tables of which half of the other cells stay."""
     tables: dict[int, list[int]] = {}
-    for i in page.rest:
-        if page.blocks[i].kind == "cell" and page.leads(i):
+    for i in page.unjudged:
+        if page.blocks[i].kind == "cell" and page.leads_away(i):
             path = list_path(page.frames, page.places[i])
             home = next((frame for frame in path if page.frames[frame].tag == "table"), 0)
             tables.setdefault(home, []).append(i)
-    for home, led in tables.items():
+    for home, links in tables.items():
         start, end = page.spans[home]
         stay = sum(i in page.kept for i in range(start, end))
         plain = sum(block.links < _LINKED for block in page.blocks[start:end])
         if home and stay >= max(_CELLS, _HALF * plain):
-            yield from led
+            yield from links
 
 
 def _find_labels(page: _Page) -> Iterator[int]:
@@ -185,7 +185,7 @@ def _find_labels(page: _Page) -> Iterator[int]:
         for numbers in (page.judged, page.kept)
     )
     low, high = min(page.kept), max(page.kept)
-    for i in page.rest:
+    for i in page.unjudged:
         block = page.blocks[i]
         if not low < i < high or block.links >= _LINKED or block.kind == "caption":
             continue
@@ -214,28 +214,29 @@ def _find_sections(page: _Page, *, declared: bool) -> Iterator[int]:
     are. A list that repeats the headings of the page leads only to them, and one that steers is
     named so.
     """
-    home = _find_home(page)
+    home = _find_main(page)
     if page.frames[home].tag in _PAGE:
         return
     seen: set[int] = set()
     for number in range(*page.spans[home]):
-        if not page.leads(number) or not (item := _find_item(page, number)):
+        if not page.leads_away(number) or not (item := _find_item(page, number)):
             continue
         top, intro = _find_top(page, page.frames[item].parent)
         if top in seen or intro < 0:
             continue
         seen.add(top)
-        led = [i for i in range(*page.spans[top]) if page.leads(i)]
-        labels = len({page.blocks[i].text for i in led})  # not "Read more" again and again
-        if labels > _HALF * len(led) and _is_section(page, top, home, declared=declared):
-            if not _repeat_headings(page, led):
-                yield from led
+        links = [i for i in range(*page.spans[top]) if page.leads_away(i)]
+        labels = len({page.blocks[i].text for i in links})
+        if labels <= _HALF * len(links) or _repeat_headings(page, links):  # "Read more" again
+            continue
+        if _is_section(page, top, home, declared=declared):
+            yield from links
 
 
 def _is_section(page: _Page, top: int, home: int, *, declared: bool) -> bool:
     intro = page.spans[top][0] - 1
     path = list_path(page.frames, top)
-    if page.blocks[intro].links >= _LINKED or _climb(page, top, intro) > _INTRO_UP:
+    if page.blocks[intro].links >= _LINKED or _count_steps(page, top, intro) > _INTRO_UP:
         return False
     if any(page.frames[i].tag in _ASIDE for i in path):
         return False
@@ -249,13 +250,13 @@ def _is_section(page: _Page, top: int, home: int, *, declared: bool) -> bool:
     return page.blocks[intro].kind == "heading" or intro in page.kept
 
 
-def _repeat_headings(page: _Page, led: Sequence[int]) -> bool:
+def _repeat_headings(page: _Page, links: Sequence[int]) -> bool:
     """Check whether most of these lines are headings of the page, to which they lead."""
-    repeated = sum(fold_heading(page.blocks[i].text) in page.heads for i in led)
-    return repeated > _HALF * len(led)
+    repeated = sum(fold_heading(page.blocks[i].text) in page.headings for i in links)
+    return repeated > _HALF * len(links)
 
 
-def _find_home(page: _Page) -> int:
+def _find_main(page: _Page) -> int:
     """Find the innermost element that holds most of the kept prose."""
     held = [0.0] * len(page.frames)
     for i in page.kept:

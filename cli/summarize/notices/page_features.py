@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from summarize.language.words import estimate_words
 from summarize.models import Block, Draft, Frame, Layout, Place
@@ -60,8 +60,8 @@ def describe_markup(
     spans = _describe_spans(lines, found)
     more = zip(alike, sections, spans, strict=True)
     return [
-        [*row, *place, *around[at.frame], *rest, *declared, *main[at.frame], *a, *b, *c]
-        for row, (place, rest), at, (a, b, c) in zip(rows, places, layout.places, more, strict=True)
+        [*row, *near, *around[at.frame], *copies, *declared, *main[at.frame], *chain(*others)]
+        for row, (near, copies), at, others in zip(rows, places, layout.places, more, strict=True)
     ]
 
 

@@ -149,12 +149,12 @@ def _find_copies(
         for i, original in copies.items()
         if words[i] >= _LEAST
         and counts[blocks[numbers[i]].text] == _TWICE
-        and (box := _find_box(frames, places[original].frame, places[i].frame))
+        and (box := _find_copied_box(frames, places[original].frame, places[i].frame))
         and copied[box] >= _WHOLE * total[box]
     }
 
 
-def _find_box(frames: Sequence[Frame], first: int, second: int) -> int:
+def _find_copied_box(frames: Sequence[Frame], first: int, second: int) -> int:
     """Find the outermost element around a copy that does not hold the original, too.
 
     It is 0 if both are lines of one element, or in a list of definitions.

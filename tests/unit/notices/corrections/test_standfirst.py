@@ -16,7 +16,7 @@ HEAD = Block(TITLE, "heading", 1)
 
 
 def open_page(promise: str, name: str = "lede", score: float = 0.3, links: float = 0.0) -> bool:
-    """Tell whether a line between headline and story is taken for the standfirst."""
+    """Check whether a line between headline and story is taken for the standfirst."""
     blocks = [HEAD, Block(promise, links=links), *STORY]
     frames = (
         Frame("", "", 0, 1, False),
