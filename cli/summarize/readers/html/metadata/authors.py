@@ -79,13 +79,14 @@ _FIND = XPath(
     "//*[@rel='author' or @itemprop[contains(.,'author')] or @data-testid[contains(.,'uthor')]"
     " or @id[contains(.,'uthor') or contains(.,'bianji')]"
     " or @class[contains(.,'uthor') or contains(.,'yline') or contains(.,'osted-by')"
-    " or contains(.,'autor') or contains(.,'auteur') or .='fn' or contains(.,' fn')"
+    " or contains(.,'autor') or contains(.,'auteur') or contains(concat(' ',.,' '),' fn ')"
     " or contains(.,'riter') or contains(.,'zuozhe') or contains(.,'bianji')]]"
 )
 _MARKED = compile_late(
     r"author[-_]{0,2}name|authorName|byline[-_]{0,2}name|^p-author$|(?:^|\s)fn(?:\s|$)",
     re.IGNORECASE,
 )
+_BY_AUTHOR = compile_late("uthor|autor|auteur")
 _CARD = frozenset(("author", "vcard"))  # together they mark up the author in hAtom
 _CARD_LENGTH = 40  # characters of such a card that has no more than a name
 # Classes of elements in comments and other articles, and of elements without a name.
@@ -339,9 +340,14 @@ def _find_bylines(tree: "_Element", *, boxes: bool) -> Iterator[_Byline]:
         named = named or (set(kinds.split()) >= _CARD and len(_join(element)) <= _CARD_LENGTH)
         tier = 0 if named or _MARKED.search(kinds) else 1 if _PLAIN & set(kinds.split()) else 2
         found[tier].append(element)
+    listed: set[_Element] = set()  # with the one beside which they stand
     for sure, elements in zip((True, False, False), found, strict=True):
         for element in elements:
-            texts = [text for one in _list_alike(element) for text in _list_lines(one)]
+            if element in listed:
+                continue
+            alike = _list_alike(element)
+            listed.update(alike)
+            texts = [text for one in alike for text in _list_lines(one)]
             if texts and sum(map(len, texts)) <= _MOST_CHARACTERS:
                 yield _Byline(texts, sure)
 
@@ -353,9 +359,10 @@ def _join(element: "_Element") -> str:
 def _list_alike(element: "_Element") -> list["_Element"]:
     """List an element and those beside it with the same name: one for each of several authors."""
     above, kinds = element.getparent(), (element.get("class") or "").split()[:1]
-    if above is None or element.tag not in ("span", "a") or "uthor" not in "".join(kinds):
+    if above is None or element.tag not in ("span", "a") or not _BY_AUTHOR.search("".join(kinds)):
         return [element]
-    return [one for one in above if (one.get("class") or "").split()[:1] == kinds]
+    alike = (one for one in above if (one.get("class") or "").split()[:1] == kinds)
+    return list(islice(alike, _MOST_LOOKED_AT))
 
 
 def _is_elsewhere(element: "_Element", own: Container["_Element"]) -> bool:

@@ -23,6 +23,7 @@ _DECLARED = (
 )
 _SLUG = re.compile(r"^[a-z\d]+(?:[-_][a-z\d]+){2,}")  # "the-dam-holds", from the address
 _SHOWN_WORDS = 4  # of a headline that stands for another declared title, at least
+_WORD = re.compile(r"\w{4,}")
 _PROSE = 200  # characters of a paragraph, and of no headline
 _COUNTER = re.compile(r"^\(\d{1,3}\+?\) ")  # unread messages of whoever saved the page
 _QUOTATION = frozenset("\"'“„«")
@@ -53,11 +54,12 @@ _ROOT = re.compile(r"(?:https?:)?//[^/?#]+/?|\.?/")  # the address of a home pag
 _OWN = ("article", "main", "body")
 _BRAND_LEVELS = 3  # elements around a headline that may be named so
 _APART = frozenset(("a", "small", "time"))
+_INLINE = frozenset("i em b strong sub sup".split())  # of words amid a headline
 _MARK = "\0"  # no page has one
 _SEAM = re.compile(rf"(?<=\w){_MARK}+(?=\w)")
 _CRUMB = compile_late(r" (?:[|–—·•»›:/]{1,3}|-{1,2}) | ?[|｜ㅣ] ?")
 _DOMAIN = re.compile(r"[\w.-]{1,60}\.[a-z]{2,6}")
-_MOST_CUTS = 8  # between the parts of a title, of which any two are tried
+_MOST_CUTS = 8  # between the parts of a title, of which any two are tried; parts of a headline
 _CRUMBS = 3  # parts of a title, at least
 _NAME_WORDS, _HEADLINE_WORDS = 3, 6  # of a site at most, of a headline at least
 _TITLE_WORDS = 4  # of a title below its kicker, at least
@@ -148,7 +150,7 @@ def _list_texts(element: Any, *, each: bool = False) -> Iterator[str]:
     """Yield the texts of an element, with a mark around links, or around ``each`` element."""
     yield element.text or ""
     for child in element:
-        apart = child.tag in _APART or each
+        apart = child.tag in _APART or (each and child.tag not in _INLINE)
         seam = _MARK if apart else " " if child.tag in _BREAKS else ""
         yield seam
         if isinstance(child.tag, str) and child.tag not in _UNSEEN:
@@ -188,7 +190,7 @@ def choose_title(
     The name of the site, or a number, is the last choice.
     """
     names = _list_names(site, url) | titles.brands
-    title = _choose(titles, headlines, names, lines)
+    title = _choose(titles, headlines, names, lines, url)
     if not title:
         return None
     title = _find_declared_part(title, titles, names) or title
@@ -210,10 +212,15 @@ def _restore_colon(title: str, named: Sequence[str]) -> str:
 
 
 def _choose(
-    titles: Titles, headlines: Sequence[str], names: set[str], lines: Sequence[str]
+    titles: Titles,
+    headlines: Sequence[str],
+    names: set[str],
+    lines: Sequence[str],
+    url: str | None,
 ) -> str | None:
-    named = filter(None, (*titles.declared, titles.shown))
-    candidates = [_unwrap_post(one_line(title)) for title in named if not _SLUG.fullmatch(title)]
+    named = [title for title in (*titles.declared, titles.shown) if title]
+    named = [title for title in named if not _is_slug(title, url)] or named
+    candidates = [_unwrap_post(one_line(title)) for title in named]
     title = next((title for title in candidates if not _is_site(title, names)), None)
     if title and titles.shown and _is_contradicted(title, titles.shown, (*headlines, *lines)):
         title = titles.shown
@@ -241,6 +248,11 @@ def _choose(
             return title
         return heads[0]  # for readers; the title is for search engines
     return part or _find_first_part(title, lines) or cut_tails(title)
+
+
+def _is_slug(title: str, url: str | None) -> bool:
+    """Check for the end of the address in place of a title, in an address that is known."""
+    return _SLUG.fullmatch(title) is not None and (not url or title in url)
 
 
 def _is_contradicted(title: str, shown: str, lines: Sequence[str]) -> bool:
@@ -282,9 +294,16 @@ def _find_shown_headline(
         return None
     agreed = [head for head in by_key if squeeze(titles.shown or "").startswith(head)]
     alone = list(by_key) if (headlines or titles.declared) and len(by_key) == 1 else []
+    alone = [head for head in alone if _shares_word(by_key[head], f"{title} {titles.shown}")]
     found = next((by_key[head] for head in (*structured, *agreed, *alone)), "")
     fits = len(found.split()) >= _SHOWN_WORDS and len(found) < _PROSE
     return found if fits and _has_latin(found) == _has_latin(title) else None
+
+
+def _shares_word(headline: str, title: str) -> bool:
+    """Check for a long word of a headline in a title; without spaces, there is none to compare."""
+    words = set(_WORD.findall(headline.casefold())) & set(_WORD.findall(title.casefold()))
+    return bool(words) or may_be_spaceless(headline)
 
 
 def _has_latin(text: str) -> bool:
@@ -298,7 +317,7 @@ def _find_declared_part(title: str, titles: Titles, names: set[str]) -> str | No
     keys = [squeeze(_cut_site(one, names)) for one in declared if one]
     starts = {squeeze(SEPARATOR.split(one)[0]) for one in declared if one}
     for parts in titles.parts:
-        if squeeze("".join(parts)) == key:
+        if len(parts) <= _MOST_CUTS and squeeze("".join(parts)) == key:
             edges = range(1, len(parts))
             runs = [" ".join(run) for cut in edges for run in (parts[:cut], parts[cut:])]
             by_key = {squeeze(run): run for run in runs}

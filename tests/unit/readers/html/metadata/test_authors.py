@@ -1,5 +1,7 @@
 """Authors are declared, or named by a byline."""
 
+from time import process_time
+
 import pytest
 
 from summarize import extract_article
@@ -317,15 +319,25 @@ def test_a_byline_beside_the_headline_is_its_own_whatever_the_box_is_called(box:
     assert read("", f'<div class="{box}"><h1>The dam holds</h1>{byline}</div>').author == "Ann Lee"
 
 
-def test_several_authors_may_have_an_element_each() -> None:
+@pytest.mark.parametrize("name", ["article-author", "autor"])
+def test_several_authors_may_have_an_element_each(name: str) -> None:
     names = ("Ann Lee", "Bob May", "Cy Orr")
-    byline = ", ".join(f'<span class="article-author">{name}</span>' for name in names)
+    byline = ", ".join(f'<span class="{name}">{one}</span>' for one in names)
     assert read("", f"<p>{byline}</p>").author == "; ".join(names)
 
 
-@pytest.mark.parametrize("name", ["autor", "auteurs", "autor-wrapper"])
+@pytest.mark.parametrize("name", ["autor", "auteurs", "autor-wrapper", "fn n", "n fn"])
 def test_the_class_of_a_byline_may_be_in_another_language(name: str) -> None:
     assert read("", f'<span class="{name}">Ann Lee</span>').author == "Ann Lee"
+
+
+def test_many_authors_beside_one_another_take_no_longer_than_other_elements() -> None:
+    seconds = []
+    for name in ("other", "author"):
+        start = process_time()
+        read("", f"<div>{f'<span class={name}>x</span>' * 4_000}</div>")
+        seconds.append(process_time() - start)
+    assert seconds[1] < 4 * seconds[0]
 
 
 def test_a_site_may_bear_the_name_of_the_person_who_writes_it() -> None:

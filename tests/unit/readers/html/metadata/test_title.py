@@ -1,5 +1,7 @@
 """The title of a page is its headline, without the site."""
 
+from time import process_time
+
 import pytest
 
 from summarize import extract_article
@@ -329,6 +331,7 @@ FOUND = "Dam of Kermor: the ten best tips for 2026"
         pytest.param(f"<h1>{SEEN}</h1>", SEEN, id="the-only-h1"),
         pytest.param(f"<h1>{SEEN}</h1><h2>{FOUND}</h2>", FOUND, id="shown-too"),
         pytest.param("<h1>Rivers</h1>", FOUND, id="a-section"),
+        pytest.param("<h1>All news from our harbour</h1>", FOUND, id="of-the-site"),
         pytest.param(f"<h1>{SEEN}</h1><h1>What the keepers think</h1>", FOUND, id="several-h1"),
         pytest.param(f"{BODY}<h1>{SEEN}</h1>", FOUND, id="below-the-text"),
         pytest.param(f"<h1>{SEEN}{'. It held' * 20}</h1>", FOUND, id="a-paragraph"),
@@ -374,7 +377,12 @@ def test_the_motto_of_a_site_is_no_headline(motto: str) -> None:
             "It will hold",
         ),
         ("<title>The dam holds</title>", "<style>.a{b:c}</style>The dam holds", 0),
-        ("<title>The dam of Kermor | Rivers</title>", "The dam of Kermor<i>Free</i>", 1),
+        ("<title>The dam of Kermor | Rivers</title>", "The dam of Kermor<span>Free</span>", 1),
+        (
+            "<title>The long way home - a review</title>",
+            "<i>The long way home</i> fails us",
+            "The long way home fails us",
+        ),
     ],
 )
 def test_the_declared_part_of_a_headline_is_the_title(
@@ -394,6 +402,23 @@ def test_the_declared_part_of_a_headline_is_the_title(
 )
 def test_addresses_and_marks_are_no_part_of_a_title(declared: str, shown: str, chosen: str) -> None:
     assert choose_title(Titles((declared,), shown), [], None, None) == chosen
+
+
+@pytest.mark.parametrize("title", ["git-cherry-pick", "jack-in-the-box", "2024-05-03"])
+def test_a_title_of_hyphens_is_a_title_if_no_other_is_declared(title: str) -> None:
+    for url in (None, f"https://coast.example/docs/{title}"):
+        assert choose_title(Titles((title,), title), [], None, url) == title
+
+
+def test_a_headline_of_many_elements_is_read_in_linear_time() -> None:
+    seconds = []
+    for count in (400, 4_000):
+        title = "a " * count
+        titles = Titles((title,), None, (title,), parts=(("a",) * count,))
+        start = process_time()
+        choose_title(titles, [], None, None)
+        seconds.append(process_time() - start)
+    assert seconds[1] < 40 * seconds[0]
 
 
 def test_a_heading_between_section_and_site_is_the_title() -> None:
