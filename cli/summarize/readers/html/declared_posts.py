@@ -5,6 +5,7 @@ posts in the data from which scripts write the page: a list of objects, each wit
 a time.
 """
 
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,7 +14,6 @@ from summarize.language.control_characters import one_line
 from summarize.models import Block
 from summarize.numbers import parse_json
 from summarize.readers.html.fragment import load_fragment
-from summarize.readers.html.script_data import is_html, list_values
 from summarize.readers.html.threads import list_posts
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ _THREADS = frozenset(("DiscussionForumPosting", "QAPage", "SocialMediaPosting"))
 _TEXTS = ("articleBody", "text", "cooked")
 _AUTHORS = ("author", "creator", "username")
 _TIMES = ("datePublished", "dateCreated", "created_at")
-_DATE = 10  # characters of an ISO date
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_LONGEST_NAME = 40  # characters
 _LEAST = 1_000  # characters of an attribute that may hold the data of a page
 _LEAST_TEXT = 40  # characters of a thread
 _DEEPEST = 20  # levels of objects
@@ -39,6 +40,8 @@ class _Post(NamedTuple):
 
 def read_declared_posts(tree: "HtmlElement") -> list[Block]:
     """Read the blocks of all posts that a page declares."""
+    from summarize.readers.html.script_data import list_values  # few pages need it
+
     values = [*list_values(tree), *_list_attributes(tree)]
     found = [list(dict.fromkeys(_find_posts(value))) for value in values]
     posts = max(found, key=lambda posts: sum(len(post.text) for post in posts), default=[])
@@ -49,7 +52,7 @@ def read_declared_posts(tree: "HtmlElement") -> list[Block]:
 
 
 def _list_attributes(tree: "HtmlElement") -> Iterator[Any]:
-    """Yield the JSON values in the attributes of hidden elements."""
+    """Yield the JSON values in the attributes of elements."""
     for element in tree.iter():
         for name, value in element.items() if isinstance(element.tag, str) else ():
             if name.startswith("data-") and len(value) >= _LEAST and value[0] in "[{":
@@ -101,11 +104,15 @@ def _read_post(value: dict[str, Any]) -> _Post | None:
     if isinstance(author, dict):
         author = author.get("name")
     time = next((value[key] for key in _TIMES if isinstance(value.get(key), str)), "")
-    return _Post(text, one_line(author) if isinstance(author, str) else "", time[:_DATE])
+    name = one_line(author) if isinstance(author, str) else ""
+    day = _DATE.match(time)
+    return _Post(text, name if len(name) <= _LONGEST_NAME else "", day[0] if day else "")
 
 
 def _load_text(text: str) -> "HtmlElement":
     """Parse the text of a post: HTML, or lines, each a paragraph."""
+    from summarize.readers.html.script_data import is_html
+
     if not is_html(text):
         text = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
     return load_fragment(f"<div>{text}</div>")

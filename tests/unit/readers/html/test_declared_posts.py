@@ -1,6 +1,8 @@
 """Where a page shows no thread, the one that it declares is read."""
 
 import json
+import subprocess
+import sys
 from html import escape
 from typing import Any
 
@@ -8,6 +10,8 @@ import pytest
 
 from summarize import extract_article
 from summarize.errors import NoteWarning
+from summarize.readers.html.declared_posts import read_declared_posts
+from summarize.readers.html.tree import load_page
 from tests.unit.readers.html.examples import build_page
 
 POSTS = (
@@ -122,3 +126,25 @@ def test_any_other_page_that_shows_nothing_is_refused(page: bytes, reason: str) 
 
     with pytest.raises(NoArticleError, match=reason):
         extract_article(page)
+
+
+@pytest.mark.parametrize(
+    ("author", "time", "heading"),
+    [
+        ("ann_b", "2024-05-03T10:00:00Z", "ann_b · 2024-05-03"),
+        ("ann_b", "\x1b[31m\n\nA", "ann_b"),
+        ("ann_b", "1714730400000", "ann_b"),
+        ("ann_b " * 20, "2024-05-03", "2024-05-03"),
+    ],
+)
+def test_a_heading_has_a_short_name_and_a_day(author: str, time: str, heading: str) -> None:
+    post = declare("DiscussionForumPosting", 0, comment=[declare("Comment", 1)])
+    post |= {"author": author, "dateCreated": time}
+    tree = load_page(f"<html><head>{set_script(post)}</head><body></body></html>".encode())
+    assert read_declared_posts(tree)[0].text == heading
+
+
+def test_pages_without_declared_posts_load_no_reader_of_scripts() -> None:
+    code = "import sys, summarize.readers.html.declared_posts; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "summarize.readers.html.script_data" not in run.stdout.split()
