@@ -17,6 +17,7 @@ _BOXES = frozenset(("aside", "center", "div", "footer", "form", "main", "section
 _GAP = 3  # lines
 _SHOWN = ("cell", "code", "caption")  # shown by an article, and often not kept
 _NUMBER = re.compile(r"\d+")  # "section_3"
+_NO_LETTER = re.compile(r"[\W\d_]")  # "body-top" and "body-end" are parts of one article
 _MOST = 0.9  # share of its words in a single ``article`` element
 
 
@@ -105,7 +106,8 @@ def cut_detached(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     )
     start = next(gaps, len(kept))
     frames = [layout.places[i].frame for i in kept]
-    shapes = [_name_shape(layout.frames[find_box(layout.frames, frame)]) for frame in frames]
+    boxes = (layout.frames[find_box(layout.frames, frame)] for frame in frames)
+    shapes = [(box.tag, _NO_LETTER.split(box.name, maxsplit=1)[0]) for box in boxes]
     articles = _list_homes(layout.frames)
     shared = {articles[f] for f in frames[:start]} & {articles[f] for f in frames[start:]}
     if any(shared) or not set(shapes[:start]).isdisjoint(shapes[start:]):

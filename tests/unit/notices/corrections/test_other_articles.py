@@ -72,6 +72,7 @@ def test_a_box_below_stays_where_it_may_be_the_article(above: int, below: int) -
         pytest.param("rules", 3, "paragraph", "main", True, id="apart"),
         pytest.param("rules", 2, "paragraph", "main", False, id="near"),
         pytest.param("story", 3, "paragraph", "main", False, id="in-a-box-of-the-same-shape"),
+        pytest.param("story-end", 3, "paragraph", "main", False, id="in-a-box-named-alike"),
         pytest.param("rules", 3, "paragraph", "article", False, id="in-one-article"),
         pytest.param("rules", 4, "cell", "main", False, id="below-a-table"),
     ],
