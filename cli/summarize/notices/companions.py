@@ -19,7 +19,7 @@ from summarize.notices.corrections.tables_of_contents import fold_heading, is_co
 
 _LINKED = 0.5  # share of links from which a line leads elsewhere
 _SHORT = 4  # words; fewer are not judged
-_HALF = 0.5  # share of the items or cells that stay, at least
+_HALF = 0.5  # share of the items or cells that stay, at least; of labels that differ
 _CELLS = 3  # that stay, at least
 _BOX = 12  # lines of a box, at most
 _HELD = 0.8  # share of the prose in the element that holds the text
@@ -71,6 +71,8 @@ def find_companions(draft: Draft, keep: Sequence[bool]) -> list[int]:
         return []
     page = _describe(signs.outline, [place.number for place in layout.places], keep)
     declared = signs.article or signs.dated or signs.sells
+    # On 38 pages of documentation and 106 of services, sections change 14 and raise the mean F1 by
+    # .013 and .002, cells 2 (by .002 for services), items 6 (by less than .001).
     found = {
         *_find_items(page, declared=declared),
         *_find_cells(page),
