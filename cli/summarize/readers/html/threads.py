@@ -35,11 +35,8 @@ _TIMES = frozenset(("time", "relative-time", "faceplate-timeago"))
 _STAMPED = ("datetime", "title", "data-time", "data-timestamp", "content", "data-datetime", "ts")
 _LABELLED = frozenset(("data-username", "data-author", "data-user", "alt"))
 _NAMED = ("id", "itemprop", "data-role", "data-testid", "component", "slot", "itemtype", "property")
-_BODIES = (
-    "text",
-    "articleBody",
-    "commentText",
-)  # of schema.org, which a question and its answers share
+# Properties of schema.org, which a question and its answers share.
+_BODIES = ("text", "articleBody", "commentText")
 _HEX = re.compile(r"[0-9a-f]+")
 _DIGITS = re.compile(r"\d+")
 _STAMP = compile_late(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\d{10}(?:\d{3})?$")
@@ -417,7 +414,7 @@ def _names_side(names: str) -> bool:
 
 # Addresses of other pages of a thread, unlike those of the next thread.
 _PAGE = compile_late(
-    r"(?:page|start|pn?|st|offset)[-=/_]?\d+|[./]\d+(?:\.html?|/)?$(?<!prev_next=next)",
+    r"(?:page|start|pn?|st|offset)[-=/_]?\d+|[./]\d+(?:\.html?|/)?$",
     re.IGNORECASE,
 )
 _REPLIES = compile_late(rb'"(?:answerCount|commentCount)"\s{0,9}:\s{0,9}"?(\d{1,6})\b')
@@ -940,8 +937,8 @@ def _find_cited(post: "_Element", said: set[str]) -> Iterator["_Element"]:
     measure = cache(_measure)
     links = (a for a in post.iter("a") if _PERMALINK.search((a.get("href") or "").lower()))
     lines = dict.fromkeys(link.getparent() for link in links)
-    lines = [line for line in lines if line is not post and measure(line) <= _CITING_WORDS]
-    for quote in dict.fromkeys(line.getparent() for line in lines):
+    short = (line for line in lines if line is not post and measure(line) <= _CITING_WORDS)
+    for quote in dict.fromkeys(line.getparent() for line in short):
         if quote is post or not _repeats(quote, said):
             continue
         above = quote.getparent()

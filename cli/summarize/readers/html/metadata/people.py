@@ -35,7 +35,7 @@ _FIRM = re.compile(
     r"|s\.r\.o\.|d\.o\.o\.|ООО|ОАО|АО)$"
 )
 # "Sreejith KG", a person in Kerala; longer names with such an ending are those of firms.
-_INITIALS = re.compile(r"([^\W\d_]{2,}) (?:AB|AG|BV|KG|NV)")
+_INITIALS = re.compile(r"([^\W\d_]{2,30}) (?:AB|AG|BV|KG|NV)")
 _ODD = compile_late(r"[\d@/\\_:;!?#<>\[\]{}()=+*|%…$€£©®™~^\"“”„«»&,]|[^\s.]\.[^\s.]{2}|https?")
 _SUFFIX = re.compile(r"^(?:[JS]r|I{2,3}|IV|VI{0,3})\.?$")
 _MARKS = ".'’‘`"
