@@ -9,6 +9,7 @@ from summarize.notices.context_features import MOST_WORDS, best_segment
 from summarize.notices.corrections.credits import drop_credited
 from summarize.notices.corrections.footer import cut_footer
 from summarize.notices.corrections.header import cut_header
+from summarize.notices.corrections.lists import keep_lists
 from summarize.notices.corrections.missed_blocks import keep_missed
 from summarize.notices.corrections.other_articles import (
     cut_detached,
@@ -17,7 +18,6 @@ from summarize.notices.corrections.other_articles import (
 )
 from summarize.notices.corrections.promotions import drop_promotions
 from summarize.notices.corrections.sequences import keep_sequences
-from summarize.notices.corrections.siblings import keep_lists
 from summarize.notices.corrections.spaceless_pages import cut_ends
 from summarize.notices.corrections.standfirst import keep_standfirst
 from summarize.notices.corrections.tables_of_contents import drop_tables_of_contents

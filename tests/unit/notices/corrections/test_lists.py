@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.models import Block
-from summarize.notices.corrections.siblings import keep_lists
+from summarize.notices.corrections.lists import keep_lists
 from tests.unit.notices.pages import STORY, gather, stand
 
 ITEMS = [Block(f"It carries {what} over the lake", "item", 1) for what in ("people", "cars", "hay")]

@@ -1,4 +1,4 @@
-"""Siblings share a decision: items of one list."""
+"""The items of a list are kept together."""
 
 from collections.abc import Sequence
 
