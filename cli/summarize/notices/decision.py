@@ -25,7 +25,7 @@ from summarize.notices.evidence import Evidence
 from summarize.notices.lines import Line
 
 # Each takes a page and the lines kept so far, and decides again. The order matters: each may rely
-# on those above it, and for most pairs a test has a page.
+# on those above it, and for each pair of neighbours a test has a page.
 CORRECTIONS: tuple[Callable[[Evidence, Sequence[bool]], list[bool]], ...] = (
     keep_missed,
     keep_standfirst,
