@@ -20,6 +20,7 @@ JOINS = frozenset((" ", "-", "’", "'"))  # between words of a phrase
 _CLOSING = frozenset(" ,)\"'”’»")  # with a space at the end: before a word that opens no sentence
 _MOST_USES = 60  # of a phrase: more tell nothing new
 _SAMPLE = 2_000  # sentences in which the uses of a candidate are studied
+_LONGEST = 10_000  # characters read of a sentence; a text without stops is one
 _SHORTLIST = 100  # candidates by C-value that are rated, or more for many phrases
 _OPENING = 60  # sentences in which a name is a candidate though it is used once
 _MOST_WORDS = 4
@@ -83,7 +84,7 @@ def rate_phrases(
     longer phrases; ``least`` is added to lengths for the C-value; so many phrases are ``wanted``.
     """
     values = {p: log2(len(p) + least) * count * own[p] for p, count in counts.items()}
-    sample = [_read_words(sentence, text) for sentence in text.sentences[:_SAMPLE]]
+    sample = [_read_words(sentence[:_LONGEST], text) for sentence in text.sentences[:_SAMPLE]]
     title = [stem for _, _, stem in _read_words(text.title, text)]
     candidates = dict.fromkeys(
         (
