@@ -143,6 +143,12 @@ class Draft:
     signs: Signs | None = None  # of a page
     untitled: bool = False  # the first line is no headline, as in a conversation
 
+    @property
+    def declared(self) -> bool:
+        """False for a page that declares neither an article or a product nor its day."""
+        signs = self.signs
+        return signs is None or signs.article or signs.dated or signs.sells
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

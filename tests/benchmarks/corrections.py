@@ -10,7 +10,7 @@ from summarize.errors import NoArticleError
 from summarize.language.identify import detect_language
 from summarize.language.words import stop_words
 from summarize.notices.boilerplate import PAGE_COLUMNS, describe_rows
-from summarize.notices.evidence import Evidence
+from summarize.notices.evidence import Evidence, gather_evidence
 from summarize.notices.forest import load_forest, score_rows
 from summarize.notices.lines import describe_lines
 from summarize.notices.phrases import load_phrases
@@ -63,5 +63,5 @@ def _read(row: dict[str, Any]) -> _Page | None:
     language = detect_language(" ".join(texts))
     lines = describe_lines(texts, load_phrases(language), stop_words(language))
     scores = score_rows(load_forest("page", PAGE_COLUMNS), describe_rows(draft, lines))
-    evidence = Evidence(lines, draft.blocks, draft.layout, scores, draft.title, draft.author)
+    evidence = gather_evidence(draft, draft.layout, lines, scores)
     return _Page(urlsplit(row.get("url") or "").hostname or row["id"], evidence, row["text"])

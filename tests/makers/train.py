@@ -24,12 +24,11 @@ from summarize.models import Block, Draft, Layout
 from summarize.notices.class_names import Weigh, list_path, split_name
 from summarize.notices.context_features import MOST_WORDS, describe_context
 from summarize.notices.decision import judge_page, judge_text
-from summarize.notices.evidence import Evidence
+from summarize.notices.evidence import gather_evidence
 from summarize.notices.forest import Forest, parse_forest, score_rows
 from summarize.notices.lines import Line, describe_lines
 from summarize.notices.page_features import describe_markup
 from summarize.notices.phrases import load_phrases
-from summarize.notices.shapes import share_scores
 from summarize.readers.html.page import read_page, read_whole_page
 from tests.benchmarks.measures import Row, read_sets, thousandths
 from tests.benchmarks.scores import f1_of_means, precision_recall, tokens
@@ -349,9 +348,8 @@ def _judge(example: Example, forests: dict[str, Forest], names: Names) -> list[b
     rows = _list_rows(example, names)
     if example.draft.layout is None:
         return judge_text(example.lines, score_rows(forests["pasted"], rows))
-    known = example.lines, example.draft.blocks, example.draft.layout
-    scores = share_scores(score_rows(forests["page"], rows), *known)
-    return judge_page(Evidence(*known, scores))
+    scores = score_rows(forests["page"], rows)
+    return judge_page(gather_evidence(example.draft, example.draft.layout, example.lines, scores))
 
 
 def _score(judged: Sequence[tuple[Example, list[bool]]]) -> Row:

@@ -22,7 +22,7 @@ from summarize.notices.corrections.duplicates import find_duplicates
 from summarize.notices.corrections.header import find_headlines
 from summarize.notices.corrections.references import find_references
 from summarize.notices.decision import judge_article, judge_page, judge_text
-from summarize.notices.evidence import Evidence
+from summarize.notices.evidence import gather_evidence
 from summarize.notices.forest import load_forest, score_rows
 from summarize.notices.lines import Line, describe_lines, find_notices
 from summarize.notices.page_features import NAMES as MARKUP_NAMES
@@ -30,7 +30,6 @@ from summarize.notices.page_features import describe_markup
 from summarize.notices.pasted_features import NAMES as PASTED_NAMES
 from summarize.notices.pasted_features import describe_pasted
 from summarize.notices.phrases import Phrases, load_phrases, may_bar
-from summarize.notices.shapes import share_scores
 
 PASTED_COLUMNS = (*PLACE_NAMES, *PASTED_NAMES)
 PAGE_COLUMNS = (*PLACE_NAMES, *MARKUP_NAMES)
@@ -67,8 +66,8 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     cells = [block.kind == "cell" for block in draft.blocks]
     own = keep
     if draft.layout:
-        declared = _is_declared(draft)
-        repeats = find_duplicates(draft.blocks, lines, keep, draft.layout, declared=declared)
+        known = (draft.blocks, lines, keep, draft.layout)
+        repeats = find_duplicates(*known, declared=draft.declared)
         bylines = find_bylines(draft.blocks, keep, draft.author)
         headlines = find_headlines(draft.blocks, keep, draft.title)
         own = [g and b.links <= _LINKED for g, b in zip(keep, draft.blocks, strict=True)]
@@ -190,9 +189,7 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
     rows = describe_rows(draft, lines)
     if draft.layout is not None:
         scores = score_rows(load_forest("page", PAGE_COLUMNS), rows)
-        scores = share_scores(scores, lines, draft.blocks, draft.layout)
-        known = (draft.blocks, draft.layout, scores, draft.title, draft.author)
-        keep = judge_page(Evidence(lines, *known, declared=_is_declared(draft)))
+        keep = judge_page(gather_evidence(draft, draft.layout, lines, scores))
         places = draft.layout.places
         return [good or place.declared for good, place in zip(keep, places, strict=True)]
     scores = score_rows(load_forest("pasted", PASTED_COLUMNS), rows)
@@ -206,12 +203,6 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
         (fine or other) and not line.barrier
         for fine, other, line in zip(good, listed, lines, strict=True)
     ]
-
-
-def _is_declared(draft: Draft) -> bool:
-    """Check whether a page says that it is an article or a product, or when it was published."""
-    signs = draft.signs
-    return signs is None or signs.article or signs.dated or signs.sells
 
 
 def describe_rows(

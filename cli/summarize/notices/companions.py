@@ -16,6 +16,7 @@ from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Frame, Outline
 from summarize.notices.class_names import list_path
 from summarize.notices.corrections.tables_of_contents import fold_heading, is_contents_title
+from summarize.notices.page_features import find_main
 
 _LINKED = 0.5  # share of links from which a line leads elsewhere
 _SHORT = 4  # words; fewer are not judged
@@ -70,15 +71,14 @@ def find_companions(draft: Draft, keep: Sequence[bool]) -> list[int]:
     if signs is None or layout is None or signs.outline is None or not any(keep):
         return []
     page = _describe(signs.outline, [place.number for place in layout.places], keep)
-    declared = signs.article or signs.dated or signs.sells
     # On 38 pages of documentation and 106 of services, sections change 14 and raise the mean F1 by
     # .013 and .002, cells 2 (by .002 for services), items 6 (by less than .001).
     found = {
-        *_find_items(page, declared=declared),
+        *_find_items(page, declared=draft.declared),
         *_find_cells(page),
-        *_find_sections(page, declared=declared),
+        *_find_sections(page, declared=draft.declared),
     }
-    if not declared:
+    if not draft.declared:
         found |= {*_find_labels(page)}
     found |= _find_headings(page, found)
     gone = {removed.text for removed in draft.removed}
@@ -267,7 +267,7 @@ def _find_main(page: _Page) -> int:
             held[_find_box(page, i)] += words
     for i in range(len(page.frames) - 1, 0, -1):
         held[page.frames[i].parent] += held[i]
-    return max((i for i, words in enumerate(held) if words >= _HELD * held[0] > 0), default=0)
+    return find_main(held, _HELD)
 
 
 def _find_headings(page: _Page, found: Iterable[int]) -> set[int]:

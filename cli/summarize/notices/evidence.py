@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.models import Block, Layout
+from summarize.models import Block, Draft, Layout
 from summarize.notices.lines import Line
+from summarize.notices.shapes import share_scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +19,12 @@ class Evidence:
     title: str | None = None  # declared by the page
     author: str | None = None
     declared: bool = True  # the page says that it is an article or product, or has a day
+
+
+def gather_evidence(
+    draft: Draft, layout: Layout, lines: Sequence[Line], scores: Sequence[float]
+) -> Evidence:
+    """Gather what is known about the lines of a page from the scores that trees gave them."""
+    shared = share_scores(scores, lines, draft.blocks, layout)
+    known = (draft.title, draft.author)
+    return Evidence(lines, draft.blocks, layout, shared, *known, declared=draft.declared)

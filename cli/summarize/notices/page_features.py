@@ -158,7 +158,7 @@ def _describe_main(
     prose = [line.words * line.prose for line in lines]
     extracted = [words * there for words, there in zip(prose, found, strict=True)]
     sums = sum_frames(frames, places, extracted if any(extracted) else prose)
-    main = max(i for i, words in enumerate(sums) if words >= _MAIN * sums[0]) if sums[0] else 0
+    main = find_main(sums, _MAIN)
     steps = {frame: number for number, frame in enumerate(list_path(frames, main))}
     rows: dict[int, list[float]] = {}
     for frame in {place.frame for place in places}:
@@ -240,3 +240,9 @@ def sum_frames(
     for i in range(len(frames) - 1, 0, -1):
         sums[frames[i].parent] += sums[i]
     return sums
+
+
+def find_main(sums: Sequence[float], share: float) -> int:
+    """Find the innermost frame that holds a share, over a half, of all; 0 if there is nothing."""
+    # A frame comes after those around it.
+    return max((i for i, held in enumerate(sums) if held >= share * sums[0] > 0), default=0)

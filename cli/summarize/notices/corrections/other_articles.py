@@ -8,7 +8,7 @@ from itertools import accumulate, compress
 from summarize.models import Frame
 from summarize.notices.class_names import find_box, list_path, mark_inside
 from summarize.notices.evidence import Evidence
-from summarize.notices.page_features import sum_frames
+from summarize.notices.page_features import find_main, sum_frames
 
 _ENOUGH = 250  # words of prose that make an article: fewer may be its first lines only
 _HELD = 0.8  # share of the article's words in the element that holds it
@@ -73,7 +73,7 @@ def cut_tail(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     held = sum_frames(frames, places, prose)
     if held[0] < _ENOUGH:
         return list(keep)
-    main = max(i for i, count in enumerate(held) if count >= _HELD * held[0])
+    main = find_main(held, _HELD)
     path, inside = list_path(frames, main), mark_inside(frames, {main})
     last = max(i for i, place in enumerate(places) if keep[i] and inside[place.frame])
     cut = {

@@ -52,7 +52,8 @@ def load_page(data: bytes) -> "HtmlElement":
         if template.get("shadowrootmode") or template.get("shadowroot"):  # a browser shows it
             template.tag = "div"
     _reveal_prose(tree)
-    if next(tree.iter("code", "pre", "table"), None) is not None or b"fragment" in data:
+    fragment = b"fragment" in data and tree.find('.//div[@class="fragment"]') is not None
+    if fragment or next(tree.iter("code", "pre", "table"), None) is not None:
         from summarize.readers.html.code import join_code, mark_code
 
         mark_code(tree)
