@@ -177,7 +177,7 @@ def test_lynx(screen: Screen, server: str) -> None:
 @needs("tmux", "vim")
 def test_vim(screen: Screen) -> None:
     (screen.home / "vimrc").write_text(f"{RECIPES['vim']}\n")
-    screen.start(f"vim -u {screen.home}/vimrc {SAMPLES / 'tram.txt'}")
+    screen.start(f"vim -n -u {screen.home}/vimrc {SAMPLES / 'tram.txt'}")
     screen.expect("harbour tram")
     screen.press(":Summarize", "Enter")
     screen.expect("Press ENTER")
