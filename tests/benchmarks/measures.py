@@ -2,10 +2,12 @@
 
 import gzip
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import fmean
 from typing import Any
+from urllib.parse import urlsplit
 
 from summarize import NoArticleError, extract_article, merge_articles, summarize
 from summarize.language.sentences import find_sentences
@@ -13,6 +15,7 @@ from summarize.language.words import count_words
 from tests.benchmarks.scores import f1_of_means, precision_recall, rouge
 
 Row = tuple[str, ...]
+_NUMBER = re.compile(r"[-_]\d+$")  # of a page of the same site, if its address is not known
 _BASELINES: dict[str, dict[str, bool]] = {
     "trafilatura": {},
     "trafilatura, precise": {"include_comments": False, "favor_precision": True},
@@ -161,6 +164,18 @@ def read_sets(folder: str, kind: str, chosen: str) -> Iterator[tuple[str, list[d
         if chosen in path.name:
             with gzip.open(path, "rt", encoding="utf-8") as file:
                 yield path.name.removesuffix(".jsonl.gz"), [json.loads(line) for line in file]
+
+
+def find_host(row: dict[str, Any]) -> str:
+    """Find the host of a page, or what its name in its set has before a number."""
+    host = urlsplit(row.get("url") or "").hostname
+    name = str(row.get("id") or Path(row["path"]).stem)
+    return host.removeprefix("www.") if host else _NUMBER.sub("", name)
+
+
+def holds_none(row: dict[str, Any]) -> bool:
+    """Check whether readers found no article on a page, whatever the program did with it."""
+    return row.get("grade") in ("no article", "refused", "summarized")
 
 
 def thousandths(values: tuple[float, ...]) -> tuple[str, ...]:

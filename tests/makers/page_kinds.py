@@ -7,18 +7,16 @@ writes the trees grown on all pages. It needs the extra `quality`.
 Each article is also an example with most of its text taken out: a short one among many links.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import summarize.notices.boilerplate as notices
 from summarize.errors import NoArticleError
 from summarize.language.identify import detect_language
 from summarize.models import Block, Draft, Outline, Signs
-from summarize.notices.forest import parse_forest, score_rows
+from summarize.notices.forest import Forest, parse_forest, score_rows
 from summarize.notices.no_article import ARTICLE, SURE, find_kind
 from summarize.notices.page_traits import (
     NAMES,
@@ -28,7 +26,7 @@ from summarize.notices.page_traits import (
     describe_page,
 )
 from summarize.readers.html.page import read_page
-from tests.benchmarks.measures import Row, read_sets
+from tests.benchmarks.measures import Row, find_host, holds_none, read_sets
 from tests.makers.train import COMMON, FOLDS, find_fold, write_forest
 
 _FOLDERS = ("page_kinds", "pages", "real_pages", "structure")
@@ -47,7 +45,6 @@ _SETTINGS: dict[str, Any] = COMMON | {
     "feature_fraction": 0.2,
     "monotone_constraints": [(name in _LIST) - (name in _ARTICLE) for name in NAMES],
 }
-_NUMBER = re.compile(r"[-_]\d+$")  # of a page of the same site, if its address is not known
 _LISTS = ("collection", "listing")
 # Lists are few. Pages of services read like home pages, but hold text of their own.
 _WEIGHTS = {"list": 3.0, "product": 0.9, "service": 2.0, "short": 0.3, "article": 1.0}
@@ -74,17 +71,9 @@ class Example:
 
 def grow_page_kinds(folder: str, chosen: str) -> Iterator[Row]:
     """Yield the table of the cross-validation, then grow the trees on everything."""
-    examples = [
-        example
-        for part in _FOLDERS
-        for data, rows in read_sets(folder, part, chosen)
-        for row in rows
-        for example in _read_examples(data, row)
-    ]
+    examples = _read_sets(folder, chosen)
     sure = [0.0] * len(examples)
-    for fold in range(FOLDS):
-        seen = [example for example in examples if find_fold(example.host) != fold]
-        forest = parse_forest(_grow(seen), NAMES)
+    for fold, forest in enumerate(_grow_folds(examples)):
         for i, example in enumerate(examples):
             if find_fold(example.host) == fold and example.judged:
                 sure[i] = score_rows(forest, [example.row])[0]
@@ -101,9 +90,29 @@ def grow_page_kinds(folder: str, chosen: str) -> Iterator[Row]:
     home.write_text(_grow(examples), encoding="utf-8")
 
 
+def grow_kinds_by_fold(folder: str) -> list[Forest]:
+    """Grow, for each fold of the hosts, the trees of all others."""
+    return [*_grow_folds(_read_sets(folder, ""))]
+
+
+def _read_sets(folder: str, chosen: str) -> list[Example]:
+    return [
+        example
+        for part in _FOLDERS
+        for data, rows in read_sets(folder, part, chosen)
+        for row in rows
+        for example in _read_examples(data, row)
+    ]
+
+
+def _grow_folds(examples: Sequence[Example]) -> Iterator[Forest]:
+    for fold in range(FOLDS):
+        seen = [example for example in examples if find_fold(example.host) != fold]
+        yield parse_forest(_grow(seen), NAMES)
+
+
 def _read_examples(data: str, row: dict[str, Any]) -> Iterator[Example]:
-    url = row.get("url")
-    host = (urlsplit(url).hostname or url) if url else _NUMBER.sub("", row["id"])
+    url, host = row.get("url"), find_host(row)
     try:
         draft = read_page(row["html"].encode(errors="replace"), url)
     except NoArticleError:
@@ -115,19 +124,19 @@ def _read_examples(data: str, row: dict[str, Any]) -> Iterator[Example]:
     if not kept:
         return
     sort = _find_sort(data, row)
-    name = f"{data} {row['kind']}" if row.get("grade") == "no article" else data
-    yield _describe(name, host.removeprefix("www."), sort, draft, kept)
+    name = f"{data} {row['kind']}" if holds_none(row) else data
+    yield _describe(name, host, sort, draft, kept)
     if sort == "article" and count_prose(kept) >= _LONG:
         for size in _SHORT:
             if short := _shorten(kept, size):
                 page = _cut(draft, draft.signs, draft.signs.outline, kept[len(short) :])
-                yield _describe(f"{data} cut", host.removeprefix("www."), "short", page, short)
+                yield _describe(f"{data} cut", host, "short", page, short)
 
 
 def _find_sort(data: str, row: dict[str, Any]) -> str:
     """Find the key of the weights for a page: by its kind if a reader named that, or by its set."""
     name = row.get("kind") or data.removeprefix("wcxb_").removesuffix("_dev")
-    if name in _LISTS or (row.get("grade") == "no article" and name != "product"):
+    if name in _LISTS or (holds_none(row) and name != "product"):
         return "list"
     return name if name in _WEIGHTS else "article"
 

@@ -13,7 +13,6 @@ from math import log
 from pathlib import Path
 from statistics import fmean
 from typing import Any
-from urllib.parse import urlsplit
 
 import summarize.notices.boilerplate as notices
 from summarize.errors import NoArticleError
@@ -30,7 +29,7 @@ from summarize.notices.lines import Line, describe_lines
 from summarize.notices.page_features import describe_markup
 from summarize.notices.phrases import load_phrases
 from summarize.readers.html.page import read_page, read_whole_page
-from tests.benchmarks.measures import Row, read_sets, thousandths
+from tests.benchmarks.measures import Row, find_host, read_sets, thousandths
 from tests.benchmarks.scores import f1_of_means, precision_recall, tokens
 from tests.makers.paste import label_lines, paste_page
 
@@ -93,10 +92,7 @@ def train(folder: str, chosen: str) -> Iterator[Row]:
     examples = list(_read_examples(folder, chosen))
     yield ("cross-validated", "F1", "precision", "recall", "promo out", "lost", "half lost")
     kept: dict[int, list[bool]] = {}
-    for fold in range(FOLDS):
-        seen = [example for example in examples if find_fold(example.host) != fold]
-        names = Names(seen)
-        forests = {kind: parse_forest(_grow(seen, kind, names), _columns(kind)) for kind in _TREES}
+    for fold, (forests, names) in enumerate(_grow_folds(examples)):
         for i, example in enumerate(examples):
             if find_fold(example.host) == fold:
                 kept[i] = _judge(example, forests, names)
@@ -114,11 +110,24 @@ def train(folder: str, chosen: str) -> Iterator[Row]:
         (home / f"{kind}.forest").write_text(_grow(examples, kind, names), encoding="utf-8")
 
 
+def grow_by_fold(folder: str) -> list[tuple[dict[str, Forest], "Names"]]:
+    """Grow, for each fold of the hosts, the forests and names of all others."""
+    return [*_grow_folds([*_read_examples(folder, "")])]
+
+
+def _grow_folds(examples: Sequence[Example]) -> Iterator[tuple[dict[str, Forest], "Names"]]:
+    for fold in range(FOLDS):
+        seen = [example for example in examples if find_fold(example.host) != fold]
+        names = Names(seen)
+        yield (
+            {kind: parse_forest(_grow(seen, kind, names), _columns(kind)) for kind in _TREES},
+            names,
+        )
+
+
 def _read_examples(folder: str, chosen: str) -> Iterator[Example]:
     hosts = {
-        row["id"]: (urlsplit(row.get("url") or "").hostname or row["id"]).removeprefix("www.")
-        for _, rows in read_sets(folder, "pages", chosen)
-        for row in rows
+        row["id"]: find_host(row) for _, rows in read_sets(folder, "pages", chosen) for row in rows
     }
     copied = set()
     for data, rows in read_sets(folder, "pasted", chosen):

@@ -11,7 +11,7 @@ _OF_DATA = {
     "structure": ("benchmarks.structure", "measure_structure"),
     "sentences": ("benchmarks.structure", "measure_sentences"),
     "metadata": ("benchmarks.metadata", "measure_metadata"),
-    "corrections": ("benchmarks.corrections", "measure_corrections"),
+    "ablate": ("benchmarks.ablation.ablate", "measure_ablation"),
     "harm": ("benchmarks.measures", "measure_harm"),
     "rouge": ("benchmarks.measures", "measure_rouge"),
     "merge": ("benchmarks.measures", "measure_merge"),

@@ -1,0 +1,131 @@
+"""Inputs with known results, and what the program makes of each of them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from summarize import Article, NoArticleError, SummarizeError, extract_article
+from tests.benchmarks.measures import find_host, holds_none, read_sets
+from tests.benchmarks.metadata import judge_fields
+from tests.benchmarks.scores import precision_recall
+
+_RIGHT = {"right": 1.0, "wrong": -1.0, "missing": 0.0}
+_REFUSED, _READ = "(refused)", "(read)"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one measure finds in what the program made of an input."""
+
+    output: str
+    score: float | None  # None where nobody knows what is right: only changes are counted
+
+
+@dataclass(frozen=True)
+class Case:
+    """An input of one host."""
+
+    name: str  # the set and the number or name in it
+    host: str
+    run: Callable[[], dict[str, Outcome]]  # by the measure
+
+
+def read_cases(folder: str, chosen: str) -> Iterator[Case]:
+    """Read the pages, pasted texts and pages read by eye of a folder with data."""
+    for kind, measure in _MEASURES.items():
+        for data, rows in read_sets(folder, kind, chosen):
+            for row in rows:
+                name = row.get("id") or row["path"]
+                yield Case(f"{data} {name}", find_host(row), _bind(measure, data, row))
+
+
+def _bind(
+    measure: Callable[[str, dict[str, Any]], dict[str, Outcome]], data: str, row: dict[str, Any]
+) -> Callable[[], dict[str, Outcome]]:
+    return lambda: measure(data, row)
+
+
+def _extract(row: dict[str, Any]) -> Article | None:
+    try:
+        return extract_article(row["html"].encode(errors="replace"), url=row.get("url"))
+    except SummarizeError:
+        return None
+
+
+def _measure_page(data: str, row: dict[str, Any]) -> dict[str, Outcome]:
+    article = _extract(row)
+    text = article.text if article else ""
+    outcomes = {_name_kind(data): Outcome(text, _f1(text, row["text"]))}
+    for field, verdict in judge_fields(article, row).items() if article else ():
+        if verdict in _RIGHT:
+            outcomes[field] = Outcome(str(getattr(article, field)), _RIGHT[verdict])
+    return outcomes
+
+
+def _name_kind(data: str) -> str:
+    kind = data.removeprefix("wcxb_").removesuffix("_dev")
+    return kind if kind in ("forum", "documentation", "service") else "article"
+
+
+def _f1(text: str, gold: str) -> float:
+    precision, recall = precision_recall(text, gold)
+    return 2 * precision * recall / ((precision + recall) or 1)
+
+
+def _measure_refusal(_: str, row: dict[str, Any]) -> dict[str, Outcome]:
+    refused = _extract(row) is None
+    return {"no article": Outcome(_REFUSED if refused else _READ, float(refused))}
+
+
+def _measure_by_eye(data: str, row: dict[str, Any]) -> dict[str, Outcome]:
+    if holds_none(row):
+        return _measure_refusal(data, row)
+    article = _extract(row)
+    if article is None:
+        return {"by eye": Outcome(_REFUSED, 0.0)}
+    shown = f"{article.title} | {article.author} | {article.date}"
+    return {
+        "by eye": Outcome(article.text, 1.0),
+        "head by eye": Outcome(shown, None),
+    }
+
+
+def _measure_structure(_: str, row: dict[str, Any]) -> dict[str, Outcome]:
+    article = _extract(row)
+    ours = {_squeeze(text) for text in article.paragraphs} if article else set[str]()
+    gold = [_squeeze(text) for kind, text in row["blocks"] if kind not in ("cell", "code")]
+    gold = [text for text in gold if len(text) >= _LONG]
+    whole = sum(text in ours for text in gold) / max(1, len(gold))
+    outcomes = {"paragraphs": Outcome("\n".join(article.paragraphs) if article else "", whole)}
+    for field, verdict in judge_fields(article, row).items() if article else ():
+        if verdict in _RIGHT:
+            outcomes[field] = Outcome(str(getattr(article, field)), _RIGHT[verdict])
+    return outcomes
+
+
+_LONG = 40  # letters
+
+
+def _squeeze(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _measure_pasted(_: str, row: dict[str, Any]) -> dict[str, Outcome]:
+    outcomes = {}
+    for part, (start, end) in (("whole", (0, len(row["lines"]))), ("area", row["area"])):
+        try:
+            article = extract_article("\n".join(row["lines"][start:end]))
+            text = "\n".join(filter(None, (article.title, article.text)))
+        except NoArticleError:
+            text = ""
+        outcomes[f"pasted {part}"] = Outcome(text, _f1(text, row["gold"]))
+    return outcomes
+
+
+_MEASURES: dict[str, Callable[[str, dict[str, Any]], dict[str, Outcome]]] = {
+    "pages": _measure_page,
+    "page_kinds": _measure_refusal,
+    "real_pages": _measure_by_eye,
+    "structure": _measure_structure,
+    "pasted": _measure_pasted,
+}

@@ -1,0 +1,54 @@
+"""The rules that are measured, room by room."""
+
+from tests.benchmarks.ablation.rules import Rule, give, pass_on
+
+_KEEP = pass_on(1)
+_CORRECTIONS = tuple(
+    Rule(f"notices.decision:{name}", _KEEP, among="CORRECTIONS")
+    for name in (
+        "keep_missed keep_standfirst keep_lists keep_sequences drop_other_articles cut_ends "
+        "drop_credited drop_tables_of_contents cut_footer cut_header drop_promotions cut_tail "
+        "cut_detached"
+    ).split()
+)
+_NOTICES = (
+    Rule("notices.decision:_is_unsure", give(False)),
+    Rule("notices.decision:_is_scattered", give(False)),
+    Rule("notices.evidence:share_scores", pass_on()),
+    Rule("notices.boilerplate:find_duplicates", give(frozenset())),
+    Rule("notices.corrections.duplicates:_find_copies", give(set())),
+    Rule("notices.corrections.duplicates:_is_pulled", give(False)),
+    Rule("notices.corrections.duplicates:_is_lead", give(False)),
+    Rule("notices.boilerplate:find_bylines", give(frozenset())),
+    Rule("notices.boilerplate:find_headlines", give(frozenset())),
+    Rule("notices.boilerplate:find_references", lambda draft, keep: [False] * len(keep)),
+    Rule("notices.corrections.references:_list_works", give(iter(()))),
+    Rule("notices.boilerplate:find_companions", give([])),
+    Rule("notices.companions:_find_items", give(iter(()))),
+    Rule("notices.companions:_find_cells", give(iter(()))),
+    Rule("notices.companions:_find_captions", give(iter(()))),
+    Rule("notices.companions:_find_sections", give(iter(()))),
+    Rule("notices.companions:_find_labels", give(iter(()))),
+    Rule("notices.companions:_find_headings", give(set())),
+    Rule("notices.no_article:_find_title", give((None, 0))),
+    Rule("notices.no_article:_find_notice", give(None)),
+    Rule("notices.no_article:_find_error", give(None)),
+    Rule("notices.no_article:_name_shape", give(None)),
+    Rule("notices.no_article:is_about_title", give(False)),
+    Rule("notices.no_article:_has_sections", give(False)),
+)
+_HTML = (
+    Rule("readers.html.page:is_placeholder", give(False)),
+    Rule("readers.html.page:mark_recipe", pass_on()),
+    Rule("readers.html.page:mark_standfirst", pass_on()),
+    Rule("readers.html.page:mark_comments", pass_on()),
+    Rule("readers.html.page:may_hold_posts", give(False)),
+    Rule("readers.html.page:read_declared_posts", give([])),
+    Rule("readers.html.page:is_doubtful", give(False)),
+    Rule("readers.html.page:is_other_text", give(False)),
+    Rule("readers.html.page:unwrap_phrases", give(None), changes=True),
+    Rule("readers.html.page:find_dated_heading", give(None)),
+    Rule("readers.html.page:_confirm_date", pass_on()),
+    Rule("readers.html.page:_confirm_day", pass_on()),
+)
+RULES = (*_CORRECTIONS, *_NOTICES, *_HTML)
