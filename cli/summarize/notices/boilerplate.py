@@ -19,7 +19,7 @@ from summarize.notices.context_features import NAMES as PLACE_NAMES
 from summarize.notices.context_features import describe_context
 from summarize.notices.corrections.credits import find_bylines
 from summarize.notices.corrections.duplicates import find_duplicates
-from summarize.notices.corrections.header import find_headlines
+from summarize.notices.corrections.headlines import find_headlines
 from summarize.notices.corrections.references import find_references
 from summarize.notices.decision import judge_article, judge_page, judge_text
 from summarize.notices.evidence import gather_evidence

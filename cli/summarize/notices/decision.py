@@ -8,38 +8,24 @@ from summarize.models import Block
 from summarize.notices.context_features import MOST_WORDS, best_segment
 from summarize.notices.corrections.credits import drop_credited
 from summarize.notices.corrections.footer import cut_footer
-from summarize.notices.corrections.header import cut_header
-from summarize.notices.corrections.lists import keep_lists
-from summarize.notices.corrections.missed_blocks import keep_missed
-from summarize.notices.corrections.other_articles import (
-    cut_detached,
-    cut_tail,
-    drop_other_articles,
-)
+from summarize.notices.corrections.other_articles import cut_tail, drop_other_articles
 from summarize.notices.corrections.promotions import drop_promotions
 from summarize.notices.corrections.sequences import keep_sequences
-from summarize.notices.corrections.spaceless_pages import cut_ends
 from summarize.notices.corrections.standfirst import keep_standfirst
 from summarize.notices.corrections.tables_of_contents import drop_tables_of_contents
 from summarize.notices.evidence import Evidence
 from summarize.notices.lines import Line
 
-# Each takes a page and the lines kept so far, and decides again. The order matters: each may rely
-# on those above it, and for each pair of neighbours a test has a page.
+# Each takes a page and the lines kept so far, and decides again, after those above it.
 CORRECTIONS: tuple[Callable[[Evidence, Sequence[bool]], list[bool]], ...] = (
-    keep_missed,
     keep_standfirst,
-    keep_lists,
     keep_sequences,
     drop_other_articles,
-    cut_ends,
     drop_credited,
     drop_tables_of_contents,
     cut_footer,
-    cut_header,
     drop_promotions,
     cut_tail,
-    cut_detached,
 )
 # Lines with lower scores go.
 _FOUND, _NOT_FOUND = 0.5, 0.55  # extracted or not

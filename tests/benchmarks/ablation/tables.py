@@ -6,9 +6,8 @@ _KEEP = pass_on(1)
 _CORRECTIONS = tuple(
     Rule(f"notices.decision:{name}", _KEEP, among="CORRECTIONS")
     for name in (
-        "keep_missed keep_standfirst keep_lists keep_sequences drop_other_articles cut_ends "
-        "drop_credited drop_tables_of_contents cut_footer cut_header drop_promotions cut_tail "
-        "cut_detached"
+        "keep_standfirst keep_sequences drop_other_articles drop_credited "
+        "drop_tables_of_contents cut_footer drop_promotions cut_tail"
     ).split()
 )
 _NOTICES = (

@@ -40,16 +40,6 @@ def test_where_hardly_any_prose_was_found_the_best_run_of_lines_is_the_article()
     assert judge(texts, scores, FERRY[:8]) == FERRY[:8]
 
 
-def test_a_paragraph_amid_those_that_were_found_is_of_the_article_and_a_byline_is_not() -> None:
-    missed, byline = FERRY[5], "By Ann Berg in Nordby"
-    texts = [*FERRY[:6], byline, *FERRY[6:], OTHERS[0]]
-    scores = [0.3 if text in (missed, byline, OTHERS[0]) else 0.9 for text in texts]
-    found = [text for text, score in zip(texts, scores, strict=True) if score > 0.5]
-    assert judge(texts, scores, found) == FERRY
-    doubtful = [0.1 if text == missed else score for text, score in zip(texts, scores, strict=True)]
-    assert judge(texts, doubtful, found) == [text for text in FERRY if text != missed]
-
-
 def test_an_aside_of_an_article_is_none_of_it() -> None:
     article = read(f"<main>{mark(FERRY)}</main><aside>{mark(OTHERS[:3])}</aside>")
     assert not [text for text in article.paragraphs if "bakery" in text]

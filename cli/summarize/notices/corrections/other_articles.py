@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, compress
+from itertools import compress
 
 from summarize.models import Frame
-from summarize.notices.class_names import find_box, list_path, mark_inside
+from summarize.notices.class_names import list_path, mark_inside
 from summarize.notices.evidence import Evidence
 from summarize.notices.page_features import find_main, sum_frames
 
@@ -14,10 +14,7 @@ _ENOUGH = 250  # words of prose that make an article: fewer may be its first lin
 _HELD = 0.8  # share of the article's words in the element that holds it
 _SHORT_TAIL = 0.1  # of its words in boxes below it, at most
 _BOXES = frozenset(("aside", "center", "div", "footer", "form", "main", "section"))
-_GAP = 3  # lines
-_SHOWN = ("cell", "code", "caption")  # shown by an article, and often not kept
 _NUMBER = re.compile(r"\d+")  # "section_3"
-_NO_LETTER = re.compile(r"[\W\d_]")  # "body-top" and "body-end" are parts of one article
 _MOST = 0.9  # share of its words in a single ``article`` element
 
 
@@ -83,36 +80,6 @@ def cut_tail(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     }
     if sum(lines[i].words for i in cut) > _SHORT_TAIL * held[0]:
         return list(keep)
-    return [good and i not in cut for i, good in enumerate(keep)]
-
-
-def cut_detached(page: Evidence, keep: Sequence[bool]) -> list[bool]:
-    """Cut the few lines of an article below a gap, in boxes unlike those above it.
-
-    Three lines that went part them from it. What stands with it in one ``article`` element is its
-    end, and tables, code and captions belong to an article, and make no gap.
-    """
-    lines, layout = page.lines, page.layout
-    kept = [i for i, good in enumerate(keep) if good]
-    words = list(accumulate(lines[i].words for i in kept))
-    if not kept or not page.declared:
-        return list(keep)
-    plain = list(accumulate((block.kind not in _SHOWN for block in page.blocks), initial=0))
-    gaps = (
-        n
-        for n in range(1, len(kept))
-        if words[n - 1] >= (1 - _SHORT_TAIL) * words[-1]
-        and plain[kept[n]] - plain[kept[n - 1] + 1] >= _GAP
-    )
-    start = next(gaps, len(kept))
-    frames = [layout.places[i].frame for i in kept]
-    boxes = (layout.frames[find_box(layout.frames, frame)] for frame in frames)
-    shapes = [(box.tag, _NO_LETTER.split(box.name, maxsplit=1)[0]) for box in boxes]
-    articles = _list_homes(layout.frames)
-    shared = {articles[f] for f in frames[:start]} & {articles[f] for f in frames[start:]}
-    if any(shared) or not set(shapes[:start]).isdisjoint(shapes[start:]):
-        return list(keep)
-    cut = set(kept[start:])
     return [good and i not in cut for i, good in enumerate(keep)]
 
 

@@ -2,13 +2,9 @@
 
 import pytest
 
-from summarize.models import Block, BlockKind, Frame, Layout, Place
-from summarize.notices.corrections.other_articles import (
-    cut_detached,
-    cut_tail,
-    drop_other_articles,
-)
-from tests.unit.notices.pages import STORY, gather, stand
+from summarize.models import Block, Frame, Layout, Place
+from summarize.notices.corrections.other_articles import cut_tail, drop_other_articles
+from tests.unit.notices.pages import STORY, gather
 
 
 def test_the_heading_of_another_part_of_an_article_goes_on_with_it() -> None:
@@ -64,25 +60,3 @@ def test_a_box_below_stays_where_it_may_be_the_article(above: int, below: int) -
         Place(1 if i < above * len(STORY) else 2, True, True) for i in range(len(blocks))
     )
     assert all(cut_tail(gather(blocks, Layout(FRAMES, places)), [True] * len(blocks)))
-
-
-@pytest.mark.parametrize(
-    ("name", "between", "kind", "tag", "gone"),
-    [
-        pytest.param("rules", 3, "paragraph", "main", True, id="apart"),
-        pytest.param("rules", 2, "paragraph", "main", False, id="near"),
-        pytest.param("story", 3, "paragraph", "main", False, id="in-a-box-of-the-same-shape"),
-        pytest.param("story-end", 3, "paragraph", "main", False, id="in-a-box-named-alike"),
-        pytest.param("rules", 3, "paragraph", "article", False, id="in-one-article"),
-        pytest.param("rules", 4, "cell", "main", False, id="below-a-table"),
-    ],
-)
-def test_a_few_lines_below_others_that_went_go_too(
-    name: str, between: int, kind: BlockKind, tag: str, gone: bool
-) -> None:
-    frames = ((tag, "", 0), ("div", "story", 1), ("p", "", 2), ("div", name, 1))
-    last = Block("Readers write what they think of the boat, and we do not.")
-    blocks = [*STORY * 3, *[Block("Ann wrote at noon", kind)] * between, last]
-    layout = stand(*frames, at=[*[3] * 12, *[4] * between, 4])
-    keep = [True] * 12 + [False] * between + [True]
-    assert cut_detached(gather(blocks, layout), keep)[-1] is not gone
