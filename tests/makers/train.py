@@ -89,7 +89,7 @@ class Example:
 
 def train(folder: str, chosen: str) -> Iterator[Row]:
     """Yield the table of the cross-validation, then train on everything and write the forests."""
-    examples = list(_read_examples(folder, chosen))
+    examples = list(read_examples(folder, chosen))
     yield ("cross-validated", "F1", "precision", "recall", "promo out", "lost", "half lost")
     kept: dict[int, list[bool]] = {}
     for fold, (forests, names) in enumerate(_grow_folds(examples)):
@@ -112,7 +112,7 @@ def train(folder: str, chosen: str) -> Iterator[Row]:
 
 def grow_by_fold(folder: str) -> list[tuple[dict[str, Forest], "Names"]]:
     """Grow, for each fold of the hosts, the forests and names of all others."""
-    return [*_grow_folds([*_read_examples(folder, "")])]
+    return [*_grow_folds([*read_examples(folder, "")])]
 
 
 def _grow_folds(examples: Sequence[Example]) -> Iterator[tuple[dict[str, Forest], "Names"]]:
@@ -120,12 +120,13 @@ def _grow_folds(examples: Sequence[Example]) -> Iterator[tuple[dict[str, Forest]
         seen = [example for example in examples if find_fold(example.host) != fold]
         names = Names(seen)
         yield (
-            {kind: parse_forest(_grow(seen, kind, names), _columns(kind)) for kind in _TREES},
+            {kind: parse_forest(_grow(seen, kind, names), list_columns(kind)) for kind in _TREES},
             names,
         )
 
 
-def _read_examples(folder: str, chosen: str) -> Iterator[Example]:
+def read_examples(folder: str, chosen: str) -> Iterator[Example]:
+    """Yield all pages and pasted texts of a folder with data, each in its forms."""
     hosts = {
         row["id"]: find_host(row) for _, rows in read_sets(folder, "pages", chosen) for row in rows
     }
@@ -319,11 +320,13 @@ def find_fold(host: str) -> int:
     return zlib.crc32(host.encode()) % FOLDS
 
 
-def _columns(kind: str) -> tuple[str, ...]:
+def list_columns(kind: str) -> tuple[str, ...]:
+    """List the names of the features of a forest."""
     return notices.PAGE_COLUMNS if kind == "page" else notices.PASTED_COLUMNS
 
 
-def _list_rows(example: Example, names: Names) -> Sequence[Sequence[float]]:
+def list_rows(example: Example, names: Names) -> Sequence[Sequence[float]]:
+    """List the features of the lines of an example; class names are weighed as if unseen."""
     if example.draft.layout is None:
         return example.rows
     weigh = names.weigh_for(example.host)
@@ -333,26 +336,37 @@ def _list_rows(example: Example, names: Names) -> Sequence[Sequence[float]]:
 
 def _grow(examples: Iterable[Example], kind: str, names: Names) -> str:
     """Train a forest on the examples of a kind; return it in the format of its file."""
+    chosen = [example for example in examples if teaches(example, kind)]
+    rows = (row for example in chosen for row in list_rows(example, names))
+    return grow_forest(kind, [*rows], chosen)
+
+
+def teaches(example: Example, kind: str) -> bool:
+    """Check whether a forest learns from an example; the text of some pages stands in a script."""
+    of_page = example.form in ("page", "blind")
+    return of_page == (kind == "page") and not (of_page and example.draft.layout is None)
+
+
+def grow_forest(kind: str, rows: Any, examples: Sequence[Example]) -> str:
+    """Train a forest on the rows of examples, one a line; return it in the format of its file."""
     import lightgbm
     import numpy
 
-    rows, labels, weights = [], [], []
+    labels, weights = [], []
     for example in examples:
-        of_page = example.form in ("page", "blind")
-        if of_page != (kind == "page") or (of_page and example.draft.layout is None):
-            continue  # the text of the latter stood in a script
         worth = {"article": _ARTICLE_WEIGHT, "blind": _BLIND_WEIGHT}.get(example.form, 1.0)
-        for row, label, line in zip(
-            _list_rows(example, names), example.labels, example.lines, strict=True
-        ):
-            if label >= 0:
-                rows.append(row)
-                labels.append(int(label > 0.5))
-                sure = abs(label - 0.5) * 2
-                weights.append(worth * sure * (1 + min(MOST_WORDS, line.words)) ** 0.5)
-    data = lightgbm.Dataset(numpy.array(rows), numpy.array(labels), weight=numpy.array(weights))
+        for label, line in zip(example.labels, example.lines, strict=True):
+            labels.append(label)
+            sure = abs(label - 0.5) * 2 * (label >= 0)
+            weights.append(worth * sure * (1 + min(MOST_WORDS, line.words)) ** 0.5)
+    clear = numpy.array(labels) >= 0
+    data = lightgbm.Dataset(
+        numpy.asarray(rows)[clear],
+        (numpy.array(labels)[clear] > 0.5).astype(int),
+        weight=numpy.array(weights)[clear],
+    )
     booster = lightgbm.train(COMMON | _SETTINGS[kind], data, _TREES[kind])
-    return write_forest([booster], _columns(kind))
+    return write_forest([booster], list_columns(kind))
 
 
 def write_forest(boosters: Sequence[Any], columns: Sequence[str]) -> str:
@@ -374,10 +388,15 @@ def _write_tree(node: dict[str, Any], names: Sequence[str], share: int) -> str:
 
 
 def _judge(example: Example, forests: dict[str, Forest], names: Names) -> list[bool]:
-    rows = _list_rows(example, names)
+    kind = "pasted" if example.draft.layout is None else "page"
+    return judge_example(example, forests[kind], list_rows(example, names))
+
+
+def judge_example(example: Example, forest: Forest, rows: Sequence[Sequence[float]]) -> list[bool]:
+    """Decide which lines of an example to keep, by their features."""
+    scores = score_rows(forest, rows)
     if example.draft.layout is None:
-        return judge_text(example.lines, score_rows(forests["pasted"], rows))
-    scores = score_rows(forests["page"], rows)
+        return judge_text(example.lines, scores)
     return judge_page(gather_evidence(example.draft, example.draft.layout, example.lines, scores))
 
 

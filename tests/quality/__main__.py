@@ -12,6 +12,7 @@ _OF_DATA = {
     "sentences": ("benchmarks.structure", "measure_sentences"),
     "metadata": ("benchmarks.metadata", "measure_metadata"),
     "ablate": ("benchmarks.ablation.ablate", "measure_ablation"),
+    "features": ("benchmarks.ablation.features", "measure_features"),
     "harm": ("benchmarks.measures", "measure_harm"),
     "rouge": ("benchmarks.measures", "measure_rouge"),
     "merge": ("benchmarks.measures", "measure_merge"),

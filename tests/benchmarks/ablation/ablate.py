@@ -52,23 +52,27 @@ def measure_ablation(folder: str, chosen: str) -> Iterator[Row]:
             changes.setdefault((change.rule, change.measure), []).append(change)
     yield ("rule", "measure", "changed", "hosts", "better", "worse", "mean", "sure")
     for rule in RULES:
-        if not any(name == rule.name for name, _ in changes):
-            yield (rule.name, "all", "0", "0", "0", "0", "0", "")
+        if not any(name == rule.label for name, _ in changes):
+            yield (rule.label, "all", "0", "0", "0", "0", "0", "")
         for measure, count in counts.items():
-            own = changes.get((rule.name, measure))
+            own = changes.get((rule.label, measure))
             if own:
-                yield (rule.name, measure, *_sum_up(own, count))
+                yield (rule.label, measure, *_sum_up(own, count))
 
 
 def _sum_up(changes: Sequence[Change], count: int) -> Row:
     gains = [change.gain for change in changes] + [0.0] * (count - len(changes))
+    hosts = len({change.case.host for change in changes})
+    return (str(len(changes)), str(hosts), *sum_up_gains(gains))
+
+
+def sum_up_gains(gains: Sequence[float]) -> Row:
+    """Count gains and losses; the mean in hundred-thousandths, and its standard errors from 0."""
     better, worse = (sum(sign * gain > _LEAST for gain in gains) for sign in (1, -1))
     mean = fmean(gains)
-    error = stdev(gains) / count**0.5 if count > 1 else 0.0
-    hosts = len({change.case.host for change in changes})
+    error = stdev(gains) / len(gains) ** 0.5 if len(gains) > 1 else 0.0
     sure = f"{mean / error:+.1f}" if error else ""
-    numbers = (len(changes), hosts, better, worse, round(1e5 * mean))
-    return (*map(str, numbers), sure)
+    return (str(better), str(worse), str(round(1e5 * mean)), sure)
 
 
 _Job = tuple[Case, Sequence[Rule], list[Trees] | None]
@@ -104,7 +108,7 @@ def _run(number: int) -> tuple[int, list[str], list[_Found]]:
 
 def _compare(rule: Rule, whole: dict[str, Outcome], without: dict[str, Outcome]) -> list[_Found]:
     return [
-        ((rule.name, measure), (whole[measure], without[measure]))
+        ((rule.label, measure), (whole[measure], without[measure]))
         for measure in whole
         if measure in without and whole[measure] != without[measure]
     ]

@@ -33,6 +33,11 @@ class Rule:
         """The name of the function."""
         return self.place.partition(":")[2]
 
+    @property
+    def label(self) -> str:
+        """The name of the module and that of the function."""
+        return self.place.rpartition(".")[2].replace(":", ": ")
+
     def find(self) -> Function:
         """Find the function; LookupError if it is not at its place."""
         held = vars(self._module)[self.among or self.name]
