@@ -85,8 +85,7 @@ MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
         "readers.wrapping._LIST_ITEM",
         "discourse.structure._ATTRIBUTION_ZH",
         "notices.lines._ASKS_EARLY",
-        "notices.corrections.footer._CREDIT",
-        "notices.corrections.promotions._POINTS",
+        "notices.corrections.article_ends._CREDIT",
         "language.sentences._CLOSING",
     )
 )
@@ -166,7 +165,7 @@ def test_a_pattern_that_grows_by_the_square_is_found(slow: str) -> None:
 
 
 def test_the_patterns_are_found() -> None:
-    assert len(list_patterns("notices")) > 30
+    assert len(list_patterns("notices")) > 20
     assert "language.words._runs" in list_patterns("language")
     assert "lazy.py" in ROOMS
     assert {name for room in ROOMS for name in list_patterns(room)} >= MATCHED

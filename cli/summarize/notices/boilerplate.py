@@ -17,9 +17,7 @@ from summarize.notices.class_names import Weigh, weigh_name
 from summarize.notices.companions import find_companions
 from summarize.notices.context_features import NAMES as PLACE_NAMES
 from summarize.notices.context_features import describe_context
-from summarize.notices.corrections.credits import find_bylines
 from summarize.notices.corrections.duplicates import find_duplicates
-from summarize.notices.corrections.headlines import find_headlines
 from summarize.notices.corrections.references import find_references
 from summarize.notices.decision import judge_article, judge_page, judge_text
 from summarize.notices.evidence import gather_evidence
@@ -62,14 +60,12 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
         traits = describe_lines(texts[start:end], phrases, stop)
         keep[start:end] = _judge(part, traits)
         lines.update(enumerate(traits, start))
-    repeats = bylines = headlines = frozenset[int]()
+    repeats = frozenset[int]()
     cells = [block.kind == "cell" for block in draft.blocks]
     own = keep
     if draft.layout:
         known = (draft.blocks, lines, keep, draft.layout)
         repeats = find_duplicates(*known, declared=draft.declared)
-        bylines = find_bylines(draft.blocks, keep, draft.author)
-        headlines = find_headlines(draft.blocks, keep, draft.title)
         own = [g and b.links <= _LINKED for g, b in zip(keep, draft.blocks, strict=True)]
     title = draft.title
     if title is None and not draft.untitled:
@@ -81,13 +77,11 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     for number, (block, good, noted) in enumerate(zip(draft.blocks, keep, references, strict=True)):
         if noted:
             removed.append(Removed(block.text, "reference"))
-        elif number in headlines or is_title(block.text, title):
+        elif is_title(block.text, title):
             if draft.title:  # declared by the page and repeated in its text
                 removed.append(Removed(block.text, "title"))
         elif number in repeats:
             removed.append(Removed(block.text, "repeated"))
-        elif number in bylines:
-            removed.append(Removed(block.text, "byline"))
         elif good:
             kept.append(block)
             places.append(number)

@@ -1,7 +1,7 @@
-"""Lines that go with others: short labels, items that are links, cells beside cells.
+"""Lines that go with others: short labels, items that are links.
 
 A few words, or a line that is all link, say little about themselves, so that trees do not judge
-them. What stands around them does: they stay where their list, box, section or table stays.
+them. What stands around them does: they stay where their list, box or section stays.
 """
 
 import re
@@ -20,8 +20,7 @@ from summarize.notices.page_features import find_main
 
 _LINKED = 0.5  # share of links from which a line leads elsewhere
 _SHORT = 4  # words; fewer are not judged
-_HALF = 0.5  # share of the items or cells that stay, at least; of labels that differ
-_CELLS = 3  # that stay, at least
+_HALF = 0.5  # share of the items that stay, at least; of labels that differ
 _BOX = 12  # lines of a box, at most
 _HELD = 0.8  # share of the prose in the element that holds the text
 _PROSE_WORDS = 8
@@ -71,12 +70,8 @@ def find_companions(draft: Draft, keep: Sequence[bool]) -> list[int]:
     if signs is None or layout is None or signs.outline is None or not any(keep):
         return []
     page = _describe(signs.outline, [place.number for place in layout.places], keep)
-    # On 38 pages of documentation and 106 of services, sections change 14 and raise the mean F1 by
-    # .013 and .002, cells 2 (by .002 for services), items 6 (by less than .001).
     found = {
         *_find_items(page, declared=draft.declared),
-        *_find_cells(page),
-        *_find_captions(page),
         *_find_sections(page, declared=draft.declared),
     }
     if not draft.declared:
@@ -161,40 +156,6 @@ def _count_steps(page: _Page, frame: int, number: int) -> int:
     around = {*list_path(page.frames, page.places[number])}
     path = list_path(page.frames, frame)
     return next(i for i, above in enumerate(path) if above in around)
-
-
-def _find_cells(page: _Page) -> Iterator[int]:
-    """Find cells that are links, in tables of which half of the other cells stay."""
-    tables: dict[int, list[int]] = {}
-    for i in page.unjudged:
-        if page.blocks[i].kind == "cell" and page.leads_away(i):
-            tables.setdefault(_find_table(page, i), []).append(i)
-    for home, links in tables.items():
-        start, end = page.spans[home]
-        stay = sum(i in page.kept for i in range(start, end))
-        plain = sum(block.links < _LINKED for block in page.blocks[start:end])
-        if home and stay >= max(_CELLS, _HALF * plain):
-            yield from links
-
-
-def _find_captions(page: _Page) -> Iterator[int]:
-    """Find the captions that went of tables of which a cell stays."""
-    captions = [
-        i
-        for i, block in enumerate(page.blocks)
-        if block.kind == "caption"
-        and page.frames[page.places[i]].tag == "caption"
-        and i not in page.kept
-    ]
-    if captions:
-        shown = {_find_table(page, i) for i in page.kept if page.blocks[i].kind == "cell"} - {0}
-        yield from (i for i in captions if _find_table(page, i) in shown)
-
-
-def _find_table(page: _Page, number: int) -> int:
-    """Find the table that holds a block; 0 if there is none."""
-    path = list_path(page.frames, page.places[number])
-    return next((frame for frame in path if page.frames[frame].tag == "table"), 0)
 
 
 def _find_labels(page: _Page) -> Iterator[int]:

@@ -6,10 +6,8 @@ from math import sqrt
 
 from summarize.models import Block
 from summarize.notices.context_features import MOST_WORDS, best_segment
-from summarize.notices.corrections.credits import drop_credited
-from summarize.notices.corrections.footer import cut_footer
-from summarize.notices.corrections.other_articles import cut_tail, drop_other_articles
-from summarize.notices.corrections.promotions import drop_promotions
+from summarize.notices.corrections.article_ends import cut_end, cut_start
+from summarize.notices.corrections.other_articles import drop_other_articles
 from summarize.notices.corrections.sequences import keep_sequences
 from summarize.notices.corrections.standfirst import keep_standfirst
 from summarize.notices.corrections.tables_of_contents import drop_tables_of_contents
@@ -21,11 +19,9 @@ CORRECTIONS: tuple[Callable[[Evidence, Sequence[bool]], list[bool]], ...] = (
     keep_standfirst,
     keep_sequences,
     drop_other_articles,
-    drop_credited,
     drop_tables_of_contents,
-    cut_footer,
-    drop_promotions,
-    cut_tail,
+    cut_start,
+    cut_end,
 )
 # Lines with lower scores go.
 _FOUND, _NOT_FOUND = 0.5, 0.55  # extracted or not
@@ -37,10 +33,7 @@ _SECTIONS = 8  # headings
 _SCATTERED = 0.85  # share of the prose that was extracted, below which it stands all over the page
 _LEADING, _LEADING_LINKS = 0.6, 0.9  # least score of a line that leads elsewhere, and its links
 _PAGE_NOTICE = 0.6
-_CODE = 0.2  # of extracted code: its words are unlike those of articles
-_LEAST_FOUND = 0.25  # share of a page's prose that was extracted
-_LIKELY = 0.5  # score above which a line is more likely article than not
-_LEAST_LIKELY = 0.6  # share of likely prose that is kept, or the trees are unsure
+_CODE = 0.2  # of code: its words are unlike those of articles
 # Inside the run of lines that is the article: a share of the expected F1. Half of it maximizes F1
 # (Lipton, Elkan and Narayanaswamy, 2014); less, because a lost line is worse than an extra one.
 _INSIDE = 0.45
@@ -67,11 +60,9 @@ def judge_page(page: Evidence) -> list[bool]:
     found = [place.found for place in page.layout.places]
     if not any(found):  # the quick extractor found nothing
         found = [place.found_more for place in page.layout.places]
-    keep = _compare(lines, scores, _limit(page, found, _FOUND, _NOT_FOUND))
-    if _is_unsure(lines, scores, keep, found):
-        keep = _compare(lines, scores, _set_limits(lines, scores))
-    elif not page.declared and _is_scattered(lines, blocks, found):
-        keep = _compare(lines, scores, _limit(page, found, _FOUND_PLAIN, _NOT_FOUND_PLAIN))
+    scattered = not page.declared and _is_scattered(lines, blocks, found)
+    limits = (_FOUND_PLAIN, _NOT_FOUND_PLAIN) if scattered else (_FOUND, _NOT_FOUND)
+    keep = _compare(lines, scores, _limit(page, found, *limits))
     if any(keep):
         for correct in CORRECTIONS:
             keep = correct(page, keep)
@@ -85,8 +76,8 @@ def _limit(
 ) -> list[float]:
     """List the least score of each line of a page, by whether it was extracted."""
     return [
-        least_not_found if not there
-        else _CODE if block.kind == "code"
+        _CODE if block.kind == "code"
+        else least_not_found if not there
         else _LEADING if block.links >= _LEADING_LINKS
         else least
         for block, there in zip(page.blocks, found, strict=True)
@@ -106,16 +97,6 @@ def _is_scattered(lines: Sequence[Line], blocks: Sequence[Block], found: Sequenc
         return False
     prose = [line.words * line.prose for line in lines]
     return sum(compress(prose, found)) < _SCATTERED * sum(prose)
-
-
-def _is_unsure(
-    lines: Sequence[Line], scores: Sequence[float], keep: Sequence[bool], found: Sequence[bool]
-) -> bool:
-    """Check whether much may be lost: little prose was extracted, and the trees are unsure."""
-    prose = [line.words * (line.prose and not line.notice) for line in lines]
-    likely = sum(words for words, score in zip(prose, scores, strict=True) if score > _LIKELY)
-    much = sum(compress(prose, found)) >= _LEAST_FOUND * sum(prose)
-    return not much and sum(compress(prose, keep)) < _LEAST_LIKELY * likely
 
 
 def judge_text(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:

@@ -50,12 +50,6 @@ _STATUS = compile_late(
     re.IGNORECASE,
 )
 _REFUSING = ("forbidden", "unauthorized")  # phrases of one word that are no title
-# Of a request or an incident: "877000650-1234567890", "8f1c2d3e4a5b6c7d", a UUID
-_INCIDENT = compile_late(
-    r"(?<![\w/.=-])(?:(?=[a-f-]{0,40}\d)[0-9a-f]{6,40}(?:-[0-9a-f]{3,40}){1,6}"
-    r"|(?=[a-f]{0,40}\d)[0-9a-f]{16,64}|\d{13,40})(?![\w/-])",
-    re.IGNORECASE,
-)
 _UNHEARD = str.maketrans(
     {",": None, "，": None, "、": None, '"': None, "“": None, "”": None, "’": "'", "：": ":"}
 )
@@ -219,15 +213,12 @@ def _find_notice(kept: Sequence[Block]) -> str | None:
 
 
 def _find_error(signs: Signs, kept: Sequence[Block]) -> str | None:
-    """Find the error that a page of a few words shows by its HTTP status or an incident's ID."""
+    """Find the error that a page of a few words shows by its HTTP status."""
     outline = signs.outline.blocks if signs.outline else ()
     if signs.article or _count_words(outline) >= _FEW or count_prose(kept) > _PHRASED:
         return None
     heads = [*signs.titles, *(block.text for block in outline if block.kind == "heading")]
-    if any(_is_status(head) for head in heads):
-        return _ERROR
-    loose = (block for block in outline if block.links < _LINKED)
-    return _ERROR if any(_INCIDENT.search(block.text) for block in loose) else None
+    return _ERROR if any(map(_is_status, heads)) else None
 
 
 def _is_status(head: str) -> bool:

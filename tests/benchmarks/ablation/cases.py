@@ -36,7 +36,7 @@ def read_cases(folder: str, chosen: str) -> Iterator[Case]:
         for data, rows in read_sets(folder, kind, chosen):
             for row in rows:
                 name = row.get("id") or row["path"]
-                yield Case(f"{data} {name}", find_host(row), _bind(measure, data, row))
+                yield Case(f"{kind}/{data} {name}", find_host(row), _bind(measure, data, row))
 
 
 def _bind(

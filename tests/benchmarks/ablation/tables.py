@@ -6,26 +6,19 @@ _KEEP = pass_on(1)
 _CORRECTIONS = tuple(
     Rule(f"notices.decision:{name}", _KEEP, among="CORRECTIONS")
     for name in (
-        "keep_standfirst keep_sequences drop_other_articles drop_credited "
-        "drop_tables_of_contents cut_footer drop_promotions cut_tail"
+        "keep_standfirst keep_sequences drop_other_articles drop_tables_of_contents "
+        "cut_start cut_end"
     ).split()
 )
 _NOTICES = (
-    Rule("notices.decision:_is_unsure", give(False)),
     Rule("notices.decision:_is_scattered", give(False)),
     Rule("notices.evidence:share_scores", pass_on()),
     Rule("notices.boilerplate:find_duplicates", give(frozenset())),
     Rule("notices.corrections.duplicates:_find_copies", give(set())),
-    Rule("notices.corrections.duplicates:_is_pulled", give(False)),
-    Rule("notices.corrections.duplicates:_is_lead", give(False)),
-    Rule("notices.boilerplate:find_bylines", give(frozenset())),
-    Rule("notices.boilerplate:find_headlines", give(frozenset())),
     Rule("notices.boilerplate:find_references", lambda draft, keep: [False] * len(keep)),
     Rule("notices.corrections.references:_list_works", give(iter(()))),
     Rule("notices.boilerplate:find_companions", give([])),
     Rule("notices.companions:_find_items", give(iter(()))),
-    Rule("notices.companions:_find_cells", give(iter(()))),
-    Rule("notices.companions:_find_captions", give(iter(()))),
     Rule("notices.companions:_find_sections", give(iter(()))),
     Rule("notices.companions:_find_labels", give(iter(()))),
     Rule("notices.companions:_find_headings", give(set())),
@@ -37,7 +30,6 @@ _NOTICES = (
     Rule("notices.no_article:_has_sections", give(False)),
 )
 _HTML = (
-    Rule("readers.html.page:is_placeholder", give(False)),
     Rule("readers.html.page:mark_recipe", pass_on()),
     Rule("readers.html.page:mark_standfirst", pass_on()),
     Rule("readers.html.page:mark_comments", pass_on()),

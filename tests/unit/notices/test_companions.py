@@ -130,28 +130,6 @@ def test_a_colon_announces_no_contents_of_the_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("gone", "stays"),
-    [
-        pytest.param([1], ["Prices of the ferry"], id="with-cells"),
-        pytest.param([1, 2, 3, 4], [], id="alone"),
-    ],
-)
-def test_a_caption_stays_with_a_cell_of_its_table(gone: list[int], stays: list[str]) -> None:
-    caption = Block("Prices of the ferry", "caption")
-    frames = (*BODY, ("table", "", 1), ("caption", "", 3), *[("td", "", 3)] * 3)
-    layout = stand(*frames, at=[2, 4, 5, 6, 7])
-    assert page([STORY[0], caption, *PRICES], layout, range(5), gone=gone) == stays
-
-
-def test_cells_that_are_links_stay_in_their_table() -> None:
-    links = [Block(f"ferry{n}.example", "cell", links=1.0) for n in range(3)]
-    blocks = [b for pair in zip(PRICES, links, strict=True) for b in pair]
-    layout = stand(("table", "", 0), *[("td", "", 1)] * 6, at=range(2, 8))
-    assert page(blocks, layout, [0, 2, 4]) == [block.text for block in links]
-    assert page(blocks, layout, [0, 2, 4], gone=[0, 2]) == []
-
-
-@pytest.mark.parametrize(
     ("label", "gone", "article", "stays"),
     [
         pytest.param(Block("Ann Lee"), [], False, True, id="a-name"),

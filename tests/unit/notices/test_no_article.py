@@ -127,10 +127,6 @@ NO_ARTICLES = {
         "error",
         page("Page Not Found: Details", f"<h1>Kermor</h1><p>{CRANE}</p>"),
     ),
-    "incident": (
-        "error",
-        page("Kermor Post", "<p>Hafenmeldung: 877000650-12345678901234</p><p>Support</p>"),
-    ),
     "incapsula": (
         "refusal",
         page("Post", "<p>Request unsuccessful. Incapsula incident ID: 8770-12345</p>"),

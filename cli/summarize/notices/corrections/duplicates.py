@@ -1,12 +1,8 @@
 """Blocks that a page has twice, such as a copy for narrow screens, a teaser or a printout."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from summarize.language.normalization import squeeze
-from summarize.language.punctuation import COLONS
-from summarize.lazy import compile_late
 from summarize.models import Block, Frame, Layout
 from summarize.notices.class_names import list_path
 from summarize.notices.lines import Line
@@ -22,13 +18,6 @@ _NEAR = 3  # blocks between the two copies of a single block
 _LONG_RUN = 300
 _DATA = ("cell", "code")
 _LINES = frozenset(("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"))
-_PROSE = ("paragraph", "quote")
-_TOP = 4  # blocks among which the first paragraph may reappear as the standfirst
-_QUOTED = 30  # letters of a pull quote
-_PULLED = 60  # words of a pull quote at most
-_AROUND = 15  # blocks to each side that may contain its sentence
-_QUOTE = compile_late(r"quote", re.IGNORECASE)  # in the class of an element
-_COLONS = tuple(COLONS)
 
 
 def find_duplicates(
@@ -49,51 +38,7 @@ def find_duplicates(
     repeats = _find_repeats([blocks[n] for n in numbers], [lines[n] for n in numbers])
     if not declared and not any(blocks[n].kind == "code" for n in numbers):
         repeats |= _find_copies(numbers, blocks, lines, layout)
-    kinds = (*_PROSE, "caption")
-    top = [n for n in numbers[:_TOP] if blocks[n].kind in kinds and lines[n].words >= _LEAST]
-    kept = [blocks[n] for n in numbers]
-    announced = {  # such as a law in full, parts of which the text below repeats
-        i for i, b in enumerate(kept, 1) if b.kind != "heading" and b.text.endswith(_COLONS)
-    }
-    keys = {n: squeeze(blocks[n].text) for n in top}
-    repeats |= {numbers.index(n) for n in top if _is_lead(n, keys, blocks)} - announced
-    for i, n in enumerate(numbers):
-        if i in announced:
-            continue
-        if _may_be_pulled(blocks[n], lines[n], layout, layout.places[n].frame):
-            repeats |= {i} if _is_pulled(i, kept) else set()
     return frozenset(numbers[i] for i in repeats)
-
-
-def _may_be_pulled(block: Block, line: Line, layout: Layout, frame: int) -> bool:
-    """Check whether a block may be a pull quote, whose sentence stands in the text as well."""
-    if line.words > _PULLED or block.kind in ("item", *_DATA):
-        return False
-    around = (frame, layout.frames[frame].parent)
-    return block.kind == "quote" or any(_QUOTE.search(layout.frames[i].name) for i in around)
-
-
-def _is_pulled(number: int, blocks: Sequence[Block]) -> bool:
-    letters = squeeze(blocks[number].text)
-    if len(letters) < _QUOTED:
-        return False
-    start = max(0, number - _AROUND)
-    around = enumerate(blocks[start : number + _AROUND + 1], start)
-    texts = ((i, squeeze(b.text)) for i, b in around if b.kind == "paragraph" and i != number)
-    ours = blocks[number].kind == "quote"
-    return any(letters in text and (ours or i < number or text != letters) for i, text in texts)
-
-
-def _is_lead(number: int, keys: Mapping[int, str], blocks: Sequence[Block]) -> bool:
-    """Check whether other prose near the top contains this block; ``keys`` are squeezed texts."""
-    text, key = blocks[number].text, keys[number]
-    for other, whole in keys.items():
-        if blocks[other].kind not in _PROSE:
-            continue
-        longer = (len(whole), number) > (len(key), other)
-        if key and key in whole and longer and blocks[other].text != text:  # equal: a refrain
-            return True
-    return False
 
 
 def _find_repeats(blocks: Sequence[Block], lines: Sequence[Line]) -> set[int]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from summarize.language.punctuation import CLEAR_STOPS, STOP_MARKS, ends_sentence
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft
 from summarize.notices.class_names import find_inside
@@ -21,35 +20,6 @@ _DATED = 0.6
 _YEAR_ALONE = compile_late(r"\W{0,3}(?:19|20)\d\d[a-z]?\W{0,3}")
 _APART = 0.2  # share of lines that are a year where title, journal and year are apart
 _LABEL = 12  # characters; no longer line is the number or mark of a work
-# Signs of a cited work that prose mostly lacks; either of the first two is enough.
-_AUTHOR = compile_late(  # Lee, A. (1990); 12. van Lee AB, Ray C.
-    r"\W{0,3}(?:\d{1,4}[\]).]{1,2} ?)?(?:(?:de|di|du|van|von|der|la|le|den) ){0,3}"
-    r"[A-ZÀ-ÞА-Я][\w'’-]{1,30},? [A-ZÀ-ÞА-Я]{1,3}(?:[.,;:(&-]| (?:[(&\d]|and|und|et|y|e)\b)"
-)
-_NUMBERED = compile_late(
-    r"\bdoi\b|\barxiv\b|\bIS[BS]N\b|\bPMI?[CD]\b|\bcrossref\b|google scholar", re.IGNORECASE
-)
-_SIGNS = tuple(
-    map(
-        compile_late,
-        (
-            r"https?:|www\.",
-            r"\bet al\b|\b[Rr]etrieved\b|\b[Aa]ccessed\b|\b[Aa]bgerufen\b|\b[Cc]onsultado\b",
-            r"\bpp?\. ?\d|\d[–-]\d|\d\(\d|\d[:;] ?\d|\b[Vv]ol\. ?\d|\bS\. ?\d",
-            r"[(,.:;\[] ?(?:19|20)\d\d[a-z]?(?:[):;\]]|[,.] ?[A-ZÀ-ÞА-Я])",
-            r"\b[A-ZÀ-ÞА-Я]\.[ -]?[A-ZÀ-ÞА-Я]\.|, [A-ZÀ-ÞА-Я]\.",
-            r"[\[(]\d{1,4}[\])]|\d{1,4}\. [A-ZÀ-ÞА-Я]",
-        ),
-    )
-)
-_SURE = 2  # signs that make even a sentence a work
-_SENTENCE_WORDS = 5  # in the first sentence of prose, and the lower-case ones among them
-_SMALL_WORDS = 2
-_SENTENCE_LETTERS = 15  # of one in a script without spaces
-_STOPS = re.escape(STOP_MARKS)
-_FIRST = compile_late(rf"[^{_STOPS}]{{1,400}}(?:[{_STOPS}](?! )[^{_STOPS}]{{0,400}}){{0,20}}")
-_SMALL = compile_late(r"\b[^\W\d_A-ZÀ-ÞА-Я]\w{0,30}")
-_AHEAD = 4  # lines below prose that must include a work if the list goes on
 _REFERENCE_NAME = compile_late(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catlinks)\b")
 
 
@@ -60,91 +30,38 @@ def find_references(draft: Draft, keep: Sequence[bool]) -> list[bool]:
         inside = find_inside(draft.layout.frames, _REFERENCE_NAME)
         places = draft.layout.places
         noted = [own or inside[at.frame] for own, at in zip(noted, places, strict=True)]
-        for number in _list_works(draft.blocks, list(noted)):
+        for number in _list_works(draft.blocks):
             noted[number] = True
     heads = _find_heads(noted, draft.blocks, keep)
     return [own or number in heads for number, own in enumerate(noted)]
 
 
-def _list_works(blocks: Sequence[Block], noted: Sequence[bool]) -> Iterator[int]:
-    """Yield the works that a paper lists, and their headings.
-
-    A part without prose, such as notes, may come between two parts of the list.
-    """
-    heads = [i for i, block in enumerate(blocks) if block.kind == "heading"]
-    done = 0
-    for at, head in enumerate(heads):
-        if head < done or not _HEADING.fullmatch(blocks[head].text):
+def _list_works(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the works that a section lists, up to the last one with a year, and its heading."""
+    for head, block in enumerate(blocks):
+        if block.kind != "heading" or not _HEADING.fullmatch(block.text):
             continue
-        level, taken, held = blocks[head].level, [head], list[int]()
-        for place in range(at, len(heads)):
-            start = heads[place]
-            if place > at and not blocks[start].level > level > 0:
-                break
-            end = heads[place + 1] if place + 1 < len(heads) else len(blocks)
-            works, whole = _find_works(blocks, noted, start + 1, end)
-            held += [start, *works] if place > at else works
-            if works:
-                taken, held = [*taken, *held], []
-            elif whole:
-                held += range(start + 1, end)
-            if not whole:
-                break
-        if _are_dated([blocks[i] for i in taken if blocks[i].kind != "heading"], _WORKS):
-            yield from taken
-            done = taken[-1] + 1
+        below = enumerate(blocks[head + 1 :], head + 1)
+        end = next((i for i, other in below if _is_beside(other, block)), len(blocks))
+        dated = [i for i in range(head + 1, end) if _YEAR.search(blocks[i].text)]
+        works = range(head + 1, dated[-1] + 1 if dated else 0)
+        if _are_dated([blocks[i] for i in works]):
+            yield from (head, *works)
 
 
-def _find_works(
-    blocks: Sequence[Block], noted: Sequence[bool], start: int, end: int
-) -> tuple[list[int], bool]:
-    """List the lines of a section that belong to a bibliography, and whether it goes on.
-
-    Prose never belongs to it. The list ends where more prose follows, where no work follows soon,
-    or after other sentences; a section of short lines may come between works.
-    """
-    texts = [block.text for block in blocks[start:end]]
-    prose = [not noted[i] and _is_prose(blocks[i].text) for i in range(start, end)]
-    dated = [
-        _YEAR.search(text) is not None and not sentence
-        for text, sentence in zip(texts, prose, strict=True)
-    ]
-    last = -1
-    for i, sentence in enumerate(prose):
-        if sentence and (prose[i + 1 : i + 2] == [True] or not any(dated[i + 1 : i + 1 + _AHEAD])):
-            break
-        last = i if dated[i] else last
-    stop = last + 1
-    while stop < len(texts) and (noted[start + stop] or not ends_sentence(texts[stop])):
-        stop += 1  # a link to a work
-    works = [start + i for i in range(stop) if not prose[i]]
-    if last < 0 or not _are_dated([blocks[i] for i in works]):
-        works = []
-    return works, stop == len(texts)
+def _is_beside(block: Block, head: Block) -> bool:
+    """Check whether a block is a heading of the same level as another, or above it."""
+    return block.kind == "heading" and block.level <= head.level
 
 
-def _is_prose(text: str) -> bool:
-    """Check whether a line is a sentence of prose and shows no sign of a cited work."""
-    if not ends_sentence(text) or _AUTHOR.match(text) or _NUMBERED.search(text):
-        return False
-    if sum(sign.search(text) is not None for sign in _SIGNS) >= _SURE:
-        return False
-    if text[-1] in CLEAR_STOPS:
-        return len(text) >= _SENTENCE_LETTERS
-    first = _FIRST.match(text)
-    opening = first[0] if first else ""
-    small = len(_SMALL.findall(opening))
-    return small >= _SMALL_WORDS and len(opening.split()) >= _SENTENCE_WORDS
-
-
-def _are_dated(blocks: Sequence[Block], least: int = 1) -> bool:
-    """Check whether enough lines are a year, or most of at least so many contain one."""
+def _are_dated(blocks: Sequence[Block]) -> bool:
+    """Check whether enough lines are a year, or most of them contain one."""
     alone = sum(_YEAR_ALONE.fullmatch(block.text) is not None for block in blocks)
-    if alone >= max(least, _APART * len(blocks)):
+    if alone >= max(_WORKS, _APART * len(blocks)):
         return True
     lines = [block.text for block in blocks if len(block.text) > _LABEL]
     dated = sum(_YEAR.search(line) is not None for line in lines)
-    return len(lines) >= least and dated >= _DATED * len(lines)
+    return len(lines) >= _WORKS and dated >= _DATED * len(lines)
 
 
 def _find_heads(noted: Sequence[bool], blocks: Sequence[Block], keep: Sequence[bool]) -> set[int]:

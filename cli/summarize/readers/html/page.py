@@ -13,7 +13,6 @@ from summarize.errors import NoArticleError, NoteWarning
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Layout, Place, Removed, Signs
 from summarize.notices.no_article import explain_refusal
-from summarize.notices.placeholders import is_placeholder
 from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.charset import encode_page
 from summarize.readers.html.comments import mark_comments
@@ -301,7 +300,6 @@ def _complete_draft(
         draft = replace(draft, provenance=draft.provenance._replace(author="byline"))
     shown = draft.signs.titles[0] if draft.signs else ""
     reasons = {i: "comments" for i in chosen if i in page.comments}
-    reasons |= {i: "placeholder" for i in chosen if is_placeholder(page.blocks[i].text)}
     chosen = [i for i in chosen if i not in reasons]
     removed = tuple(Removed(page.blocks[i].text, reasons[i]) for i in sorted(reasons))
     if page.declared:

@@ -2,26 +2,9 @@
 
 import pytest
 
-from summarize.language.words import stop_words
 from summarize.models import Block, Frame, Layout, Place
 from summarize.notices.corrections.duplicates import find_duplicates
-from summarize.notices.lines import describe_lines
-from summarize.notices.phrases import load_phrases
 from tests.unit.notices.pages import STORY, describe, stand
-
-
-def test_a_quotation_that_is_pulled_out_of_the_text_stands_once() -> None:
-    said = "Nobody in the village had asked for a bridge over the lake"
-    for place, block, gone in (
-        (1, Block(f"“{said}”", "quote"), {1}),
-        (2, Block(f"“{said}”", "heading", 2), {1}),
-        (1, Block(f"“{said}”", "heading", 2), set()),
-        (1, Block("“Nobody asked for it for years and years.”", "quote"), set()),
-    ):
-        blocks = [STORY[0], block, Block(f"The captain said: “{said}, and nobody will.”")]
-        lines = dict(enumerate(describe(blocks)))
-        layout = stand(("div", "", 0), ("div", "pull-quote", 0), at=[1, place, 1])
-        assert find_duplicates(blocks, lines, [True] * 3, layout) == gone
 
 
 def test_a_quotation_that_a_colon_announces_is_not_pulled_out() -> None:
@@ -43,37 +26,6 @@ CAPTAIN = "The captain has steered the boat across the lake for more than"
 
 def place(count: int) -> Layout:
     return Layout((Frame("", "", 0, 1, False),), (Place(0, True, True),) * count)
-
-
-@pytest.mark.parametrize(
-    ("texts", "gone"),
-    [
-        ([f"{CAPTAIN} a year.", f"{CAPTAIN}, a year."], {1}),
-        ([f"{CAPTAIN} a year. He likes it.", "Nobody paid.", f"{CAPTAIN} a year."], {2}),
-        ([f"{CAPTAIN} a year.", f"{CAPTAIN} ten."], set()),
-        (["He likes it.", "He likes it. Nobody knows why, and nobody has ever asked."], set()),
-        ([*(block.text for block in OPENING), "Nobody paid.", OPENING[0].text[:70]], set()),
-    ],
-)
-def test_a_lead_that_stands_twice_stands_once(texts: list[str], gone: set[int]) -> None:
-    blocks = list(map(Block, texts))
-    lines = dict(enumerate(describe_lines(texts, load_phrases("en"), stop_words("en"))))
-    assert find_duplicates(blocks, lines, [True] * len(texts), place(len(texts))) == gone
-
-
-@pytest.mark.parametrize(
-    ("blocks", "gone"),
-    [
-        ([Block(f"{CAPTAIN} a year.", "caption"), Block(f"DOVER: {CAPTAIN} a year.")], {0}),
-        ([Block(f"{CAPTAIN} a year."), Block(f"DOVER: {CAPTAIN} a year.", "caption")], set()),
-    ],
-)
-def test_a_caption_goes_for_the_lead_and_no_lead_for_a_caption(
-    blocks: list[Block], gone: set[int]
-) -> None:
-    texts = [block.text for block in blocks]
-    lines = dict(enumerate(describe_lines(texts, load_phrases("en"), stop_words("en"))))
-    assert find_duplicates(blocks, lines, [True, True], place(2)) == gone
 
 
 LINE = "The ferry to the islands was the best day of our year"
