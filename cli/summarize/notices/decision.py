@@ -31,7 +31,9 @@ _FOUND, _NOT_FOUND = 0.5, 0.55  # extracted or not
 _FOUND_PLAIN, _NOT_FOUND_PLAIN = 0.3, 0.4
 _SECTIONS = 8  # headings
 _SCATTERED = 0.85  # share of the prose that was extracted, below which it stands all over the page
-_LEADING, _LEADING_LINKS = 0.6, 0.9  # least score of a line that leads elsewhere, and its links
+# Least scores of a line that leads elsewhere, and of one that is a paragraph: by trees that saw no
+# page of the host, the latter makes 41 of 1,334 pages better and 29 worse.
+_LEADING, _LEADING_LINKS = (0.6, 0.85), 0.9
 _PAGE_NOTICE = 0.6
 _CODE = 0.2  # of code: its words are unlike those of articles
 # Inside the run of lines that is the article: a share of the expected F1. Half of it maximizes F1
@@ -78,7 +80,7 @@ def _limit(
     return [
         _CODE if block.kind == "code"
         else least_not_found if not there
-        else _LEADING if block.links >= _LEADING_LINKS
+        else _LEADING[block.kind == "paragraph"] if block.links >= _LEADING_LINKS
         else least
         for block, there in zip(page.blocks, found, strict=True)
     ]  # fmt: skip

@@ -15,6 +15,7 @@ _NOTICES = (
     Rule("notices.evidence:share_scores", pass_on()),
     Rule("notices.boilerplate:find_duplicates", give(frozenset())),
     Rule("notices.corrections.duplicates:_find_copies", give(set())),
+    Rule("notices.corrections.duplicates:_find_pulled", give(set())),
     Rule("notices.boilerplate:find_references", lambda draft, keep: [False] * len(keep)),
     Rule("notices.corrections.references:_list_works", give(iter(()))),
     Rule("notices.boilerplate:find_companions", give([])),

@@ -1,8 +1,12 @@
 """Blocks that a page has twice, such as a copy for narrow screens, a teaser or a printout."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from summarize.language.normalization import squeeze
+from summarize.language.punctuation import COLONS
+from summarize.lazy import compile_late
 from summarize.models import Block, Frame, Layout
 from summarize.notices.class_names import list_path
 from summarize.notices.lines import Line
@@ -18,6 +22,13 @@ _NEAR = 3  # blocks between the two copies of a single block
 _LONG_RUN = 300
 _DATA = ("cell", "code")
 _LINES = frozenset(("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"))
+
+_QUOTED = 30  # letters of a pull quote
+_PULLED_KINDS = ("paragraph", "heading", "caption")
+_COLONS = tuple(COLONS)
+_PULLED = 60  # words of a pull quote at most
+_AROUND = 15  # blocks to each side that may contain its sentence
+_QUOTE = compile_late(r"quote", re.IGNORECASE)  # in the class of an element
 
 
 def find_duplicates(
@@ -38,7 +49,31 @@ def find_duplicates(
     repeats = _find_repeats([blocks[n] for n in numbers], [lines[n] for n in numbers])
     if not declared and not any(blocks[n].kind == "code" for n in numbers):
         repeats |= _find_copies(numbers, blocks, lines, layout)
+    repeats |= _find_pulled(numbers, blocks, lines, layout)
     return frozenset(numbers[i] for i in repeats)
+
+
+def _find_pulled(
+    numbers: Sequence[int], blocks: Sequence[Block], lines: Mapping[int, Line], layout: Layout
+) -> set[int]:
+    """Find the pull quotes, whose sentences stand in a paragraph near them as well."""
+    found = set[int]()
+    for i, number in enumerate(numbers):
+        frame = layout.places[number].frame
+        around = (layout.frames[frame], layout.frames[layout.frames[frame].parent])
+        named = any(_QUOTE.search(one.name) for one in around)
+        quoted = blocks[number].kind == "quote" or (named and blocks[number].kind in _PULLED_KINDS)
+        above = blocks[numbers[i - 1]] if i else None
+        if above and above.kind != "heading" and above.text.endswith(_COLONS):
+            continue  # announced: the text below it may say parts of it again
+        letters = squeeze(blocks[number].text) if quoted else ""
+        if len(letters) < _QUOTED or lines[number].words > _PULLED:
+            continue
+        near = [*numbers[max(0, i - _AROUND) : i], *numbers[i + 1 : i + _AROUND + 1]]
+        texts = (squeeze(blocks[n].text) for n in near if blocks[n].kind == "paragraph")
+        if any(letters in text and letters != text for text in texts):
+            found.add(i)
+    return found
 
 
 def _find_repeats(blocks: Sequence[Block], lines: Sequence[Line]) -> set[int]:

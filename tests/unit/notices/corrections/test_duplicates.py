@@ -75,3 +75,17 @@ def test_a_box_is_a_copy_if_most_of_it_stands_before(
     lines = dict(enumerate(describe(blocks)))
     keep = [True] * len(blocks)
     assert find_duplicates(blocks, lines, keep, layout, declared=False) == gone
+
+
+def test_a_quotation_that_is_pulled_out_of_the_text_stands_once() -> None:
+    said = "Nobody in the village had asked for a bridge over the lake"
+    for place, block, gone in (
+        (1, Block(f"“{said}”", "quote"), {1}),
+        (2, Block(f"“{said}”", "heading", 2), {1}),
+        (1, Block(f"“{said}”", "heading", 2), set()),
+        (1, Block("“Nobody asked for it for years and years.”", "quote"), set()),
+    ):
+        blocks = [STORY[0], block, Block(f"The captain said: “{said}, and nobody will.”")]
+        lines = dict(enumerate(describe(blocks)))
+        layout = stand(("div", "", 0), ("div", "pull-quote", 0), at=[1, place, 1])
+        assert find_duplicates(blocks, lines, [True] * 3, layout) == gone
