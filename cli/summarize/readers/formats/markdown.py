@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarize.errors import InputError
 from summarize.language.control_characters import clean_lines, one_line
 from summarize.lazy import compile_late
-from summarize.models import Block, Draft
+from summarize.models import Block, Draft, Removed
 from summarize.readers.format_features import FormatFeatures
 from summarize.readers.mail.opening_header import has_header
 
 if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 # Openings of a saved fragment that a Markdown text may have, too.
@@ -81,6 +82,13 @@ _BREAK = compile_late(r"<br\b", re.IGNORECASE)
 _NO_XML = compile_late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COMMENT = compile_late(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _WORD = re.compile(r"\w")
+# What GitHub adds: "[^1]" and the note it stands for, "- [x] done", "> [!NOTE]".
+_NOTE = compile_late(r"\[\^[^\]\s]{1,60}\]")
+_NOTE_BELOW = compile_late(r"\[\^[^\]\s]{1,60}\]:\s*")
+_MARKS = {
+    "item": compile_late(r"\A\[[ xX]\]\s+"),
+    "quote": compile_late(r"\A\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*"),
+}
 _LINE_MARK = compile_late(r"^[ \t>]{0,99}(?:[-+*#>=|]|\d{1,9}[.)])", re.MULTILINE)
 _MOST_MARKS = 50_000  # lines with a mark, or twice as many brackets or bars: up to 8 s
 _LISTS = ("bullet_list_open", "ordered_list_open")
@@ -105,17 +113,27 @@ def read(text: str) -> Draft:
         raise InputError(f"Markdown of over {_MOST_MARKS:,} marks: too large to read")
     from markdown_it import MarkdownIt  # 20 ms that a plain text should not cost
 
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.inline.ruler.before("link", "note", _skip_note)
+    pieces = list(_read_tokens(parser.parse(body)))
     return Draft(
-        tuple(_read_tokens(parser.parse(body))),
+        tuple(piece for piece in pieces if isinstance(piece, Block)),
         form="markdown",
+        removed=tuple(piece for piece in pieces if isinstance(piece, Removed)),
         title=one_line(fields.get("title", "")) or None,
         author=one_line(fields.get("author", "")) or None,
         date=fields["date"][:10] if re.match(r"\d{4}-\d\d-\d\d", fields.get("date", "")) else None,
     )
 
 
-def _read_tokens(tokens: list["Token"]) -> Iterator[Block]:
+def _skip_note(state: "StateInline", _: bool) -> bool:
+    """Skip the mark of a note, also where an address below makes it a link."""
+    mark = _NOTE.match(state.src, state.pos)
+    state.pos = mark.end() if mark else state.pos
+    return mark is not None
+
+
+def _read_tokens(tokens: list["Token"]) -> Iterator[Block | Removed]:
     from summarize.readers.html.code import read_preformatted
 
     places = [_Place()]
@@ -125,6 +143,11 @@ def _read_tokens(tokens: list["Token"]) -> Iterator[Block]:
         place = places[-1]
         if token.type == "inline":
             text = _read_inline(token)
+            if _NOTE_BELOW.match(token.content):
+                yield Removed(text.removeprefix(":").lstrip(), "note")
+                continue
+            if mark := _MARKS.get(block.kind):
+                text = mark.sub("", text)
             if text:
                 yield replace(block, text=text)
                 # All other blocks of an item are paragraphs of it.
