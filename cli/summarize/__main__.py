@@ -13,6 +13,8 @@ from _signal import (  # type: ignore[import-not-found]  # signal itself takes 3
 )
 from _thread import interrupt_main, start_new_thread
 
+from summarize.exit_code import ExitCode
+
 # Until main catches it, Ctrl-C ends the program as the system does, without a traceback.
 _CAUGHT = getsignal(SIGINT) is default_int_handler  # not if a shell runs it in the background
 if _CAUGHT:
@@ -21,11 +23,11 @@ if _CAUGHT:
 # New objects before garbage is collected again: a run makes few cycles, and Python's default of 700
 # takes 4 % of a start.
 _YOUNG = 50_000
-INTERRUPTED = 130  # exit code after Ctrl-C, as of a shell
 
 
 def main() -> None:
     """Run the program and exit with its code."""
+    code: int
     try:
         if _CAUGHT:
             sys.unraisablehook = _raise_again
@@ -38,13 +40,13 @@ def main() -> None:
 
         code = run()
     except KeyboardInterrupt:
-        code = INTERRUPTED
+        code = ExitCode.INTERRUPTED
     except MemoryError:
         code = _complain("not enough memory: allow more of it (ulimit -v)")
     except OSError as error:
         code = _explain_limit(error)
     if _CAUGHT:  # while Python ends, it would print a traceback
-        signal(SIGINT, SIG_IGN if code == INTERRUPTED else SIG_DFL)
+        signal(SIGINT, SIG_IGN if code == ExitCode.INTERRUPTED else SIG_DFL)
     gc.freeze()  # or Python searches all objects for cycles: 6 % of a text, 15 % of a page
     sys.exit(code)
 
@@ -67,7 +69,7 @@ def _explain_limit(error: OSError) -> int:
 def _complain(message: str) -> int:
     if sys.stderr is not None:
         sys.stderr.write(f"summarize: {message}\n")
-    return 3
+    return ExitCode.INPUT
 
 
 if __name__ == "__main__":

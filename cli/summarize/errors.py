@@ -1,15 +1,20 @@
 """Errors, each with its exit code.
 
-SummarizeError ├── BugError        1  an unexpected exception in reading or summarizing one input
-├── UsageError      2  an option, algorithm, language or length that does not exist ├── InputError 3
-an input that can't be opened, fetched or decoded ├── NoArticleError  4  an input that was read, but
-holds no article └── NoAnswerError   4  an article in which nothing answers the question
+SummarizeError
+├── BugError
+├── UsageError
+├── InputError
+│   └── NoRoomError
+├── NoArticleError
+└── NoAnswerError
 """
 
 from __future__ import annotations
 
 import errno
 from typing import ClassVar
+
+from summarize.exit_code import ExitCode
 
 # Whatever is opened or written next fails, too.
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE)
@@ -18,7 +23,7 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE)
 class SummarizeError(Exception):
     """An error whose message is one line for the user."""
 
-    exit_code: ClassVar[int] = 1
+    exit_code: ClassVar[ExitCode] = ExitCode.BUG
 
 
 class BugError(SummarizeError):
@@ -28,13 +33,13 @@ class BugError(SummarizeError):
 class UsageError(SummarizeError):
     """A requested option or value does not exist or is misspelled."""
 
-    exit_code = 2
+    exit_code = ExitCode.USAGE
 
 
 class InputError(SummarizeError):
     """An input can't be opened, fetched or decoded."""
 
-    exit_code = 3
+    exit_code = ExitCode.INPUT
 
 
 class NoRoomError(InputError):
@@ -44,13 +49,13 @@ class NoRoomError(InputError):
 class NoArticleError(SummarizeError):
     """An input was read, but holds no article."""
 
-    exit_code = 4
+    exit_code = ExitCode.NO_ARTICLE
 
 
 class NoAnswerError(SummarizeError):
     """Nothing in an article, or in any of several, answers the question."""
 
-    exit_code = 4
+    exit_code = ExitCode.NO_ARTICLE
 
     def __init__(self, question: str, *, several: bool = False) -> None:
         super().__init__(f"nothing in {'them' if several else 'it'} answers {question!r}")

@@ -40,16 +40,20 @@ class Length(NamedTuple):
         return f"{self.number}{self.unit}"
 
 
-def parse_length(length: str | Length | None) -> Length | None:
+AnyLength = str | int | Length | None  # a number is one of sentences
+
+
+def parse_length(length: AnyLength) -> Length | None:
     """Parse ``5`` (sentences), ``20%`` (of the words), ``100w``, ``600c`` or ``800t`` (tokens).
 
     A Length or None is returned unchanged. Raise UsageError for anything else.
     """
     if length is None or isinstance(length, Length):
         return length
-    match = _LENGTH.fullmatch(length.strip().lower())
+    word = str(length).strip().lower()
+    match = _LENGTH.fullmatch(word)
     if match is None or int(match[1]) == 0 or (match[2] == "%" and int(match[1]) > 100):
-        near = guess_length(length.strip().lower())
+        near = guess_length(word)
         hint = f"did you mean {near}? Write" if near else "write"
         raise UsageError(
             f"{length!r} is not a length: {hint} 5 (sentences), 20% (of the words), "
@@ -73,9 +77,7 @@ def guess_length(word: str) -> str:
     return f"{number}w" if match[2] and not match[3] else ""
 
 
-def measure_budget(
-    length: str | Length | None, article_words: int, token: float = _TOKEN
-) -> Budget:
+def measure_budget(length: AnyLength, article_words: int, token: float = _TOKEN) -> Budget:
     """Convert a requested length to the budget for an article with a number of words.
 
     Without a length, it is 5 sentences for 700 words, 10 for 10,000, and at most a third of the
@@ -98,7 +100,7 @@ def measure_budget(
     return Budget(sentences=asked.number)
 
 
-def find_budget(article: "Article", length: Length | str | None, words: int) -> Budget:
+def find_budget(article: "Article", length: AnyLength, words: int) -> Budget:
     """Measure the budget of a summary of an article with this number of words.
 
     Raise UsageError as parse_length does.
@@ -120,7 +122,7 @@ def count_tokens(article: "Article", texts: Sequence[str] = ()) -> tuple[int, in
     return ceil(whole), ceil(whole * share)
 
 
-def refuse_empty(summary: "Summary", length: Length | str | None) -> None:
+def refuse_empty(summary: "Summary", length: AnyLength) -> None:
     """Raise UsageError if no sentence fits the length, NoArticleError if there is none at all."""
     if not summary.article_sentences:
         raise NoArticleError("no sentence in it, only code")

@@ -17,7 +17,7 @@ from functools import partial
 from summarize.errors import NoArticleError
 from summarize.language.identify import detect_language
 from summarize.language.words import count_words
-from summarize.length import Budget, Length, count_tokens, find_budget
+from summarize.length import AnyLength, Budget, count_tokens, find_budget
 from summarize.models import Article, Draft, PickedBy, Provenances, Sentence, Source, Summary
 from summarize.notices.boilerplate import Cleaned, remove_notices
 from summarize.notices.no_article import name_page
@@ -51,7 +51,7 @@ def extract_article(
 def summarize(
     article: Article | bytes | str,
     *,
-    length: str | Length | None = None,
+    length: AnyLength = None,
     algorithm: str = "auto",
     language: str | None = None,
     focus: str | None = None,

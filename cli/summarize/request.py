@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
-from summarize.length import Length, parse_length
+from summarize.length import AnyLength, Length, parse_length
 from summarize.rank.algorithms import (
     ALGORITHMS,
     check_algorithm,
@@ -54,9 +54,9 @@ class Request:
     Raise UsageError for options that are invalid for any article.
     """
 
-    # A string is parsed into a Length.
+    # A string or a number is parsed into a Length.
     length: Annotated[
-        str | Length | None,
+        AnyLength,
         Option(
             """5 (sentences), 20%, 100w (words), 800t (tokens), 600c.
             20% is a share of the words, 600c are characters. Words and characters are strict

@@ -56,6 +56,7 @@ ROOMS = (
     ("readers/",), ("sources/",), ("notices/",),
     ("rank/",), ("discourse/",), ("length",), ("language/",), ("models",),
     ("extras", "whole_files", "word_lists"), ("systems",), ("bugs",), ("errors", "numbers"),
+    ("exit_code",),
     ("lazy",), ("version",),
     ("__init__",),
 )  # fmt: skip

@@ -23,6 +23,12 @@ def test_a_length_is_read_as_it_is_written(written: str, length: Length) -> None
     assert str(length) == written.strip().lower()
 
 
+def test_a_number_is_one_of_sentences() -> None:
+    assert parse_length(5) == Length(5)
+    with pytest.raises(UsageError, match="0 is not a length"):
+        parse_length(0)
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [

@@ -5,7 +5,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from textwrap import wrap
@@ -19,21 +19,12 @@ from summarize.commands.registry import COMMANDS, MODULES, SUMMARY, TOPICS, WITH
 from summarize.commands.spelling import suggest
 from summarize.console.deliver import deliver
 from summarize.errors import UsageError
+from summarize.exit_code import ExitCode
 from summarize.render.formats import FORMATS
 from summarize.version import __version__
 
 _COLUMNS = 78
 _PURPOSE = {SUMMARY: "print the key sentences of an article, word for word", **COMMANDS}
-_EXIT = (
-    ("0", "A summary for every input, or the reader of the pipe left early."),
-    ("1", "A bug in summarize; the other inputs are summarized."),
-    ("2", "Wrong usage: an option, algorithm, language, format or length that does not exist."),
-    ("3", "An input could not be opened, fetched or decoded, or the output not written."),
-    ("4", "An input was read, but has no article."),
-    ("129", "The terminal was closed (SIGHUP), after cleaning up."),
-    ("130", "Interrupted."),
-    ("143", "Terminated by SIGTERM, after cleaning up."),
-)
 _EXITS = "Exit codes: 0 success, 2 usage, 3 not opened or written, 4 no article.\n"
 _FILES = (
     ("$XDG_CONFIG_HOME/summarize/config.toml", "Your defaults: see summarize-config(1)."),
@@ -131,7 +122,7 @@ def _write_page(command: str) -> str:
         *_write_help(known.help or ""),
         ".SH OPTIONS",
         *_write_options(known.get_params(ctx), ctx),
-        *_write_table("EXIT STATUS", _EXIT),
+        *_write_table("EXIT STATUS", [(str(code.value), code.meaning) for code in ExitCode]),
         *_write_table("FILES", (*_FILES, *(_STATE if command == "digest" else ()))),
         *_write_table("ENVIRONMENT", _ENVIRONMENT),
         ".SH SEE ALSO",
@@ -166,7 +157,7 @@ def _write_options(params: list[Any], ctx: Any) -> Iterator[str]:
             yield _escape(describe_whole(option))
 
 
-def _write_table(title: str, rows: tuple[tuple[str, str], ...]) -> Iterator[str]:
+def _write_table(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield f".SH {title}"
     for name, text in rows:
         yield from (".TP", f".B {_escape(name)}", _escape(text))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from summarize.errors import UsageError
-from summarize.length import Length
 from summarize.request import Declaration, Request, list_options
 
 Values = dict[str, Any]
@@ -22,7 +21,6 @@ _JSON_TYPES = {
     int: "integer",
     float: "number",
     bool: "boolean",
-    Length: "integer",  # sentences
 }
 _DECLARED = {declared.option.argument or declared.name: declared for declared in list_options()}
 
@@ -187,6 +185,4 @@ def make_request(arguments: Mapping[str, Any]) -> Request:
         for name, declared in _DECLARED.items()
         if name in arguments and declared.option.tools  # a call never names a command
     }
-    if "length" in values:
-        values["length"] = str(values["length"])
     return Request(**values)

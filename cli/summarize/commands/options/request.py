@@ -1,9 +1,7 @@
 """The options of a request, built from the declarations in summarize.request."""
 
 from collections.abc import Callable
-from functools import reduce
 from inspect import Parameter, Signature
-from operator import or_
 from typing import Annotated, Any, get_args
 
 import typer
@@ -11,7 +9,7 @@ import typer
 from summarize.commands.completion import complete_language, complete_words
 from summarize.commands.options.command import MORE, PICK
 from summarize.commands.options.parsers import parse_algorithm, parse_language_name
-from summarize.length import Length, parse_length
+from summarize.length import parse_length
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.request import Declaration, Request, list_options
 
@@ -41,8 +39,7 @@ def _name_parameter(declared: Declaration) -> str:
 def _make_parameter(name: str, declared: Declaration) -> Parameter:
     option = declared.option
     long = f"--{name.replace('_', '-')}"
-    kinds = [kind for kind in get_args(declared.type) if kind is not Length]
-    kind: Any = reduce(or_, kinds) if kinds else declared.type
+    kind: Any = str | None if get_args(declared.type) else declared.type  # text, until parsed
     offered = typer.Option(
         *filter(None, (option.short, long)),
         metavar=option.metavar,
