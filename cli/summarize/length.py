@@ -1,6 +1,5 @@
 """The length of a summary: as requested, and as the budget for an article."""
 
-import re
 from collections.abc import Sequence
 from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -50,31 +49,13 @@ def parse_length(length: AnyLength) -> Length | None:
     """
     if length is None or isinstance(length, Length):
         return length
-    word = str(length).strip().lower()
-    match = _LENGTH.fullmatch(word)
+    match = _LENGTH.fullmatch(str(length).strip().lower())
     if match is None or int(match[1]) == 0 or (match[2] == "%" and int(match[1]) > 100):
-        near = guess_length(word)
-        hint = f"did you mean {near}? Write" if near else "write"
         raise UsageError(
-            f"{length!r} is not a length: {hint} 5 (sentences), 20% (of the words), "
+            f"{length!r} is not a length: write 5 (sentences), 20% (of the words), "
             "100w (words), 600c (characters) or 800t (about so many tokens)"
         )
     return Length(int(match[1]), match[2] or "")  # type: ignore[arg-type]
-
-
-def guess_length(word: str) -> str:
-    """Guess the length that ``100words``, ``20 %``, ``0.2`` or ``1k`` means; "" for none."""
-    if share := re.fullmatch(r"0?[.,](\d{1,2})", word):
-        return f"{int(share[1].ljust(2, '0'))}%" if int(share[1]) else ""
-    match = re.fullmatch(r"(\d{1,6})(k?)[\s_-]?(%|[a-z]{0,12})", word)
-    if match is None or not int(match[1]):
-        return ""
-    number = int(match[1]) * (1000 if match[2] else 1)
-    units = {"sentence": "", "%": "%", "percent": "%", "word": "w", "character": "c", "token": "t"}
-    named = [unit for name, unit in units.items() if match[3] and name.startswith(match[3][:4])]
-    if named:
-        return f"{number}{named[0]}"
-    return f"{number}w" if match[2] and not match[3] else ""
 
 
 def measure_budget(length: AnyLength, article_words: int, token: float = _TOKEN) -> Budget:

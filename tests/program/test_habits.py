@@ -63,13 +63,6 @@ def test_a_file_address_is_a_file(run: Run, tmp_path: Path) -> None:
     assert (refused.code, "would be lost" in refused.err) == (2, True)
 
 
-@pytest.mark.parametrize("name", ["localhost:8000/x", "localhost/x", "10.0.0.7/x", "nas:5000/x"])
-def test_a_host_nearby_gets_the_hint_of_its_scheme(run: Run, name: str) -> None:
-    result = run(name)
-    assert (result.code, result.err.count("\n")) == (3, 1)
-    assert result.err.endswith(f"for the web write http://{name}\n")
-
-
 def test_a_folder_is_summarized_file_by_file(run: Run, folder: Path) -> None:
     result = run("-n", "1", folder)
     names = [line for line in result.out.splitlines() if line.startswith("==> ")]
@@ -162,38 +155,10 @@ def test_config_names_no_option_that_the_manual_does_not(run: Run) -> None:
     assert "unordered" not in run("config", "--no-config").out
 
 
-@pytest.mark.parametrize(
-    ("line", "hint"),
-    [
-        pytest.param(["samples/bridg.html"], "did you mean samples/bridge.html?", id="a-typo"),
-        pytest.param(["--ask", "samples/tram.txt"],
-                     "--ask: samples/tram.txt is taken as the question: "
-                     "write --ask '...' samples/tram.txt", id="a-swallowed-file"),
-        pytest.param(["--ask", "samples/tram.txt", "What does it cost?"],
-                     "write --ask 'What does it cost?' samples/tram.txt", id="the-file-first"),
-        pytest.param(["--part", "2", "samples/ledger.epub"],
-                     "a book is one article: for its chapters add --parts", id="a-chapter"),
-        pytest.param(["--output-format", "json", "samples/tram.txt"], "write -f json", id="pandoc"),
-        pytest.param(["-p", "2", "samples/coast.rss"],
-                     "write --part 2 for one of several articles, -n 20% for a share", id="a-part"),
-        pytest.param(["sample/bridge.html"], "did you mean samples/bridge.html?", id="a-folder"),
-        pytest.param(["-n", "100", "words", "samples/tram.txt"], "write -n 100w", id="two-words"),
-        pytest.param(["read", "-n", "20", "%", "samples/tram.txt"], "write -n 20%", id="percent"),
-        pytest.param(["ask", "What does it cost?", "samples/tram.txt"],
-                     "no command ask: write summarize --ask 'What does it cost?' samples/tram.txt",
-                     id="an-option-without-dashes"),
-        pytest.param(["ask", "samples/tram.txt"],
-                     "write summarize --ask QUESTION samples/tram.txt", id="without-its-value"),
-        pytest.param(["--part", "2", "sentences"], "sentences: no such file or directory",
-                     id="no-length"),
-    ],
-)  # fmt: skip
-def test_a_slip_is_answered_with_the_line_that_is_meant(
-    run: Run, line: list[str], hint: str
-) -> None:
-    result = run(*line)
-    assert (result.out, result.code in (2, 3)) == ("", True)
-    assert result.err.rstrip().endswith(hint)
+def test_a_part_of_a_book_is_told_of_its_chapters(run: Run) -> None:
+    result = run("--part", "2", "samples/ledger.epub")
+    assert (result.out, result.code) == ("", 2)
+    assert result.err.endswith("a book is one article: for its chapters add --parts\n")
 
 
 @pytest.mark.parametrize(

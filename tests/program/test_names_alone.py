@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from summarize.commands import summaries
+from summarize.commands import inputs, summaries
 from summarize.commands.config_file import list_variables
 from summarize.commands.dispatch import are_names, run_command, summarize_names
 from summarize.commands.registry import COMPLETION, TOPICS
@@ -113,7 +113,7 @@ def test_whatever_the_names_are_typer_would_do_the_same(
         return len(done) % 5
 
     monkeypatch.setattr(
-        summaries, "name_inputs", lambda names, output=None: [*(names or ()), output]
+        inputs, "expand_inputs", lambda names, output=None: [*(names or ()), output]
     )
     monkeypatch.setattr(summaries, "summarize_inputs", note)
     source = Random(1)

@@ -30,18 +30,6 @@ def test_a_number_is_one_of_sentences() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"),
-    [
-        ("100words", "100w"), ("3 sentences", "3"), ("0.2", "20%"), (".25", "25%"), ("1k", "1000w"),
-        ("2ktokens", "2000t"), ("600chars", "600c"), ("20percent", "20%"), ("50 tok", "50t"),
-    ],
-)  # fmt: skip
-def test_a_guess_names_the_length_that_is_meant(written: str, meant: str) -> None:
-    with pytest.raises(UsageError, match=f"did you mean {meant}[?] "):
-        parse_length(written)
-
-
-@pytest.mark.parametrize(
     "written", ["", "0", "0%", "0w", "101%", "-1", "1.5", "5s", "w", "%", "5 w", "1" * 10, "٣"]
 )
 def test_what_is_no_length_is_refused(written: str) -> None:

@@ -104,15 +104,15 @@ def open_each(names: list[str], options: InputOptions) -> Iterator[tuple[str, li
             with report_bugs():
                 items = open_articles(name, options, place=place)
         except SummarizeError as error:
-            code = complain_of(name, error, names)
+            code = complain_of(name, error)
         yield name, items, code
 
 
-def complain_of(name: str, error: SummarizeError, names: list[str]) -> int:
+def complain_of(name: str, error: SummarizeError) -> int:
     """Print the error of an input with a hint; return its exit code."""
     from summarize.commands.suggestions import explain_input
 
-    complain(name, explain_input(name, error, names))
+    complain(name, explain_input(name, error))
     return error.exit_code
 
 

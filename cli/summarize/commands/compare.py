@@ -148,7 +148,7 @@ def compare_input(
             article = load_article(open_one(name, options), request, options)
             rankers = _compare(article, chosen or _list_quick(article), gold, request)
     except SummarizeError as error:
-        return complain_of(name, error, [name])
+        return complain_of(name, error)
     deliver(choose_renderer(output, "table")(rankers), output.path)
     return 0
 

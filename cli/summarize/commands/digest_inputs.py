@@ -75,7 +75,7 @@ class Intake:
 
     def _fail(self, name: str, error: SummarizeError) -> None:
         self.ticker.end()
-        self.code = max(self.code, complain_of(name, error, [name]))
+        self.code = max(self.code, complain_of(name, error))
 
     def _open(self, names: Iterable[str]) -> Iterator[Source]:
         """Open all inputs, those of the web side by side; lists of feeds stand for their feeds."""

@@ -64,12 +64,13 @@ def are_names(words: Sequence[str]) -> bool:
 
 def summarize_names(words: list[str]) -> int:
     """Summarize with all options at their defaults."""
+    from summarize.commands.inputs import expand_inputs
     from summarize.commands.output import OutputOptions
-    from summarize.commands.summaries import name_inputs, summarize_inputs
+    from summarize.commands.summaries import summarize_inputs
     from summarize.request import Request
 
     request = Request(keywords=0)
-    return summarize_inputs(name_inputs(words), request, OutputOptions(), merge=False, paged=True)
+    return summarize_inputs(expand_inputs(words), request, OutputOptions(), merge=False, paged=True)
 
 
 def run_command(words: list[str]) -> int:
@@ -104,7 +105,7 @@ def run_command(words: list[str]) -> int:
     except usage_error as error:
         from summarize.commands.suggestions import explain_usage
 
-        raise explain_usage(error, name, words) from error
+        raise explain_usage(error, name) from error
 
 
 def expand_shorthand(words: Sequence[str]) -> list[str]:

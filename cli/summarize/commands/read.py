@@ -79,6 +79,6 @@ def read_input(
             article = load_article(item, request, options, show_removed=output.show_removed)
             page = render(rank_article(article, request, options, whole=True))
     except SummarizeError as error:
-        return complain_of(name, error, [name])
+        return complain_of(name, error)
     show_result(page, output, paged=paged)
     return 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +13,6 @@ from summarize.commands.articles import (
     open_each,
     rank_article,
 )
-from summarize.commands.inputs import expand_folders, list_inputs
 from summarize.commands.output import (
     OutputOptions,
     check_output_options,
@@ -41,16 +39,6 @@ if TYPE_CHECKING:
 Done = TypeVar("Done")
 _MOST_NAMED = 3  # articles without an answer
 HEADED = "==> "  # before the name of each of several inputs
-
-
-def name_inputs(names: list[str] | None, output: str | None = None) -> list[str]:
-    """List the inputs, with the files of each folder; raise UsageError, InputError for mistakes."""
-    found = expand_folders(list_inputs(names), output)
-    if len(found) > 1:
-        from summarize.commands.suggestions import check_names
-
-        check_names(found, sys.argv[1:])
-    return found
 
 
 def summarize_inputs(

@@ -131,9 +131,9 @@ def summarize_command(
 ) -> int:
     """Summarize every input; return the largest exit code."""
     # Imported here: --help needs none of it.
-    from summarize.commands.inputs import refuse_swallowed
+    from summarize.commands.inputs import expand_inputs
     from summarize.commands.output import OutputOptions
-    from summarize.commands.summaries import name_inputs, summarize_inputs
+    from summarize.commands.summaries import summarize_inputs
 
     format_ = v.resolve_format(format_, path, opens=open_)
     request = replace(request, keywords=_count_keywords(keywords, format_))
@@ -141,8 +141,7 @@ def summarize_command(
         request = replace(request, pick_with=None)  # key phrases alone are shown
     style = Style(bare=quiet, explain=explain, phrases=keywords is not None)
     output = OutputOptions(format_, path, style, show_removed, color, width, open_)
-    refuse_swallowed({"--ask": request.ask, "--focus": request.focus}, inputs or ())
-    names = name_inputs(inputs, path)
+    names = expand_inputs(inputs, path)
     if list_:
         if merge:
             raise UsageError("--merge can't be combined with --list")
