@@ -65,14 +65,10 @@ def test_the_title_is_no_section() -> None:
                      id="numbers-of-a-paper"),
         pytest.param(["16 Salt", "2 Lamps", "3 Trams"], ["16 Salt", "2 Lamps", "3 Trams"],
                      id="numbers-that-count-something"),
-        pytest.param(["1.5 Salt", "2.3 Lamps", "3.1 Trams"], ["1.5 Salt", "2.3 Lamps", "3.1 Trams"],
-                     id="amounts"),
         pytest.param(["1 Salt", "1.1 Lamps", "1.2 Trams"], ["Salt", "Lamps", "Trams"],
                      id="numbers-of-parts"),
         pytest.param(["3. Salt", "2. Lamps", "1. Trams"], ["Salt", "Lamps", "Trams"],
                      id="numbers-that-count-down"),
-        pytest.param(["I. Salt", "II. Lamps", "III. Trams"], ["Salt", "Lamps", "Trams"],
-                     id="roman-numbers"),
         pytest.param(["J. Salt", "A. Lamps", "M. Trams"], ["J. Salt", "A. Lamps", "M. Trams"],
                      id="initials"),
         pytest.param(["1. Salt", "Lamps", "Trams"], ["1. Salt", "Lamps", "Trams"],
@@ -83,9 +79,7 @@ def test_the_title_is_no_section() -> None:
         pytest.param(["Salt", "Mules", "Old trades"], [""] * 3,
                      id="they-repeat-the-sentence-or-the-title"),
         pytest.param(["# North", "### Salt", "### Lamps", "# South", "### Salt", "### Lamps"],
-                     ["North: Salt", "North: Lamps", "South: Salt", "South: Lamps"],
-                     id="those-that-repeat-have-the-one-around-them"),
-        pytest.param(["Salt", "Lamps", "Salt", "Lamps"], [""] * 4, id="or-none"),
+                     [""] * 4, id="those-that-repeat"),
     ],
 )  # fmt: skip
 def test_headings_are_shown_if_they_say_more_than_the_sentences(
@@ -101,22 +95,6 @@ def test_the_name_and_date_of_a_post_are_shown_though_the_name_repeats() -> None
     )
     shown = list_shown(summarize(extract_article(text), length="40"))
     assert list(filter(None, shown)) == posts
-
-
-@pytest.mark.parametrize(
-    ("heading", "shown"),
-    [
-        ("Lamps of the U.S.", "Lamps of the U.S."),
-        ("Lamps of 1911 a.m.", "Lamps of 1911 a.m."),
-        ("Lamps by Keller Inc.", "Lamps by Keller Inc."),
-        ("Lamps of the towns.", "Lamps of the towns"),
-        ("Lamps:", "Lamps"),
-    ],
-)
-def test_a_full_stop_stays_if_it_belongs_to_an_abbreviation(heading: str, shown: str) -> None:
-    lines = {"Salt": LINES["Salt"], heading: LINES["Lamps"], "Trams": LINES["Trams"]}
-    text = "# Trades\n\n" + "".join(f"## {name}\n\n{line}\n\n" for name, line in lines.items())
-    assert shown in list_shown(summarize(extract_article(text), length="40"))
 
 
 def test_sections_are_found_in_less_than_quadratic_time() -> None:
