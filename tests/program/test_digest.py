@@ -191,7 +191,7 @@ def test_the_state_has_a_place_of_its_own(run: Run, feeds: Path, tmp_path: Path)
     env = {"XDG_STATE_HOME": str(tmp_path / "state")}
     assert run("digest", feeds, "--since-last", env=env).out
     written = (tmp_path / "state" / "summarize").iterdir()
-    assert [path.name for path in written] == ["digest.json"]
+    assert sorted(path.name for path in written) == [".digest.json.lock", "digest.json"]
     assert not run("digest", feeds, "--since-last", env=env).out
 
 
@@ -335,7 +335,8 @@ def test_a_lock_file_of_another_program_stays(run: Run, feeds: Path, tmp_path: P
     lock.write_text("important")
     assert run("digest", feeds, "--state", tmp_path / "poetry").code == 0
     assert lock.read_text() == "important"
-    assert {path.name for path in tmp_path.iterdir()} == {"feeds", "poetry", "poetry.lock"}
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {"feeds", "poetry", ".poetry.lock", "poetry.lock"}
 
 
 def test_of_two_runs_at_once_one_delivers(feeds: Path, tmp_path: Path) -> None:

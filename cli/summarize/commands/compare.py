@@ -16,19 +16,18 @@ from summarize.commands.articles import (
     open_one,
     warn_on_stderr,
 )
-from summarize.commands.completion import complete_algorithms, complete_words
+from summarize.commands.completion import complete_algorithms
 from summarize.commands.inputs import require_one_input
 from summarize.commands.options import inputs as s
 from summarize.commands.options import output as v
 from summarize.commands.options.command import (
     PICK,
-    SHOW,
     Command,
     NoConfig,
     build_app,
     expand_options,
 )
-from summarize.commands.options.parsers import parse_algorithms, parse_table_format
+from summarize.commands.options.parsers import parse_algorithms
 from summarize.commands.options.request import make_request
 from summarize.commands.output import OutputOptions, check_output_options, choose_renderer
 from summarize.console.complain import complain
@@ -37,7 +36,6 @@ from summarize.console.progress import show_progress
 from summarize.errors import SlowWarning, SummarizeError
 from summarize.length import refuse_empty
 from summarize.rank.algorithms import ALGORITHMS, check_algorithm, takes_minutes
-from summarize.render.formats import list_formats
 from summarize.request import Request
 from summarize.sources.address import take_path
 
@@ -82,17 +80,11 @@ Reference = Annotated[
 ]
 TableFormat = Annotated[
     str | None,
-    typer.Option(
-        "-f",
-        "--format",
-        metavar="NAME",
-        help="""terminal, text (a plain table), markdown or json.
+    v.declare_format(
+        """terminal, text (a plain table), markdown or json.
         Default: by the ending of the output file, or terminal on a terminal, else text.""",
-        callback=parse_table_format,
-        autocompletion=complete_words(list_formats("table")),
-        rich_help_panel=SHOW,
-        allow_from_autoenv=False,  # a default for summaries may be html
-        show_default=False,
+        "table",
+        preset=False,  # a default for summaries may be html
     ),
 ]
 

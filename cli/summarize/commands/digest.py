@@ -12,7 +12,7 @@ import typer
 
 from summarize.bugs import report_bugs
 from summarize.commands.articles import InputOptions, warn_on_stderr
-from summarize.commands.completion import complete_input, complete_words
+from summarize.commands.completion import complete_input
 from summarize.commands.inputs import list_inputs
 from summarize.commands.options import inputs as s
 from summarize.commands.options import output as v
@@ -25,7 +25,6 @@ from summarize.commands.options.command import (
     build_app,
     expand_options,
 )
-from summarize.commands.options.parsers import parse_digest_format
 from summarize.commands.options.request import make_request
 from summarize.commands.output import (
     OutputOptions,
@@ -129,17 +128,11 @@ Explain = Annotated[
 ]
 DigestFormat = Annotated[
     str | None,
-    typer.Option(
-        "-f",
-        "--format",
-        metavar="NAME",
-        help=f"""{join_choices(list_formats("digest"))}.
+    v.declare_format(
+        f"""{join_choices(list_formats("digest"))}.
         Default: by the ending of the output file, or terminal on a terminal, else text. mbox is a
         mailbox with a mail for each story. --json, --markdown and --html are short forms.""",
-        callback=parse_digest_format,
-        autocompletion=complete_words(list_formats("digest")),
-        rich_help_panel=SHOW,
-        show_default=False,
+        "digest",
     ),
 ]
 Mail = Annotated[

@@ -9,10 +9,10 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from summarize.errors import InputError, cannot_write, describe_reason
 from summarize.systems import find_home, lock
@@ -32,35 +32,21 @@ def find_state() -> Path:
 def lock_state(path: Path) -> Iterator[None]:
     """Keep other runs from using a state; raise InputError if one does.
 
-    A file beside the state is locked, and deleted at the end; one that a killed run left is free.
-    Its name is hidden: ``poetry.lock`` is nobody's to delete.
+    An empty hidden file beside the state is locked, and stays: to delete it would free it for one
+    run while another waits for it. A killed run leaves it free.
     """
     held = path.with_name(f".{path.name}.lock")
-    with _open_locked(path, held):
-        try:
-            yield
-        finally:
-            with suppress(OSError):  # Windows keeps a file that is open
-                held.unlink()
-
-
-def _open_locked(path: Path, held: Path) -> IO[bytes]:
-    """Open and lock a file; another run may delete it between the two, and then it is no lock."""
-    while True:
-        try:
-            held.parent.mkdir(parents=True, exist_ok=True)
-            file = held.open("ab")
-        except (OSError, ValueError) as error:
-            raise cannot_write(path, error) from error
+    try:
+        held.parent.mkdir(parents=True, exist_ok=True)
+        file = held.open("ab")
+    except (OSError, ValueError) as error:
+        raise cannot_write(path, error) from error
+    with file:
         try:
             lock(file)
-            with suppress(FileNotFoundError):
-                if os.path.samestat(os.fstat(file.fileno()), held.stat()):
-                    return file
         except BlockingIOError as error:
-            file.close()
             raise InputError(f"{path}: another run uses it: try again when it is done") from error
-        file.close()
+        yield
 
 
 class State:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarize.bugs import report_bugs
-from summarize.commands.articles import InputOptions, load_article, open_each
+from summarize.commands.articles import InputOptions, load_article
 from summarize.commands.output import OutputOptions, check_output_options, choose_renderer
 from summarize.commands.spelling import join_choices
-from summarize.console.complain import complain
+from summarize.commands.summaries import process_each
 from summarize.console.deliver import deliver
-from summarize.errors import SummarizeError, UsageError
+from summarize.errors import UsageError
 from summarize.language.addresses import show_address
 from summarize.render.formats import list_formats
 from summarize.render.style import Style
@@ -34,19 +33,15 @@ def list_contents(
     check_output_options(output, names)
     several = len(names) > 1
     render = choose_renderer(output._replace(style=Style(bare=not several)), "contents")
+
+    def describe(item: Item, _: bool) -> str:
+        return render(_find_facts(item, request, options))
+
     code = 0
     lines = []
-    for _, items, failed in open_each(names, options._replace(follow=False)):
+    for line, failed in process_each(names, options._replace(follow=False), describe):
         code = max(code, failed)
-        for item in items:
-            try:
-                with report_bugs():
-                    facts = _find_facts(item, request, options)
-            except SummarizeError as error:
-                complain(item.source.label, error)
-                code = max(code, error.exit_code)
-                continue
-            lines.append(render(facts))
+        lines += [line] if line else []
     if lines:
         deliver("".join(lines), output.path)
     return code

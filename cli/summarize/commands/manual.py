@@ -51,18 +51,23 @@ _ENVIRONMENT = (
 )
 
 
+def _open(name: str) -> tuple[Any, Any]:
+    """Load a command, which is of our own class, and make its context."""
+    command: Any = get_command(load_app(name))
+    named = f"summarize {name}".rstrip()
+    return command, command.context_class(command, info_name=named, **command.context_settings)
+
+
 def print_options() -> int:
     """Print the full help of all options of the summary; return the exit code."""
-    command: Any = get_command(load_app(SUMMARY))  # our own class
-    ctx = command.context_class(command, info_name="summarize", **command.context_settings)
+    command, ctx = _open(SUMMARY)
     deliver(f"{command.describe_options(ctx).lstrip()}\n{_EXITS}", None)
     return 0
 
 
 def print_help() -> None:
     """Print the short help on stderr, for a line without anything to do."""
-    command: Any = get_command(load_app(SUMMARY))
-    ctx = command.context_class(command, info_name="summarize", **command.context_settings)
+    command, ctx = _open(SUMMARY)
     sys.stderr.write(f"{command.get_help(ctx)}\n\n")
 
 
@@ -73,8 +78,7 @@ def print_option(word: str) -> int:
     known: dict[str, list[str]] = {}  # the commands that have it, by its help
     names: set[str] = set()
     for command in (SUMMARY, *MODULES):
-        found: Any = get_command(load_app(command))
-        ctx = found.context_class(found, info_name="summarize", **found.context_settings)
+        found, ctx = _open(command)
         for _, options in group_options(found.get_params(ctx)):
             for option in options:
                 forms = {form.lstrip("-") for form in option.opts}
@@ -105,10 +109,7 @@ def _name(command: str) -> str:
 
 
 def _write_page(command: str) -> str:
-    known = get_command(load_app(command))
-    ctx = known.context_class(
-        known, info_name=f"summarize {command}".rstrip(), **known.context_settings
-    )
+    known, ctx = _open(command)
     name = _name(command)
     usage = " ".join(known.collect_usage_pieces(ctx))
     lines = [

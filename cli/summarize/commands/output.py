@@ -94,10 +94,6 @@ def choose_renderer(output: OutputOptions, shown: Shown = "summary") -> Callable
     columns = output.width or min(most, _find_columns())
     style = output.style._replace(columns=columns, color=_wants_color(output))
     render = load_renderer(name, shown)
-    if shown in ("summary", "page") and not FORMATS[name].escapes:
-        from summarize.render.clean_names import clean_names
-
-        return lambda summary: render(clean_names(summary), style)
     return lambda result: render(result, style)
 
 
@@ -107,9 +103,7 @@ def choose_page_renderer(output: OutputOptions) -> Callable[[list[Summary]], str
     if name not in list_formats("several"):
         return None
     render = load_renderer(name, "several")
-    from summarize.render.clean_names import clean_names
-
-    return lambda summaries: render(list(map(clean_names, summaries)), output.style)
+    return lambda summaries: render(summaries, output.style)
 
 
 def _find_columns() -> int:

@@ -84,7 +84,7 @@ def choose_mode(output: OutputOptions, *, merge: bool) -> Mode:
     return _make_page if choose_page_renderer(output) else _summarize_each
 
 
-def _process_each(
+def process_each(
     names: list[str], options: InputOptions, do: Callable[[Item, bool], Done]
 ) -> Iterator[tuple[Done | None, int]]:
     """Apply a function to each article; yield its result and 0, or None and an exit code.
@@ -136,7 +136,7 @@ def _summarize_each(
         text = render(_pick(article, request, output, options))
         return _name_input(item.source.label, text, article, output) if several else text
 
-    for text, code in _process_each(names, options, summarize):
+    for text, code in process_each(names, options, summarize):
         yield text or "", code
 
 
@@ -150,7 +150,7 @@ def _make_page(
         return _pick(article, request, output, options)
 
     summaries = []
-    for summary, code in _process_each(names, options, summarize):
+    for summary, code in process_each(names, options, summarize):
         summaries += [summary] if summary else []
         yield "", code
     render = choose_page_renderer(output)
@@ -170,7 +170,7 @@ def _merge_all(
         return load_article(item, request, options, show_removed=output.show_removed)
 
     articles = []
-    for article, code in _process_each(names, options, load):
+    for article, code in process_each(names, options, load):
         articles += [article] if article else []
         yield "", code
     if articles:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from summarize.language.control_characters import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +55,19 @@ _WORDS = {
 }
 _MOST = 6  # reasons listed one by one
 _REST = "the rest"
+
+
+def clean_names(summary: Summary) -> Summary:
+    """Remove control codes from the names of an article's files and of those merged into it.
+
+    All other text was cleaned when it was read.
+    """
+    return replace(summary, article=_clean_name(summary.article))
+
+
+def _clean_name(article: Article) -> Article:
+    articles = tuple(map(_clean_name, article.articles))
+    return replace(article, source=one_line(article.source), articles=articles)
 
 
 def list_items(summary: Summary, style: Style) -> list[tuple[str, str]]:

@@ -93,9 +93,16 @@ def list_formats(shown: Shown = "summary") -> tuple[str, ...]:
 
 
 def load_renderer(name: str, shown: Shown = "summary") -> Render:
-    """Load a format's function for a result, only now that it is needed."""
-    render: Render = load_named(_find_home(FORMATS[name], shown), "summarize.render")
-    return render
+    """Load a format's function for a result, only now; names of files in it are safe to print."""
+    known = FORMATS[name]
+    render: Render = load_named(_find_home(known, shown), "summarize.render")
+    if known.escapes or shown not in ("summary", "page", "several"):
+        return render
+    from summarize.render.descriptions import clean_names
+
+    if shown == "several":
+        return lambda summaries, style: render(list(map(clean_names, summaries)), style)
+    return lambda summary, style: render(clean_names(summary), style)
 
 
 def _find_home(known: Format, shown: Shown) -> str:

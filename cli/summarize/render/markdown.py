@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from summarize.models import Sentence, Summary
-from summarize.render.datetimes import write_clock
+from summarize.render.datetimes import link_time, write_clock
 from summarize.render.descriptions import (
     describe_phrases,
     describe_share,
@@ -23,7 +23,6 @@ from summarize.render.passages import (
     list_tables,
     mark_passages,
 )
-from summarize.render.recording_links import link_time
 from summarize.render.style import PLAIN, Style
 
 _ADDRESS = "%/:?#[]@!$&'()*+,;=~"  # left unquoted in an address

@@ -4,14 +4,14 @@ Numbers depend on the article and its language alone, so they are the same in ev
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from summarize.discourse.structure import locate_sentences
 from summarize.errors import UsageError
 from summarize.language.tokens import estimate_tokens
 from summarize.language.words import count_words
-from summarize.models import Article, Sentence, Summary
+from summarize.models import Article, Summary
 from summarize.rank.candidates import list_candidates
 from summarize.render.json import build_facts, build_object
 
@@ -82,11 +82,11 @@ def build_quotation(summary: Summary, numbers: Iterable[int]) -> dict[str, Any]:
     """Build the sentences that were chosen by numbers from plain values, with their headings."""
     values = build_object(summary)
     values["sentences"] = [
-        _add_place(quoted, number, heading)
-        for quoted, number, heading in zip(
+        _add_place(quoted, number, place.heading)
+        for quoted, number, place in zip(
             values["sentences"],
             sorted(set(numbers)),
-            _list_headings(summary.sentences, summary.article),
+            locate_sentences(summary.sentences, summary.article.blocks),
             strict=True,
         )
     ]
@@ -96,10 +96,6 @@ def build_quotation(summary: Summary, numbers: Iterable[int]) -> dict[str, Any]:
 def _add_place(quoted: dict[str, Any], number: int, heading: str) -> dict[str, Any]:
     values = {name: value for name, value in quoted.items() if name != "score"}
     return {"number": number, **values, **({"heading": heading} if heading else {})}
-
-
-def _list_headings(sentences: Sequence[Sentence], article: Article) -> list[str]:
-    return [location.heading for location in locate_sentences(sentences, article.blocks)]
 
 
 def _compute_digest(article: Article) -> str:

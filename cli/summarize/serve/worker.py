@@ -24,7 +24,6 @@ from summarize.length import refuse_empty
 from summarize.models import Article, Source, Summary
 from summarize.pipeline import read_article, summarize_article
 from summarize.readers.several_articles import list_parts, pick_part
-from summarize.render.clean_names import clean_names
 from summarize.render.formats import load_renderer
 from summarize.render.json import build_object, build_page, write_json
 from summarize.render.style import PLAIN
@@ -170,7 +169,7 @@ def _add_rendered(
     if form == _JSON:
         return values
     render = load_renderer(form, "page" if whole else "summary")
-    return {**values, "rendered": render(clean_names(summary), PLAIN)}
+    return {**values, "rendered": render(summary, PLAIN)}
 
 
 def _open(name: str, folders: Folders) -> Source:

@@ -1,30 +1,39 @@
 """Options for how to show a result."""
 
 from pathlib import Path, PurePath
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from summarize.commands.completion import complete_words
 from summarize.commands.options.command import MORE, SHOW
-from summarize.commands.options.parsers import parse_color, parse_format
+from summarize.commands.options.parsers import build_format_parser, parse_color
 from summarize.commands.spelling import join_choices
 from summarize.errors import UsageError
 from summarize.render.formats import COLORS, FORMATS, Shown, list_formats
 
-Format = Annotated[
-    str | None,
-    typer.Option(
+
+def declare_format(help_: str, shown: Shown = "summary", *, preset: bool = True) -> Any:
+    """Declare the option of the format for a result; ``preset`` is whether a default may set it."""
+    return typer.Option(
         "-f",
         "--format",
         metavar="NAME",
-        help=f"""{join_choices(list_formats())}.
-        Default: by the ending of the output file, or terminal on a terminal, else text. --json,
-        --markdown and --html are short forms.""",
-        callback=parse_format,
-        autocompletion=complete_words(list_formats()),
+        help=help_,
+        callback=build_format_parser(shown),
+        autocompletion=complete_words(list_formats(shown)),
         rich_help_panel=SHOW,
+        allow_from_autoenv=preset,
         show_default=False,
+    )
+
+
+Format = Annotated[
+    str | None,
+    declare_format(
+        f"""{join_choices(list_formats())}.
+        Default: by the ending of the output file, or terminal on a terminal, else text. --json,
+        --markdown and --html are short forms."""
     ),
 ]
 Output = Annotated[

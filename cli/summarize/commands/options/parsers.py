@@ -1,33 +1,24 @@
 """Values of options, in the spellings that people use."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from summarize.commands.spelling import find_name, suggest
 from summarize.errors import UsageError
 from summarize.rank.algorithms import ALGORITHMS
-from summarize.render.formats import COLORS, FORMATS, list_formats
+from summarize.render.formats import COLORS, FORMATS, Shown, list_formats
 
 _COLOR_ALIASES = {"yes": "always", "on": "always", "no": "never", "off": "never"}
 
 
-def parse_format(word: str | None) -> str | None:
-    """Resolve ``md`` or ``JSON`` to the name of a format; raise UsageError."""
-    return word and _parse_format(word, list_formats())
-
-
-def parse_table_format(word: str | None) -> str | None:
-    """Resolve a word to the name of a format for tables; raise UsageError."""
-    return word and _parse_format(word, list_formats("table"))
-
-
-def parse_digest_format(word: str | None) -> str | None:
-    """Resolve a word to the name of a format for digests; raise UsageError."""
-    return word and _parse_format(word, list_formats("digest"))
-
-
-def _parse_format(word: str, able: Sequence[str]) -> str:
+def build_format_parser(shown: Shown) -> Callable[[str | None], str | None]:
+    """Build a parser of ``md`` or ``JSON``: a format that can show such a result, or UsageError."""
+    able = list_formats(shown)
     aliases = {alias: name for name in able for alias in FORMATS[name].aliases}
-    return find_name("format", word, able, aliases)
+
+    def parse(word: str | None) -> str | None:
+        return word and find_name("format", word, able, aliases)
+
+    return parse
 
 
 def parse_color(word: str) -> str:

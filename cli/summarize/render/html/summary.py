@@ -5,11 +5,10 @@ from html import escape
 from itertools import accumulate
 
 from summarize.models import Article, Sentence, Summary
-from summarize.render.datetimes import write_clock
+from summarize.render.datetimes import link_time, write_clock
 from summarize.render.descriptions import count_percent, describe_score, find_article, list_sections
 from summarize.render.html.locale import Locale
 from summarize.render.html.metadata import cut_text, join_marked, list_origin, name_article
-from summarize.render.recording_links import link_time
 from summarize.render.style import Style
 
 _WIDTH = 1000  # units; the strip is as wide as the column

@@ -15,7 +15,7 @@ from summarize.errors import UsageError
     ],
 )  # fmt: skip
 def test_a_format_has_other_names(word: str | None, name: str | None) -> None:
-    assert parsers.parse_format(word) == name
+    assert parsers.build_format_parser("summary")(word) == name
 
 
 @pytest.mark.parametrize(
@@ -27,15 +27,15 @@ def test_a_format_has_other_names(word: str | None, name: str | None) -> None:
 )
 def test_an_unknown_format_gets_the_nearest_one(word: str, message: str) -> None:
     with pytest.raises(UsageError) as caught:
-        parsers.parse_format(word)
+        parsers.build_format_parser("summary")(word)
     assert str(caught.value).startswith(message)
 
 
 def test_a_table_is_no_page_for_a_browser() -> None:
-    assert parsers.parse_table_format("md") == "markdown"
-    assert parsers.parse_table_format(None) is None
+    assert parsers.build_format_parser("table")("md") == "markdown"
+    assert parsers.build_format_parser("table")(None) is None
     with pytest.raises(UsageError, match=r"choose from terminal, text, markdown, json$"):
-        parsers.parse_table_format("web")
+        parsers.build_format_parser("table")("web")
 
 
 @pytest.mark.parametrize(
