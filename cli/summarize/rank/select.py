@@ -129,11 +129,21 @@ class _Selection:
 
     def _is_complete(self, i: int) -> bool:
         """Check whether the sentence that a candidate leans on, if any, is selected."""
-        return not self._coherent or not self._leans(i) or i - 1 in self._chosen
+        return not self._coherent or not self._leans(i) or self._follows_chosen(i)
 
     def _leans(self, i: int) -> bool:
-        here, before = self._candidates[i], self._candidates[i - 1]
-        return here.stance.leans and i > 0 and here.document == before.document
+        return self._candidates[i].stance.leans and self._has_before(i)
+
+    def _has_before(self, i: int) -> bool:
+        """Check whether the candidate before one is of the same article.
+
+        It stands for the sentence before, which may be no candidate. With that sentence alone, the
+        choice from 1,147 articles was worth .0009 less: 9 were better, 14 worse.
+        """
+        return i > 0 and self._candidates[i].document == self._candidates[i - 1].document
+
+    def _follows_chosen(self, i: int) -> bool:
+        return i - 1 in self._chosen and self._has_before(i)
 
     def _find_item(self, i: int) -> tuple[int, int]:
         """Find the article and the section of a candidate; the second is 0 outside of lists."""
@@ -146,7 +156,7 @@ class _Selection:
         score = sentence.score - NAMELESS * min(2, self._count_unnamed(sentence))
         if sentence.stance.section:
             score -= SAME_ITEM * self._items[self._find_item(i)]
-        if i - 1 in self._chosen:
+        if self._follows_chosen(i):
             return score
         malus = DANGLING_FEW if self._budget.sentences <= FEW else DANGLING
         return score - malus * sentence.stance.dangles

@@ -119,6 +119,13 @@ def test_a_sentence_leans_on_none_of_another_article(
     assert pick(sentences, Budget(1)) == [picked]
 
 
+def test_a_sentence_dangles_behind_one_of_another_article() -> None:
+    sentences = lay_out([1.0, 0.9, 0.8], {1: Stance(dangles=1.0)})
+    assert pick(sentences, Budget(2)) == [0, 1]  # with the one before it
+    apart = [sentences[0], *(replace(sentence, document=1) for sentence in sentences[1:])]
+    assert pick(apart, Budget(2)) == [0, 2]
+
+
 @pytest.mark.parametrize(
     ("scores", "leaning", "count", "picked"),
     [
