@@ -72,8 +72,7 @@ TRIES = 80  # the best of each time counts: other programs slow down some of the
 AT_ONCE, PAUSE = 20, 0.03  # tries, and seconds before each further one: they may do so for a while
 MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
     (
-        "commands.suggestions._FILE",
-        "commands.suggestions._OWN_HOST",
+        "commands.suggestions._HOST",
         "sources.address._SCHEME",
         "readers.html.html._PAGE_START",
         "readers.html.html.FRAGMENT_START",

