@@ -28,8 +28,10 @@ class Option(NamedTuple):
     help: str  # --help prints the first line, the manual page all of it
     metavar: str | None = None
     short: str | None = None  # such as "-n"
-    values: Literal["length", "algorithm", "language"] | None = None  # its parser and completion
-    minimum: int | None = None
+    values: Literal["length", "algorithm", "language", "languages"] | None = (
+        None  # its parser and completion
+    )
+    minimum: float | None = None
     rare: bool = False  # --help only names it
     preset: bool = True  # config.toml and a variable may set it
     library: bool = True  # summarize() takes it
@@ -184,9 +186,9 @@ class Request:
         return {**asdict(self), "length": None if self.length is None else str(self.length)}
 
 
-def list_options() -> Iterator[Declaration]:
-    """List the options of a request in the order of its fields."""
-    for field in fields(Request):
+def list_options(owner: type = Request) -> Iterator[Declaration]:
+    """List the options of a request, or of another class, in the order of its fields."""
+    for field in fields(owner):
         if get_origin(field.type) is Annotated:
             type_, option = get_args(field.type)
             yield Declaration(field.name, type_, field.default, option)

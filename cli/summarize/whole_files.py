@@ -18,18 +18,14 @@ _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.E
 
 
 @contextmanager
-def replace_whole(
-    target: Path, prefix: str, *, folder: Path | None = None, private: bool = False
-) -> Iterator[Path]:
-    """Give a path to write to, then move the result to the place of a file; raise OSError.
-
-    The path is beside the file, or in another ``folder`` of the same file system.
+def replace_whole(target: Path, prefix: str, *, private: bool = False) -> Iterator[Path]:
+    """Give a path beside a file to write to, then move the result to its place; raise OSError.
 
     It is synced before it gets its name: otherwise a power cut may leave the name without the text.
     It has the permissions of the old file, or those of a new one; only the user can read a private
     one.
     """
-    descriptor, begun = tempfile.mkstemp(prefix=prefix, dir=folder or target.parent)
+    descriptor, begun = tempfile.mkstemp(prefix=prefix, dir=target.parent)
     path = Path(begun)
     try:
         if can_fork():

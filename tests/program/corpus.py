@@ -30,6 +30,11 @@ def read_parts(folder: Path) -> list[dict[str, Any]]:
     return sorted(lines, key=lambda line: str(line["source"]))
 
 
+def count_done(out: Path) -> int:
+    """Count the lines in the parts of a file that is not merged yet."""
+    return sum(path.read_bytes().count(b"\n") for path in Path(f"{out}.parts").glob("part-*"))
+
+
 def write_texts(folder: Path, count: int) -> Path:
     """Write so many texts of their own; return the folder."""
     folder.mkdir(exist_ok=True)

@@ -50,17 +50,16 @@ def read_part_lines(out: Path) -> list[dict[str, Any]]:
 def test_what_rows_had_stays_in_every_line_and_hides_nothing_of_ours(
     run: Run, tmp_path: Path, ending: str
 ) -> None:
-    """One article is told, two fail, one has the text of another; each keeps its columns."""
+    """Two articles are told, two fail; each keeps its columns."""
     rows = write_rows(tmp_path / "in.jsonl", [*ROWS, {**ROWS[1], "id": "d"}])
     out, names = tmp_path / "out", "price, digest,status,duplicate_of"
     command = ("corpus", rows, "-q", "--part-format", ending, "-o", f"{out}/")
     assert run(*command, "--keep-columns", names, "--max-empty", "0").code == 4
-    for _ in range(2):
-        assert run("corpus", "dedup", out).err == "duplicates  1\n"
     lines = read_part_lines(out)
     empty = "NoArticleError: its text is empty"
     assert [line["status"] for line in lines] == ["ok", empty, "ok", empty]
-    assert [line.get("duplicate_of") for line in lines] == [None, None, "a", None]
+    assert [bool(line["digest"]) for line in lines] == [True, False, True, False]
+    assert lines[0]["digest"] == lines[2]["digest"] != "0" * 32
     assert [tuple(line["columns"].values()) for line in lines] == [
         (1.5, "0" * 32, None, None),
         (None, "0" * 32, None, None),
@@ -173,52 +172,6 @@ def test_options_with_columns_travel_as_json() -> None:
     options = Options(columns=Columns(text="body", keep=("a", "b")))
     assert json.loads(json.dumps(options.pack())) == options.pack()
     assert Options.unpack(options.pack()) == options
-
-
-TWICE = [{"id": name, "text": f"{TEXT} {n}"} for n, name in enumerate(["a", "b", "a\nc", "b", "b"])]
-TWICE += [{"id": "a", "text": ""}]
-TOLD = "3 articles have an id that came before, as b\n"
-
-
-@pytest.mark.parametrize("output", ["out.jsonl", "out.parquet", "-"])
-def test_duplicate_ids_are_reported_and_are_no_error(run: Run, tmp_path: Path, output: str) -> None:
-    rows = write_rows(tmp_path / "in.jsonl", TWICE)
-    command = ("corpus", rows, "--max-failures", "1", "-o")
-    out = output if output == "-" else tmp_path / output
-    for _ in range(2):  # what was done before counts, too
-        told = run(*command, out)
-        assert (told.code, told.err.count(f"summarize: {TOLD}")) == (0, 1)
-    assert TOLD not in run(*command, out, "-q").err
-    if output != "-":
-        report = json.loads(run(*command, out, "-q", "--json").out)
-        assert report["double_ids"] == {"articles": 3, "example": "b"}
-
-
-def test_dedup_reports_duplicate_ids(run: Run, tmp_path: Path) -> None:
-    rows, out = write_rows(tmp_path / "in.jsonl", TWICE), f"{tmp_path}/out/"
-    more = write_rows(tmp_path / "more.jsonl", [{"id": "of its own", "text": TEXT}])
-    assert "came before" not in run("corpus", rows, more, "-o", out).err
-    assert run("corpus", "dedup", out).err == f"{TOLD}duplicates  0\n"
-    assert json.loads(run("corpus", "report", out, "--json").out)["double_ids"] is None
-
-
-def test_distinct_ids_are_not_reported(run: Run, tmp_path: Path) -> None:
-    rows = write_rows(tmp_path / "in.jsonl", TWICE[:3])
-    told = run("corpus", rows, "-o", tmp_path / "out.jsonl", "--json")
-    assert "came before" not in told.err
-    assert json.loads(told.out)["double_ids"] == {"articles": 0, "example": ""}
-
-
-def test_a_table_that_was_written_before_there_were_columns_is_read(
-    run: Run, tmp_path: Path
-) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet")
-    out = tmp_path / "out"
-    run("corpus", "samples/tram.txt", "-q", "--part-format", "parquet", "-o", f"{out}/")
-    (part,) = out.glob("part-*.parquet")
-    parquet.write_table(parquet.read_table(part).drop(["columns"]), part)
-    (line,) = read_part_lines(out)
-    assert (line["status"], "columns" in line) == ("ok", False)
 
 
 def test_folders_of_a_path_are_columns_and_filters_skip_articles(run: Run, tmp_path: Path) -> None:

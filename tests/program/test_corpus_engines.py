@@ -17,6 +17,7 @@ from summarize.corpus import Options, plan_shards, summarize_shard
 from tests.conftest import ROOT, Run
 from tests.program.cluster import Cluster, start_cluster
 from tests.program.corpus import (
+    count_done,
     read_lines,
     read_parts,
     start_corpus,
@@ -45,12 +46,9 @@ def needs(framework: str) -> Any:
 
 
 def example_of(framework: str) -> str:
-    """Return the programs below the name of a framework: shards are done, then duplicates."""
+    """Return the program below the name of a framework."""
     page = (ROOT / ".github" / "CORPUS.md").read_text(encoding="utf-8")
-    after = page.split(f"{framework}:\n\n```python\n")[1]
-    shards, _, duplicates, *_ = after.split("```")
-    assert "run_dedup_task" in duplicates
-    return shards + duplicates.removeprefix("python\n")
+    return page.split(f"{framework}:\n\n```python\n")[1].split("```")[0]
 
 
 @pytest.fixture(scope="module")
@@ -83,11 +81,10 @@ def articles(
     return lines
 
 
-def prepare(framework: str, address: str) -> str:
-    """Return an example with small shards, at an address, on an engine that retries."""
+def prepare(framework: str) -> str:
+    """Return an example with small shards, on an engine that retries."""
     text = example_of(framework)
     text = text.replace('plan_shards(["articles/"], ', 'plan_shards(["articles/"], "4K", ')
-    text = text.replace("tcp://host:8786", address)
     text = text.replace("SparkSession.builder.", 'SparkSession.builder.master("local[2,4]").')
     text = text.replace("get_execution_environment()", f"get_execution_environment({_RETRIES})")
     return text.replace("import ray\n", "import ray\n\nray.init(num_cpus=2)\n")
@@ -122,7 +119,7 @@ def test_an_engine_of_a_program_writes_the_same_lines(
     environment = {**os.environ, "PYSPARK_PYTHON": sys.executable, "RAY_DEDUP_LOGS": "0"}
     with (tmp_path / "errors").open("wb") as errors:
         process = subprocess.Popen(
-            [sys.executable, "-c", prepare(framework, "")],
+            [sys.executable, "-c", prepare(framework)],
             cwd=tmp_path, env=environment, stdout=errors, stderr=errors,
         )  # fmt: skip
 
@@ -150,24 +147,6 @@ def check_report(run: Run, parts: Path) -> None:
     assert f"missing: shard {note.stem.removeprefix('part-')} of " in told.err
 
 
-def test_dask_by_the_program_of_the_manual(
-    run: Run, cluster: Cluster, articles: list[dict[str, Any]], tmp_path: Path
-) -> None:
-    address = cluster.address
-    text = prepare("Dask", address)
-    # The cluster's workers run in another folder than this program.
-    for name in ("articles/", "parts/"):
-        text = text.replace(f'"{name}"', f'"{tmp_path}/{name}"')
-    done = subprocess.run(
-        [sys.executable, "-c", text], capture_output=True, text=True, check=False, timeout=120
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    found = read_parts(tmp_path / "parts")
-    assert [line.get("digest") for line in found] == [line.get("digest") for line in articles]
-    assert len(found) == 60
-    check_report(run, tmp_path / "parts")
-
-
 def test_before_there_are_workers_it_says_so(tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     with start_cluster(0) as (address, *_):
@@ -188,7 +167,7 @@ def test_on_a_cluster_that_loses_a_worker_half_way_nothing_is_lost(
     run("corpus", folder, "-q", "-o", alone)
     words = (folder, "-q", "--jobs", "2", "--scheduler", address, "-o", out)
     with start_corpus(*words, cwd=ROOT) as process:
-        wait_for(lambda: out.exists() and out.read_bytes().count(b"\n") >= 40, process)
+        wait_for(lambda: count_done(out) >= 40, process)
         workers[0].kill()
         assert process.wait(60) == 0
         assert read_lines(out) == read_lines(alone)

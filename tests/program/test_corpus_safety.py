@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -13,7 +12,7 @@ import pytest
 
 from summarize.whole_files import claim_whole, replace_whole
 from tests.conftest import Run
-from tests.program.corpus import PROGRAM, read_lines, write_texts
+from tests.program.corpus import PROGRAM, write_texts
 
 TEXT = "The keeper oiled the wheels each morning. Nothing had moved on the rope for years. "
 
@@ -42,7 +41,7 @@ def read_all(folder: Path) -> dict[str, bytes]:
 def test_restart_leaves_what_others_wrote(run: Run, tmp_path: Path, share: tuple[str, ...]) -> None:
     folder = tmp_path / "spark"
     theirs = write_spark(folder)
-    command = ("corpus", "-q", f"{folder}/part-0000*.jsonl", "-o", f"{folder}/", *share)
+    command = ("corpus", "-q", write_texts(tmp_path / "in", 2), "-o", f"{folder}/", *share)
     refused = run(*command)
     assert (refused.code, "name another folder" in refused.err) == (2, True)
     assert read_all(folder) == theirs
@@ -65,16 +64,16 @@ def test_restart_of_a_share_keeps_the_parts_of_the_others(run: Run, tmp_path: Pa
     assert 0 < len(again) == len(before) // 2
 
 
-def test_the_part_of_a_run_may_be_the_input_of_another_in_its_folder(
-    run: Run, tmp_path: Path
+@pytest.mark.parametrize("name", ["part-00000-c000.jsonl", "part-*.jsonl"])
+def test_an_input_in_the_folder_of_the_parts_is_refused(
+    run: Run, tmp_path: Path, name: str
 ) -> None:
-    folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out"
-    assert run("corpus", "-q", folder, "-o", f"{out}/").code == 0
-    (part,) = (path for path in out.glob("part-*.jsonl") if ".errors." not in path.name)
-    rows = part.read_bytes()
-    command = ("corpus", "-q", part, "-o", f"{out}/", "--text-column", "title")
-    run(*command, "--restart")
-    assert part.read_bytes() == rows
+    folder = tmp_path / "spark"
+    theirs = write_spark(folder)
+    for more in ([], ["--restart"]):
+        refused = run("corpus", "-q", folder / name, "-o", f"{folder}/", *more)
+        assert (refused.code, "is an input: name another folder" in refused.err) == (2, True)
+    assert read_all(folder) == theirs
 
 
 def test_jobs_that_start_at_once_agree(tmp_path: Path) -> None:
@@ -121,9 +120,8 @@ def test_a_damaged_part_is_reported_and_done_again(
     whole = read_all(out)
     part, other = sorted(out.glob(f"part-*.{kind}"))[:2]
     DAMAGE[damage](part, other)
-    for task in ("report", "dedup"):
-        told = run("corpus", task, f"{out}/")
-        assert (told.code, f"damaged: shard {part.name[5:21]} of" in told.err) == (3, True)
+    told = run("corpus", "report", f"{out}/")
+    assert (told.code, f"damaged: shard {part.name[5:21]} of" in told.err) == (3, True)
     again = run(*command)
     assert (again.code, again.err.count("was not what had been written: done again")) == (0, 1)
     assert {n: d for n, d in read_all(out).items() if n.endswith(kind)} == {
@@ -157,68 +155,6 @@ def test_a_damaged_part_does_not_reach_the_file_that_is_merged(run: Run, tmp_pat
         part.write_bytes(b"")
     assert run("corpus", folder, "-q", "-o", out).code == 0
     assert out.read_bytes() == whole
-
-
-def test_a_folder_whose_copies_are_marked_is_whole(run: Run, tmp_path: Path) -> None:
-    folder, out = write_texts(tmp_path / "in", 2), tmp_path / "out"
-    (folder / "twin.txt").write_text(next(folder.iterdir()).read_text())
-    assert run("corpus", folder, "-q", "-o", f"{out}/").code == 0
-    marked = run("corpus", "dedup", f"{out}/")
-    assert (marked.code, marked.err.split()) == (0, ["duplicates", "1"])
-    assert run("corpus", "report", f"{out}/").code == 0
-    assert run("corpus", "dedup", f"{out}/").err.split() == ["duplicates", "1"]
-
-
-KILLED = """
-import os, signal, sys
-from summarize.__main__ import main
-left = int(sys.argv.pop(1))
-def see(event, words):
-    global left
-    if event == "os.rename" and "/part-" in str(words[1]):
-        left -= 1
-        if left < 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-sys.addaudithook(see)
-main()
-"""
-
-
-def test_marking_copies_may_be_killed_before_any_file_comes(run: Run, tmp_path: Path) -> None:
-    folder, out = write_texts(tmp_path / "in", 2), tmp_path / "out"
-    (folder / "twin.txt").write_text(next(folder.iterdir()).read_text())
-    assert run("corpus", folder, "-q", "-o", f"{out}/").code == 0
-    for left in range(3):  # the note of what comes, the part, its note
-        command = [sys.executable, "-c", KILLED, str(left), "corpus", "dedup", str(out)]
-        done = subprocess.run(command, capture_output=True, check=False)
-        assert done.returncode == -signal.SIGKILL
-        assert run("corpus", "report", f"{out}/").code == 0
-    assert run("corpus", "dedup", f"{out}/").err.split() == ["duplicates", "1"]
-
-
-FIRE = (
-    "Fire destroys the Tolbury cannery\n\nFlames destroyed the Tolbury cannery on Monday night. "
-    "Maud Pennick owns it. A night watchman saw flames at the boiler house.\n",
-    "Tolbury cannery lost to flames\n\nA fire left nothing of the cannery at Tolbury. Its owner "
-    "Maud Pennick says that a night watchman saw flames at the boiler house.\n",
-)
-
-
-def test_stories_are_marked_and_may_be_killed(run: Run, tmp_path: Path) -> None:
-    folder, out = write_texts(tmp_path / "in", 2), tmp_path / "out"
-    for number, text in enumerate(FIRE):
-        (folder / f"fire{number}.txt").write_text(text)
-    assert run("corpus", folder, "-q", "-n", "3", "-o", f"{out}/").code == 0
-    for left in range(3):
-        command = [sys.executable, "-c", KILLED, str(left), "corpus", "stories", str(out)]
-        assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
-        assert run("corpus", "report", f"{out}/").code == 0
-    marked = run("corpus", "stories", f"{out}/")
-    (part,) = out.glob("part-*")
-    found = [line["id"] for line in read_lines(part) if line.get("story", "").endswith("fire0.txt")]
-    assert [Path(name).name for name in found] == ["fire0.txt", "fire1.txt"]
-    assert (marked.code, marked.err.split()[:1]) == (0, ["stories"])
-    assert run("corpus", "report", f"{out}/").code == 0
 
 
 def test_a_damaged_plan_is_one_line(run: Run, tmp_path: Path) -> None:
@@ -291,16 +227,6 @@ def test_restart_of_a_share_with_other_options_takes_nothing_away(run: Run, tmp_
     assert read_all(out) == before
 
 
-def test_parts_that_a_wildcard_fits_are_no_inputs_of_the_next_run(run: Run, tmp_path: Path) -> None:
-    folder = tmp_path / "spark"
-    write_spark(folder)
-    command = ("corpus", "-q", f"{folder}/part-*.jsonl", "-o", f"{folder}/")
-    assert run(*command, "--restart").code == 0
-    before = read_all(folder)
-    assert run(*command).code == 0
-    assert read_all(folder) == before
-
-
 def test_a_part_that_can_not_be_read_is_damaged(run: Run, tmp_path: Path) -> None:
     folder, out = write_texts(tmp_path / "in", 1), tmp_path / "out"
     assert run("corpus", folder, "-q", "-o", f"{out}/").code == 0
@@ -343,3 +269,15 @@ def test_a_file_is_begun_beside_the_one_that_it_becomes(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         fail()
     assert ([file.name for file in tmp_path.iterdir()], target.read_text()) == (["out.txt"], "new")
+
+
+def test_a_file_stays_as_it_was_while_a_shard_is_missing(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 2), tmp_path / "out.jsonl"
+    assert run("corpus", folder, "-q", "-o", out).code == 0
+    whole = out.read_bytes()
+    part = min(Path(f"{out}.parts").glob("part-*.jsonl"))
+    part.unlink()
+    part.mkdir()
+    again = run("corpus", folder, "-o", out)
+    assert (again.code, "missing shards" in again.err, f"in {out}" in again.err) == (3, True, False)
+    assert out.read_bytes() == whole

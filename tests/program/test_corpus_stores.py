@@ -93,30 +93,6 @@ def test_a_part_is_one_object_and_its_note_comes_last(kind: str) -> None:
         )
 
 
-@pytest.mark.parametrize("kind", ["jsonl", "jsonl.gz"])
-def test_partitions_are_objects_like_those_of_a_folder(kind: str) -> None:
-    folder = write_texts(Path("in"), 4)
-    (folder / "0001.txt").write_bytes(b"%PDF-1.7 binary")
-    options = Options(format=kind, partition_by=("language",))
-    for shard in plan_shards([folder]):
-        for out in ("objects://bucket/out", "here"):
-            summarize_shard(shard, out, options)
-        assert summarize_shard(shard, "objects://bucket/out/", options).fresh is False
-    files = {
-        str(path.relative_to("here")): path.read_bytes() for path in Path("here").glob("*=*/*")
-    }
-    assert len(files) == 2
-    assert files == {
-        name.removeprefix("bucket/out/"): data
-        for name, data in Objects.objects.items()
-        if "/language=" in name
-    }
-    for name in files:
-        del Objects.objects[f"bucket/out/{name}"]
-    summarize_shard(shard, "objects://bucket/out/", options)
-    assert all(f"bucket/out/{name}" in Objects.objects for name in files)
-
-
 def test_a_shard_done_twice_is_the_same_objects() -> None:
     folder = write_texts(Path("in"), 3)
     (shard,) = plan_shards([folder])

@@ -158,7 +158,8 @@ def test_dagster_takes_the_report_and_runs_again_what_is_incomplete(
     assert count_events(result, "STEP_UP_FOR_RETRY") == 3
     (tmp_path / "crawl").symlink_to(tmp_path)
     (tmp_path / "parts" / "_state" / "run.json").write_text(
-        '{"size": 1, "asked": {}}'  # of another version, which is wrong usage
+        # Of another version, which is wrong usage.
+        '{"size": 1, "asked": {"version": "0", "paths": []}}'
     )
     result = run_dagster(tmp_path, monkeypatch)
     assert not result.success

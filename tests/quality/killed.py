@@ -79,7 +79,7 @@ def make_environment() -> dict[str, str]:
 
 def _make_command(engine: str, out: Path, address: str, place: Path) -> list[str]:
     if engine in ("Ray", "Spark"):
-        return [sys.executable, "-c", prepare(engine, "").replace("parts/", f"{out}/")]
+        return [sys.executable, "-c", prepare(engine).replace("parts/", f"{out}/")]
     options = ["--jobs", "2" if engine == "two jobs" else "1"]
     command = [word.replace("articles/", f"{place}/articles/") for word in _COMMAND]
     if engine == "Dask":

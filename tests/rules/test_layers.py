@@ -71,8 +71,6 @@ PROGRAMS = (
 ON_ITS_OWN = {
     "console/browser": {"mkstemp"},  # makes the page that is shown, and replaces none
     "systems": {"fsync"},  # of a file or a folder, for all
-    "corpus/merge": {"fsync"},  # its file grows where it stands
-    "corpus/digest_index": {"mkstemp"},  # a table that ends with its process
 }
 
 

@@ -12,16 +12,16 @@ from summarize.bugs import report_bugs
 from summarize.corpus.filters import NO_FILTERS, Filters
 from summarize.errors import NoteWarning, SummarizeError
 from summarize.language.control_characters import escape_hidden, one_line
-from summarize.models import Source
+from summarize.models import Article, Source
 from summarize.readers.rows.record import name_record, read_record_body
 from summarize.request import Request
 
 OK = "ok"
 SKIPPED = "skipped"  # the only key of a line that a filter dropped, or of a raw page that was kept
-STORY = "story"  # the key of the id of the first line of its story
 OF_ROW = "columns"  # the key of the columns that a row had
 _PLACE = re.compile(r"[@:#]\d+$")  # offset or number of a row, after the name of its file
 NO_ARTICLE = ("NoArticleError", "NoAnswerError")  # statuses that are no failures
+_KNOWN = ("url", "title", "date", "site", "language")  # which a query may need in any line
 # Fields that a worker reports beside the line.
 COUNTED = ("id", "source", "status", "words", "picked_by")
 
@@ -51,14 +51,15 @@ def summarize_source(
     """Summarize one article to a line, as summarize_record does.
 
     The options are the fields of a request, unless one is given. ``status`` is ``ok``, or the name
-    and message of an error; then there is no summary. If a filter drops the article, there is
-    nothing but ``skipped``, the reason.
+    and message of an error; then there is no summary, but what is known of the article. If a filter
+    drops the article, there is nothing but ``skipped``, the reason.
     """
     # Imported here: the supervising process needs none of it.
     from summarize.pipeline import read_article, summarize_article
-    from summarize.render.json import build_object
+    from summarize.render.json import build_facts, build_object
 
     identity = identify_source(source)
+    article = None
     try:
         request = request or Request(**options)
         with report_bugs(), warnings.catch_warnings():
@@ -68,15 +69,20 @@ def summarize_source(
                 return {SKIPPED: reason}
             summary = summarize_article(article, request)
     except SummarizeError as error:
-        return fail(identity, type(error).__name__, str(error))
-    digest = hashlib.sha256(article.text.encode()).hexdigest()[:32]
-    line = {"id": identity["id"], "status": OK, "digest": digest, **build_object(summary)}
+        known = {"digest": _digest(article), **build_facts(article)} if article else {}
+        return fail({**identity, **known}, type(error).__name__, str(error))
+    line = {"id": identity["id"], "status": OK, "digest": _digest(article), **build_object(summary)}
     return line | _keep_columns(identity)
 
 
+def _digest(article: Article) -> str:
+    return hashlib.sha256(article.text.encode()).hexdigest()[:32]
+
+
 def identify_source(source: Source) -> dict[str, Any]:
-    """Build id, name and row columns of a source; without an id the name is the id."""
-    identity = {"id": source.id or source.name, "source": source.name}
+    """Build id, name, metadata and row columns of a source; without an id the name is the id."""
+    known = {"url": source.url, "title": source.title, "date": source.date, "site": source.site}
+    identity = {"id": source.id or source.name, "source": source.name, **known}
     return identity if source.columns is None else {**identity, OF_ROW: source.columns}
 
 
@@ -108,9 +114,9 @@ def find_path(source: str, paths: Collection[str]) -> str:
 
 
 def fail(identity: Mapping[str, Any], name: str, message: str) -> dict[str, Any]:
-    """Build the line of an article that failed."""
-    line = {"id": identity["id"], "status": f"{name}: {message}", "source": identity["source"]}
-    return line | _keep_columns(identity)
+    """Build the line of an article that failed, with null for what is not known of it."""
+    known = {field: identity.get(field) for field in ("digest", "source", *_KNOWN)}
+    return {"id": identity["id"], "status": f"{name}: {message}", **known} | _keep_columns(identity)
 
 
 def encode_line(line: Mapping[str, Any]) -> bytes:

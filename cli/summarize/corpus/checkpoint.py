@@ -3,11 +3,10 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from summarize.corpus.options import Options, find_part_format
+from summarize.corpus.options import Options
 from summarize.corpus.part_file import name_part
 from summarize.corpus.store import Store
 
@@ -64,7 +63,7 @@ def write_checkpoint(store: Store, report: Report, options: Options) -> Checkpoi
     """Write the checkpoint of a shard whose files are complete; from then on it is done."""
     note = {name: value for name, value in asdict(report).items() if name not in _OF_RUN}
     note["articles_per_second"] = measure_speed(sum(report.counts.values()), report.seconds)
-    files = _measure_files(store, report.shard, find_part_format(options.describe()))
+    files = _measure_files(store, report.shard, options.format)
     _write(store, report.shard, {**note, "files": files})
     return Checkpoint(report, files=files)
 
@@ -83,8 +82,8 @@ def read_checkpoint(store: Store, shard: str, options: Options | None = None) ->
         failures = tuple((source, status) for source, status in note["failures"])
         known = {name: note[name] for name in _FIELDS if name in note}
         report = Report(**{**known, "failures": failures}, fresh=False)
-        found = _measure_files(store, shard, find_part_format(note["options"]))
-        sound = found in (note["files"], note.get("soon"))
+        found = _measure_files(store, shard, note["options"]["format"])
+        sound = found == note["files"]
     except (ValueError, KeyError, TypeError):  # a damaged checkpoint
         return Checkpoint(None, damaged=True)
     return Checkpoint(report, files=found) if sound else Checkpoint(None, damaged=True)
@@ -94,40 +93,6 @@ def _fits(noted: dict[str, Any], asked: dict[str, Any]) -> bool:
     """Check whether a shard was done with the same options; a complete one fits any limit."""
     limits = (None, asked["limit"])
     return {**noted, "limit": None} == {**asked, "limit": None} and noted["limit"] in limits
-
-
-def announce_part(store: Store, shard: str, path: Path) -> None:
-    """Record in the checkpoint that a file is about to replace the part."""
-    note = _read(store, shard)
-    if note and note.get("files"):
-        note.setdefault("original", note["files"])
-        format_ = find_part_format(note["options"])
-        # A kill before its update left the part that was announced: this one may be cut off, too.
-        if "soon" in note and _measure_files(store, shard, format_) == note["soon"]:
-            note["files"] = note["soon"]
-        note["soon"] = {**note["files"], format_: store.measure_local(path)}
-        _write(store, shard, note)
-
-
-def count_done(store: Store, shard: str) -> int:
-    """Count the articles of a shard by its checkpoint; 0 if it is not done."""
-    note = _read(store, shard)
-    return sum(note["counts"].values()) if note else 0
-
-
-def find_original(store: Store, shard: str) -> dict[str, Any] | None:
-    """Find the measures of the files of a shard before lines were marked; None if not done."""
-    note = _read(store, shard) or {}
-    return note.get("original") or note.get("files")
-
-
-def update_checkpoint(store: Store, shard: str) -> None:
-    """Record the current files of a shard in its checkpoint."""
-    note = _read(store, shard)
-    if note is not None:
-        note["files"] = _measure_files(store, shard, find_part_format(note["options"]))
-        note.pop("soon", None)
-        _write(store, shard, note)
 
 
 def read_options(store: Store, shard: str) -> dict[str, Any]:

@@ -22,6 +22,7 @@ class InputNames:
     def __init__(self, paths: tuple[str, ...], listed: str | None) -> None:
         """Open the list; raise InputError if it can't be read."""
         self._paths = paths
+        self.saved = ""  # name of the copy of standard input in the store
         self._listed: BinaryIO | None = None
         try:
             if listed == "-":
@@ -47,6 +48,7 @@ class InputNames:
         path = Path(store.locate("stdin"))
         with path.open("rb") as file:
             name = f"stdin-{hashlib.file_digest(file, 'sha256').hexdigest()[:16]}"
+        self.saved = name
         kept = Path(store.locate(name))
         path.unlink() if kept.exists() else path.replace(kept)
         self._paths = tuple(str(kept) if path == "-" else path for path in self._paths)
@@ -82,11 +84,15 @@ def _is_missing(path: str) -> bool:
 
 
 def check_output_folder(names: Iterable[str], folder: str) -> None:
-    """Raise UsageError if the folder of the parts is also an input."""
-    written = _identify([folder])
+    """Raise UsageError if the folder of the parts is also an input, or an input is in it."""
+    own = _resolve(folder)
     for name in names:
-        if _identify([name]) & written:
+        if name != "-" and f"{_resolve(name)}/".startswith(f"{own}/"):
             raise UsageError(f"{name} is an input: name another folder to write with -o")
+
+
+def _resolve(name: str) -> str:
+    return (name if is_remote(name) else os.path.realpath(name.replace("\0", ""))).rstrip("/")
 
 
 def measure_inputs(files: Iterable[str], outputs: Iterable[Path]) -> int:

@@ -16,7 +16,6 @@ from summarize.corpus.store import Store
 from summarize.errors import UsageError
 
 MANIFEST, PLAN = "run.json", "plan.jsonl"
-_PLAN_VERSION = 2  # version 1 identified inputs by modification time, and cut them evenly
 _NAMED = 5  # inputs in a command that is shown
 
 
@@ -24,10 +23,10 @@ def read_manifest(store: Store) -> dict[str, Any] | None:
     """Read the manifest, or rebuild it from the plan and the checkpoints; None if nothing is begun.
 
     A rebuilt one may lack the size and the inputs, or the options. Raise UsageError if it is
-    damaged and can't be rebuilt, or outdated.
+    damaged and can't be rebuilt.
     """
     data = store.read(MANIFEST)
-    begun = _parse(store, data) or _parse(store, json.dumps(read_head(store).get("run")))
+    begun = _parse(data) or _parse(json.dumps(read_head(store).get("run")))
     size, asked = (begun["size"], begun["asked"]) if begun else (None, {})
     options = {} if "version" in asked else _find_options(store)
     if begun or options:
@@ -39,19 +38,13 @@ def read_manifest(store: Store) -> dict[str, Any] | None:
     )
 
 
-def _parse(store: Store, data: bytes | str | None) -> dict[str, Any] | None:
-    """Parse a manifest; None if it is missing or damaged. Raise UsageError if it is outdated."""
+def _parse(data: bytes | str | None) -> dict[str, Any] | None:
+    """Parse a manifest; None if it is missing or damaged."""
     try:
         begun = json.loads(data or b"")
-        run = {"size": int(begun["size"]), "asked": dict(begun["asked"])}
+        return {"size": int(begun["size"]), "asked": dict(begun["asked"])}
     except (ValueError, KeyError, TypeError):
         return None
-    if begun.get("plan") != _PLAN_VERSION:
-        raise UsageError(
-            f"{store.name} was begun by another version: finish it with that one, "
-            "name another output, or --restart (without --shard)"
-        )
-    return run
 
 
 def read_head(store: Store) -> dict[str, Any]:
@@ -96,7 +89,7 @@ def write_manifest(
     before = read_manifest(store)
     known = before["asked"].get("paths", ()) if before else ()
     fresh["paths"] = [path for path in fresh["paths"] if path in known or path not in missing]
-    manifest = _build(fresh, size)
+    manifest = {"size": size, "asked": fresh}
     if before is None:
         if store.claim(MANIFEST, _encode(manifest)):
             return manifest
@@ -110,13 +103,12 @@ def record_inputs(store: Store, asked: Mapping[str, Any], size: int) -> dict[str
     """Write the manifest of a plan for another engine, with the options that are known."""
     fresh = json.loads(json.dumps(asked))
     before = read_manifest(store)
-    return _save(store, _build({**(before["asked"] if before else {}), **fresh}, size))
+    return _save(store, {"size": size, "asked": {**(before["asked"] if before else {}), **fresh}})
 
 
 def _save(store: Store, manifest: dict[str, Any]) -> dict[str, Any]:
     """Write a manifest, unless the one there says the same; return it."""
-    said = {"size": manifest["size"], "asked": manifest["asked"]}
-    if _parse(store, store.read(MANIFEST)) != said:
+    if _parse(store.read(MANIFEST)) != manifest:
         store.write(MANIFEST, _encode(manifest))
     return manifest
 
@@ -126,10 +118,6 @@ def seal_manifest(store: Store, manifest: Mapping[str, Any], checksum: str) -> N
     data = _encode({**manifest, "plan_checksum": checksum})
     if store.read(MANIFEST) != data:
         store.write(MANIFEST, data)
-
-
-def _build(asked: dict[str, Any], size: int) -> dict[str, Any]:
-    return {"size": size, "plan": _PLAN_VERSION, "asked": asked}
 
 
 def _encode(manifest: Mapping[str, Any]) -> bytes:

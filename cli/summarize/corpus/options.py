@@ -1,27 +1,20 @@
-"""Options of a shard, which any engine can send to its workers, and of a whole run."""
+"""Options of a shard, which any engine can send to its workers; sizes and limits as text."""
 
 from __future__ import annotations
 
-import hashlib
-import os
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarize.corpus.cores import count_cores
 from summarize.corpus.filters import NO_FILTERS, Filters
-from summarize.corpus.store import SOURCE_FORMAT
 from summarize.errors import UsageError
 from summarize.numbers import read_number
 from summarize.rank.algorithms import split_command
-from summarize.rank.command.program import name_program
 from summarize.readers.rows.columns import COLUMNS, Columns
 from summarize.request import DEFAULT, Request
-from summarize.sources.folders import Choice
 from summarize.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 _SIZE_UNITS = {"K": 10**3, "M": 10**6, "G": 10**9}
 _LEAST_MEMORY = 200_000_000  # bytes: the address space of a worker with its libraries loaded
@@ -83,23 +76,13 @@ def parse_failure_limit(text: str) -> FailureLimit:
     raise UsageError(f"{text!r} is not a number of failures: write 20 or 1%")
 
 
-PARTITION_FIELDS = ("language", "date", "site")
-
-
-def parse_partition_fields(names: str) -> tuple[str, ...]:
-    """Parse the fields of partitions, such as ``language,date``; raise UsageError."""
-    fields = tuple(filter(None, map(str.strip, names.split(","))))
-    known = ", ".join(PARTITION_FIELDS)
-    if wrong := [field for field in fields if field not in PARTITION_FIELDS]:
-        raise UsageError(f"{wrong[0]!r} can't divide parts: choose from {known}")
-    if len(set(fields)) < len(fields):
-        raise UsageError(f"{names!r} names a field twice")
-    return fields
-
-
-def find_part_format(described: Mapping[str, Any]) -> str:
-    """Find the format of the parts that have some options, as Options.describe writes them."""
-    return SOURCE_FORMAT if described.get("partition_by") else str(described["format"])
+def parse_share(text: str) -> tuple[int, int]:
+    """Parse a share of the shards such as ``3/100``; raise UsageError."""
+    first, _, count = text.partition("/")
+    index, parts = _read_digits(first), _read_digits(count)
+    if index is None or parts is None or index >= parts:
+        raise UsageError(f"{text!r} is not a share of the shards: write I/N, with I below N")
+    return index, parts
 
 
 # Limits change which articles fail, not the lines of the others: a finished part stays valid.
@@ -114,19 +97,18 @@ class Options:
     parts: bool = False  # whether the chapters of a book are articles
     columns: Columns = COLUMNS  # of rows
     limit: int | None = None  # articles of the shard
-    format: str = "jsonl"  # of the part or its partitions: jsonl, jsonl.gz, jsonl.zst or parquet
+    format: str = "jsonl"  # of the part: jsonl, jsonl.gz, jsonl.zst or parquet
     timeout: float = 30.0  # seconds per article, without those of a command that picks
     memory: int = 2_000_000_000  # bytes per article
     filters: Filters = NO_FILTERS
     keep_failed: str | None = None  # folder for the raw pages of failed articles
-    partition_by: tuple[str, ...] = ()  # language, date, site: folders of the output
 
     def pack(self) -> dict[str, Any]:
         """Convert all options to JSON values."""
         columns = {**self.columns._asdict(), "keep": list(self.columns.keep)}
         filters = {**self.filters._asdict(), "languages": list(self.filters.languages)}
         whole = {**asdict(self), "request": self.request.describe(), "columns": columns}
-        return {**whole, "filters": filters, "partition_by": list(self.partition_by)}
+        return {**whole, "filters": filters}
 
     @classmethod
     def unpack(cls, values: Mapping[str, Any]) -> Options:
@@ -135,18 +117,14 @@ class Options:
         columns = columns._replace(keep=tuple(columns.keep))
         filters = Filters(**values["filters"])
         filters = filters._replace(languages=tuple(filters.languages))
-        partition_by = tuple(values.get("partition_by", ()))
-        whole = {**values, "request": request, "columns": columns, "filters": filters}
-        return cls(**{**whole, "partition_by": partition_by})
+        return cls(**{**values, "request": request, "columns": columns, "filters": filters})
 
     def describe(self) -> dict[str, Any]:
         """Convert the options that determine the output, and the version, to JSON values.
 
         These are written to the disk: of a command, which may contain a key, only its digest.
         """
-        absent = {"filters": self.filters == NO_FILTERS, "partition_by": not self.partition_by}
-        left_out = (*_LIMITS, *(name for name, is_absent in absent.items() if is_absent))
-        values = {name: value for name, value in self.pack().items() if name not in left_out}
+        values = {name: value for name, value in self.pack().items() if name not in _LIMITS}
         request = values.pop("request")
         asked = {name: value for name, value in request.items() if name not in NO_OPTIONS}
         asked["pick_with"] = self.request.pick_with and _digest_command(self.request.pick_with)
@@ -155,66 +133,10 @@ class Options:
 
 def _digest_command(command: str) -> str:
     """Compute a name for a command that differs from those of others and tells no argument."""
+    # Imported here: the help of the command needs neither.
+    import hashlib
+
+    from summarize.rank.command.program import name_program
+
     digest = hashlib.sha256("\0".join(split_command(command)).encode()).hexdigest()
     return f"{name_program(split_command(command))} {digest[:16]}"
-
-
-DEFAULT_OPTIONS = Options()
-
-
-@dataclass(frozen=True, slots=True)
-class RunOptions:
-    """Options of a run, named as on the command line."""
-
-    paths: tuple[str, ...]
-    output: str
-    options: Options = DEFAULT_OPTIONS  # of every shard; the format is that of parts in a folder
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    files_from: str | None = None
-    jobs: int | None = None
-    scheduler: str | None = None
-    shard_size: str | None = None
-    shard: str | None = None
-    restart: bool = False
-    sample: int | None = None  # articles, at random places
-    seed: int = 0  # of the sample
-    temp: str | None = None  # folder of temporary files
-    retry: str = ""  # the kind of failure to retry, or "all"
-    forget: tuple[str, ...] = ()  # inputs of earlier runs that are gone
-    fail_fast: bool = False
-    allowed: FailureLimit = NO_FAILURES
-    allowed_empty: FailureLimit | None = None  # without an article; None for any number
-    json: bool = False  # whether to print the report
-    progress_json: bool = False
-    quiet: bool = False
-    verbose: bool = False
-
-    @property
-    def share(self) -> tuple[int, int]:
-        """The share I/N of the shards to do; raise UsageError if it is malformed."""
-        first, _, count = (self.shard or "0/1").partition("/")
-        index, parts = _read_digits(first), _read_digits(count)
-        if index is None or parts is None or index >= parts:
-            wrong = f"{self.shard!r} is not a share of the shards"
-            raise UsageError(f"{wrong}: write I/N, with I below N")
-        return index, parts
-
-    @property
-    def workers(self) -> int:
-        """The number of processes that work in parallel."""
-        return self.jobs or count_cores()
-
-    def describe(self) -> dict[str, object]:
-        """Convert the options that determine the input files to JSON values."""
-        inputs: dict[str, object] = {
-            "paths": self.paths,
-            "include": self.include,
-            "exclude": self.exclude,
-            "files_from": self.files_from,
-        }
-        return {**inputs, "sample": [self.sample, self.seed]} if self.sample else inputs
-
-    def choose_files(self, never: tuple[Path, ...]) -> Choice:
-        """Build the filter for files in folders; those in ``never`` are left out."""
-        return Choice(self.include, self.exclude, frozenset(map(os.path.realpath, never)))

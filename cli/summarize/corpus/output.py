@@ -28,18 +28,18 @@ class Output:
 
     @property
     def part_format(self) -> str:
-        """The format of the parts."""
-        return self.format if self.is_folder else "jsonl"
+        """The format of the parts: row groups of a table would be as small as its shards."""
+        return "jsonl" if self.is_merged and self.format == "parquet" else self.format
 
     @property
     def is_folder(self) -> bool:
         """Whether the parts themselves are the output."""
-        return not (self.file or self.remote_file or self.printed)
+        return not (self.is_merged or self.printed)
 
     @property
-    def is_streamed(self) -> bool:
-        """Whether the file is merged while shards are done, rather than at the end."""
-        return self.file is not None and self.format != "parquet"
+    def is_merged(self) -> bool:
+        """Whether the parts are merged into a file."""
+        return bool(self.file or self.remote_file)
 
     @property
     def location(self) -> tuple[str, str]:
@@ -59,10 +59,6 @@ class Output:
     def paths(self) -> tuple[Path, ...]:
         """The paths that a run writes to."""
         return tuple(Path(name) for name in (self.folder, self.file or self.remote_file) if name)
-
-    def choose_temp(self, wanted: str | None) -> str | None:
-        """Choose the folder of temporary files: beside the parts, if these are on this machine."""
-        return wanted or (None if is_remote(self.folder) else self.folder)
 
     def is_free(self) -> bool:
         """Check that no file of others is in the way; raise UsageError if the output is no file."""

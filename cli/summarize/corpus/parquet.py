@@ -1,7 +1,7 @@
 """Write lines to Parquet files, and read them back."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -14,17 +14,15 @@ _ROWS = 1000  # per row group
 _TRACED = ("title", "author", "date", "site")  # facts of a page whose provenance is known
 _COUNTED = ("words", "tokens")
 # Absent rather than null in a line.
-_OPTIONAL = ("duplicate_of", "story", "question", "picked_by", "provenance")
+_OPTIONAL = ("question", "picked_by", "provenance")
 _OPTIONAL_OF_SENTENCE = ("section", "page", "start_time")  # below headings, in PDFs, transcripts
 
 
-def write_parquet(
-    lines: Iterable[dict[str, Any]], path: Path, *, without: Collection[str] = ()
-) -> None:
-    """Write lines as rows of a new file, in constant memory, ``without`` some columns."""
+def write_parquet(lines: Iterable[dict[str, Any]], path: Path) -> None:
+    """Write lines as rows of a new file, in constant memory."""
     pyarrow = import_extra("pyarrow", "parquet")
     parquet = import_extra("pyarrow.parquet", "parquet")
-    schema = _build_schema(pyarrow, without)
+    schema = _build_schema(pyarrow)
     waiting = iter(lines)
     with parquet.ParquetWriter(path, schema) as writer:
         while rows := list(islice(waiting, _ROWS)):
@@ -37,10 +35,10 @@ def read_parquet_lines(file: BinaryIO) -> Iterator[dict[str, Any]]:
     for batch in parquet.ParquetFile(file).iter_batches(batch_size=_ROWS):
         for row in batch.to_pylist():
             counts = {name: _take_counts(row, name) for name in _COUNTED}
-            kept = row.pop(OF_ROW, None)  # parts of older versions have none
+            kept = row.pop(OF_ROW)
             columns = {} if kept is None else {OF_ROW: json.loads(kept)}
-            if isinstance(day := row.get("date"), date):  # text in parts of older versions
-                row["date"] = day.isoformat()
+            if row["date"]:
+                row["date"] = row["date"].isoformat()
             _drop_empty(row, _OPTIONAL)
             if traced := row.get("provenance"):
                 _drop_empty(traced, _TRACED)
@@ -79,13 +77,13 @@ def _parse_day(text: str | None) -> date | None:
         return None
 
 
-def _build_schema(pyarrow: Any, without: Collection[str]) -> Any:
+def _build_schema(pyarrow: Any) -> Any:
     text, number = pyarrow.string(), pyarrow.int64()
     sentence = [("text", text), ("paragraph", number), ("position", number), ("start", number)]
     sentence += [("end", number), ("score", pyarrow.float64()), ("page", number)]
     sentence += [("section", text), ("start_time", pyarrow.float64())]
     picked = [("command", text), ("calls", number), ("fallback", text)]
-    names = "id status digest duplicate_of story source url title author site language algorithm"
+    names = "id status digest source url title author site language algorithm"
     columns = [(name, text) for name in (*names.split(), "question")]
     columns += [("date", pyarrow.date32())]
     columns += [("schema", number), ("words_article", number), ("words_summary", number)]
@@ -98,4 +96,4 @@ def _build_schema(pyarrow: Any, without: Collection[str]) -> Any:
         ("removed", pyarrow.list_(pyarrow.struct([("text", text), ("reason", text)]))),
         (OF_ROW, text),  # as JSON, because they differ from input to input
     ]
-    return pyarrow.schema([column for column in columns if column[0] not in without])
+    return pyarrow.schema(columns)

@@ -3,18 +3,17 @@
 import gzip
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from summarize.corpus.article_line import encode_line
-from summarize.corpus.store import SOURCE_FORMAT, SPLIT, Store
+from summarize.corpus.store import Store
 from summarize.extras import import_extra
 from summarize.readers.rows.values import unpack_rows
 
-PART_FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet", SOURCE_FORMAT)
-_ENDINGS = (*PART_FORMATS, "errors.jsonl", "done", SPLIT)
+_ENDINGS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet", "errors.jsonl", "done")
 _PART = re.compile(rf"part-([0-9a-f]{{16}})\.({'|'.join(map(re.escape, _ENDINGS))})")
 
 
@@ -46,26 +45,16 @@ def write_part(store: Store, shard: str, kind: str, lines: Iterable[bytes]) -> N
         write_lines(path, kind, lines)
 
 
-def write_lines(
-    path: Path, kind: str, lines: Iterable[bytes], *, without: Collection[str] = ()
-) -> None:
-    """Write lines to a new file; its format is the ending of ``kind``, a format or a name.
-
-    The fields in ``without`` are left out.
-    """
+def write_lines(path: Path, kind: str, lines: Iterable[bytes]) -> None:
+    """Write lines to a new file; its format is the ending of ``kind``, a format or a name."""
     if kind.endswith("parquet"):
         from summarize.corpus.parquet import write_parquet
 
-        write_parquet(map(json.loads, lines), path, without=without)
+        write_parquet(map(json.loads, lines), path)
         return
     with open_lines(path, kind) as file:
         for line in lines:
-            file.write(_drop_fields(line, without) if without else line)
-
-
-def _drop_fields(raw: bytes, names: Collection[str]) -> bytes:
-    line = json.loads(raw)
-    return encode_line({name: value for name, value in line.items() if name not in names})
+            file.write(line)
 
 
 @contextmanager

@@ -15,14 +15,12 @@ from summarize.corpus.inputs import check_output_folder
 from summarize.corpus.manifest import PLAN, describe_command, record_inputs, seal_manifest
 from summarize.corpus.options import parse_size
 from summarize.corpus.part_file import parse_part_name
-from summarize.corpus.partitions import list_partition_files, remove_file
 from summarize.corpus.shard import Shard
-from summarize.corpus.store import SPLIT, STATE, Store, open_store
+from summarize.corpus.store import Store, open_store
 from summarize.errors import InputError
 from summarize.readers.rows.columns import COLUMNS, Columns
 from summarize.readers.rows.splits import find_splits
 from summarize.sources.folders import Choice, list_files
-from summarize.sources.remote import is_remote
 
 SIZE = "256M"
 _FILES = 1000  # at most in a group of small files
@@ -54,10 +52,8 @@ def plan_shards(
     if out is None:
         return cut_files(list_files(names, choice), most, columns)
     store = open_store(str(out))
-    store.move_state()
     check_output_folder(names, store.name)
-    written = (store.name, *list_written(store))
-    choice = choice._replace(never=choice.never | frozenset(map(os.path.realpath, written)))
+    choice = choice._replace(never=choice.never | {os.path.realpath(store.name)})
     asked = {"paths": names, "include": choice.include, "exclude": choice.exclude}
     manifest = record_inputs(store, {"size": most, "files_from": None, **asked}, most)
     write_plan(store, cut_files(list_files(names, choice), most, columns), manifest)
@@ -124,10 +120,9 @@ def write_plan(
 ) -> Workload:
     """Write the plan; retire parts that are not in it, and restore retired ones that are.
 
-    Plan and manifest record each other. Inputs in the same folder are never parts, whatever their
-    names.
+    Plan and manifest record each other.
     """
-    ids, inputs = set(), InputsInside(store.name)
+    ids = set()
     count = size = 0
     digest, run = hashlib.sha256(), json.dumps(manifest)
     with store.create(PLAN) as path, path.open("w", encoding="ascii") as file:
@@ -137,25 +132,21 @@ def write_plan(
             file.write(line)
             digest.update(line.encode())
             ids.add(shard.id)
-            inputs.add(shard.paths)
             size += shard.size
         file.seek(0)
         file.write(_HEAD % (count, digest.hexdigest()[:32], run))
     if manifest is not None:
         seal_manifest(store, manifest, digest.hexdigest()[:32])
     names = set(store.list_names())
-    for name in sorted(names - inputs.names):  # a checkpoint is renamed first, and restored last
+    for name in sorted(names):  # a checkpoint is renamed first, and restored last
         part = parse_part_name(name)
         if part and part[0] not in ids:
-            if part[1] == SPLIT:
-                remove_file(store, name)
-            else:
-                store.rename(name, f"old-{name.removeprefix('part-')}")
-    for name in sorted(names - inputs.names, reverse=True):
+            store.rename(name, f"old-{name.removeprefix('part-')}")
+    for name in sorted(names, reverse=True):
         part_name = f"part-{name.removeprefix('old-')}"
         if (old := _RETIRED.fullmatch(name)) and old[1] in ids and part_name not in names:
             store.rename(name, part_name)
-    return Workload(len(ids), size, count_retired(set(store.list_names()) - inputs.names))
+    return Workload(len(ids), size, count_retired(store.list_names()))
 
 
 def measure_share(store: Store, plan: Workload, share: tuple[int, int]) -> Workload:
@@ -199,62 +190,31 @@ def _read_shard(fields: dict[str, Any]) -> Shard:
     return Shard(**{**fields, "paths": tuple(fields["paths"])})
 
 
-def has_plan(names: Iterable[str]) -> bool:
-    """Check whether a plan is among the names."""
-    return PLAN in names
-
-
 def open_part_folder(name: str) -> Store:
     """Open a folder of parts; raise InputError if it is none."""
     store = open_store(name)
-    store.move_state()
     names = store.list_names()
-    if not has_plan(names) and not any(map(parse_part_name, names)):
+    if PLAN not in names and not any(map(parse_part_name, names)):
         raise InputError(f"{name}: not a folder of parts")
     return store
 
 
-def list_shards(store: Store) -> Iterator[tuple[str, str]]:
-    """Yield id and path of the shards of the plan; without a plan, of the finished ones."""
+def list_shards(store: Store) -> Iterator[Shard]:
+    """Yield the shards of the plan; without a plan the finished ones, of which the id is known."""
     planned = False
     for shard in read_plan(store):
         planned = True
-        yield shard.id, shard.path
+        yield shard
     if not planned:
         for name in store.list_names():
             part = parse_part_name(name)
             if part and part[1] == "done":
-                yield part[0], "a part"
-
-
-def list_planned_files(store: Store) -> list[str]:
-    """List the files of the shards in the plan; none if it is damaged."""
-    try:
-        return list_shard_files(store, read_plan(store))
-    except InputError:
-        return []
-
-
-def list_written(store: Store) -> list[str]:
-    """List the paths of the files that runs write, of the plan's shards alone in the folder."""
-    names = (*list_planned_files(store), *list_partition_files(store), f"{STATE}/*")
-    return list(map(store.locate, names))
-
-
-def list_shard_files(store: Store, shards: Iterable[Shard]) -> list[str]:
-    """List the existing files of some shards."""
-    made = {shard.id for shard in shards}
-    return [
-        name for name in store.list_names() if (part := parse_part_name(name)) and part[0] in made
-    ]
+                yield Shard(part[0], ("a part",), 0, None, 0)
 
 
 def list_retired(store: Store) -> list[str]:
-    """List the retired files, which are in no plan any more, except inputs."""
-    inputs = InputsInside(store.name)
-    for shard in read_plan(store):
-        inputs.add(shard.paths)
-    return [n for n in store.list_names() if _RETIRED.fullmatch(n) and n not in inputs.names]
+    """List the retired files, which are in no plan any more."""
+    return list(filter(_RETIRED.fullmatch, store.list_names()))
 
 
 def count_retired(names: Iterable[str]) -> int:
@@ -263,29 +223,6 @@ def count_retired(names: Iterable[str]) -> int:
 
 
 def describe_retired(store: Store, count: int) -> str:
-    """Describe where retired parts are, and how to delete them."""
+    """Describe where retired parts are."""
     what = f"{count:,} part{'s' * (count > 1)} of inputs that changed or are gone"
-    return (
-        f"{what}: now {store.locate('old-*')}; 'summarize corpus clean {store.name}' deletes them"
-    )
-
-
-class InputsInside:
-    """The names of the inputs that are directly inside a folder, or in its ``_state/``."""
-
-    def __init__(self, folder: str) -> None:
-        """Start without any."""
-        self.names: set[str] = set()
-        self._folder = folder if is_remote(folder) else os.path.realpath(folder)
-        self._known: dict[str, bool] = {}  # whether a folder is this one
-
-    def add(self, paths: Iterable[str]) -> None:
-        """Add the paths that are inside the folder."""
-        for path in paths:
-            folder, _, name = path.rpartition("/")
-            if folder not in self._known:
-                real = folder if is_remote(path) else os.path.realpath(folder or ".")
-                inner = real.rstrip("/").removesuffix(f"/{STATE}")
-                self._known[folder] = inner == self._folder.rstrip("/")
-            if self._known[folder]:
-                self.names.add(name)
+    return f"{what}: now {store.locate('old-*')}; delete them when you like"

@@ -2,20 +2,15 @@
 
 import json
 from threading import Lock
-from typing import Any
 
 from summarize.console.complain import note
 from summarize.console.progress import Ticker
 from summarize.corpus.article_line import find_fallback, is_failure
 from summarize.corpus.checkpoint import SHOWN, Report, measure_speed, read_failures
-from summarize.corpus.part_file import name_part
-from summarize.corpus.partitions import measure_partitions
 from summarize.corpus.plan import Workload, describe_retired
 from summarize.corpus.report import Totals, format_totals
-from summarize.corpus.sample import Sampled, estimate_whole, format_estimate
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
-from summarize.corpus.unfinished import UnfinishedArticles
 from summarize.corpus.workers.supervisor import Event
 from summarize.errors import InputError
 from summarize.language.control_characters import one_line
@@ -50,16 +45,11 @@ class Progress:
         self._fallbacks = 0  # articles that were left to auto
         self._as_json = as_json
         self._ticker = Ticker(quiet=quiet, lines=as_json)
-        self._unfinished = UnfinishedArticles(store)
         self._lock = Lock()
         self._read: dict[str, int] = {}  # bytes of the shards in progress
         self._bytes = 0  # of this run
         self._known = 0  # bytes of shards done by earlier runs
         self._done = self._failed = 0  # articles of this run
-        self.whole = 0  # bytes of the inputs from which a sample is taken; 0 if none is
-        self._sampled = self._written = 0  # bytes of complete places of the sample, and of parts
-        self._whole_places = 0  # articles in complete places
-        self._cut_bytes = 0.0
         if plan.retired and not quiet:
             note(one_line(f"summarize: {describe_retired(store, plan.retired)}"))
 
@@ -72,7 +62,6 @@ class Progress:
                 self._done += 1
                 self._print_notes(event)
                 status = event.counted["status"]
-                self._unfinished.add(shard.id)
                 self._failed += is_failure(status)
                 if self._fail_fast and is_failure(status):
                     raise FirstFailure(f"{event.counted['source']}: {status}")
@@ -82,11 +71,7 @@ class Progress:
         """Count a finished shard."""
         with self._lock:
             self.totals.add(report)
-            watched = self._unfinished.drop(shard.id)
-            read = self._read.pop(shard.id, 0)
-            rest = shard.size - read
-            if self.whole:
-                self._add_sampled(shard, report, read / max(1, watched))
+            rest = shard.size - self._read.pop(shard.id, 0)
             if report.fresh:
                 self._bytes += rest
                 if report.repaired:
@@ -96,31 +81,6 @@ class Progress:
             else:
                 self._known += rest
             self._show_progress()
-
-    def _add_sampled(self, shard: Shard, report: Report, bytes_each: float) -> None:
-        """Count a place; of one that a limit cut off, the bytes of an article are estimated."""
-        articles = sum(report.counts.values())
-        if report.options.get("limit") is None:
-            self._sampled += shard.size
-            self._whole_places += articles
-        else:
-            self._cut_bytes += bytes_each * articles
-        if report.options.get("partition_by"):
-            self._written += measure_partitions(self._store, shard.id)
-        elif part := self._store.measure(name_part(shard.id, report.options["format"])):
-            self._written += part[0]
-
-    def estimate(self) -> dict[str, Any]:
-        """Estimate the whole by a sample."""
-        done = self.totals.counts.total()
-        read = self._sampled * done / self._whole_places if self._whole_places else self._cut_bytes
-        return estimate_whole(self.totals, Sampled(self.whole, round(read), self._written))
-
-    def estimate_left(self) -> int:
-        """Estimate the articles of the shards that are not finished, by bytes."""
-        with self._lock:
-            done = self._bytes + self._known - sum(self._read.values())
-            return round(self.totals.counts.total() * (self._plan.size - done) / max(1, done))
 
     def fail(self, shard: Shard, error: InputError) -> None:
         """Count a shard that failed as a whole, and print the reason."""
@@ -189,13 +149,9 @@ class Progress:
             "bytes_planned": self._plan.size,
         }
 
-    def _end(self) -> None:
-        self._ticker.end()
-        self._unfinished.close()
-
     def stop(self, why: str) -> None:
         """Print why the run stops early."""
-        self._end()
+        self._ticker.end()
         note(one_line(f"summarize: {why}"))
 
     def interrupt(self, *, can_resume: bool = True) -> None:
@@ -206,16 +162,11 @@ class Progress:
 
     def close(self, errors: str, written: str = "") -> None:
         """Print the totals, the output and the place of the error lists."""
-        self._end()
+        self._ticker.end()
         if self._quiet:
             return
-        if self.totals.duplicate_ids and self.totals.duplicate_ids.articles:
-            note(f"summarize: {self.totals.duplicate_ids.describe()}")
         for row in format_totals(self.totals, self._ticker.seconds):
             note(row)
-        if self.whole:
-            for row in format_estimate(self.estimate()):
-                note(row)
         if written:
             done = "written to" if self.totals.fresh else "nothing new; all of it is in"
             note(one_line(f"{done} {written}"))

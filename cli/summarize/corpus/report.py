@@ -1,7 +1,7 @@
 """Report progress and failures of a folder of shards, as text or JSON."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,10 +9,9 @@ from summarize.console.complain import note
 from summarize.console.deliver import deliver
 from summarize.corpus.article_line import NO_ARTICLE, OK, is_failure
 from summarize.corpus.checkpoint import SHOWN, Report, measure_speed, read_checkpoint
-from summarize.corpus.digest_index import DuplicateIds
+from summarize.corpus.estimate import Interval, Sample, estimate_whole
 from summarize.corpus.manifest import describe_command, find_disagreement, fits, read_manifest
 from summarize.corpus.options import NO_FAILURES, FailureLimit
-from summarize.corpus.partitions import find_fault
 from summarize.corpus.plan import (
     count_retired,
     describe_retired,
@@ -20,8 +19,8 @@ from summarize.corpus.plan import (
     list_shards,
     open_part_folder,
 )
+from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
-from summarize.corpus.unfinished import NOT_RUNNING, Running, count_running
 from summarize.errors import InputError, NoArticleError
 from summarize.language.control_characters import one_line
 from summarize.render.json import write_json
@@ -46,13 +45,13 @@ class Totals:
     command: str = ""  # that continues or mends the folder, if it is known
     options: list[dict[str, Any]] = field(default_factory=list)  # without repetitions
     versions: list[dict[str, str]] = field(default_factory=list)  # without repetitions
-    duplicate_ids: DuplicateIds | None = None  # None if not checked
     unread: int = 0  # files that could not be opened, or not be read to the end
     shards: int = 0
+    samples: list[Sample] = field(default_factory=list)  # of the shards done to their end
+    planned: int = 0  # bytes of all shards
     fresh: int = 0  # articles of this run
     seconds: float = 0.0  # of all workers
     cpu_seconds: float = 0.0
-    running: Running = NOT_RUNNING  # jobs, as far as they can be seen
     memory: int = 0  # peak of a worker in bytes
     begun: str = ""  # of the first shard, in ISO 8601
     ended: str = ""  # of the last
@@ -81,6 +80,18 @@ class Totals:
     def add_missing(self, shard: str, path: str, why: str) -> None:
         """Add a shard that has to be done."""
         self.missing.append({"shard": shard, "path": path, "why": why})
+
+    def estimate(self) -> dict[str, Interval] | None:
+        """Estimate the whole from the shards done to their end; None if they are all, or none."""
+        planned = self.shards + self.undone
+        if not self.samples or len(self.samples) == planned:
+            return None
+        return estimate_whole(self.samples, planned, self.planned)
+
+    @property
+    def undone(self) -> int:
+        """The number of shards that are not done at all, not even up to a limit."""
+        return sum(shard["why"] != CUT for shard in self.missing)
 
     @property
     def failed(self) -> int:
@@ -116,23 +127,21 @@ def build_report(
 ) -> dict[str, Any]:
     """Build the JSON report."""
     done, ok = totals.counts.total(), totals.counts[OK]
-    gone = [shard for shard in totals.missing if shard["why"] != CUT]
     return {
         "schema": _SCHEMA,
         "complete": is_complete(totals),
         "exit_code": find_exit_code(totals, allowed, empty),
-        "shards": {"planned": totals.shards + len(gone), "done": totals.shards},
+        "shards": {"planned": totals.shards + totals.undone, "done": totals.shards},
         "missing": totals.missing,
         "broken": totals.broken,
         "command": None if is_complete(totals) else find_mending(totals),
-        "running": totals.running._asdict(),
         "articles": {"done": done, "ok": ok, "failed": done - ok, "empty": totals.empty},
         "statuses": dict(sorted(totals.counts.items())),
         "errors": dict(totals.errors.most_common()),
         **_build_picked(totals),
         "skipped": dict(sorted(totals.skipped.items())),
         "unread": totals.unread,
-        "double_ids": totals.duplicate_ids and totals.duplicate_ids._asdict(),
+        "estimate": totals.estimate(),
         "words": {name: totals.words[name] for name in ("article", "summary")},
         "seconds": round(totals.seconds, 3),
         "cpu_seconds": round(totals.cpu_seconds, 3),
@@ -149,6 +158,24 @@ def find_mending(totals: Totals) -> str | None:
     """Find the command that mends an incomplete folder; None if it is not known."""
     again = totals.missing or totals.broken or not totals.command
     return (totals.command if again else f"{totals.command} --retry-failed InputError") or None
+
+
+_UNITS = {
+    "articles": ("articles", 1, 0),
+    "failed": ("failed", 1, 0),
+    "cpu_seconds": ("CPU hours", 3600, 2),
+    "written": ("GB written", 10**9, 2),
+}
+
+
+def _list_estimate(totals: Totals) -> Iterator[tuple[str, str]]:
+    """Yield the rows of the estimate, with the bounds of each."""
+    for name, (low, value, high) in (totals.estimate() or {}).items():
+        label, unit, digits = _UNITS[name]
+        known = f"{value / unit:,.{digits}f}"
+        if low is not None and high is not None:
+            known += f" ({low / unit:,.{digits}f} to {high / unit:,.{digits}f})"
+        yield f"whole, estimated: {label}", known
 
 
 def _build_picked(totals: Totals) -> dict[str, Any]:
@@ -174,7 +201,6 @@ def format_totals(totals: Totals, seconds: float, *, whole: bool = False) -> lis
     rows = [
         ("articles", f"{totals.counts.total():,}"),
         *([] if whole else [("of them in this run", f"{totals.fresh:,}")]),
-        *_list_running(totals.running),
         ("words in", f"{totals.words['article']:,}"),
         ("words out", f"{totals.words['summary']:,}"),
         *_list_picked(totals),
@@ -185,13 +211,9 @@ def format_totals(totals: Totals, seconds: float, *, whole: bool = False) -> lis
         *([("missing shards", f"{len(totals.missing):,}")] if totals.missing else []),
         ("CPU seconds", f"{totals.cpu_seconds:,.1f}"),
         (speed, _format_speed(done / max(0.001, seconds))),
+        *_list_estimate(totals),
     ]
     return align(rows)
-
-
-def _list_running(running: Running) -> Iterator[tuple[str, str]]:
-    if running.jobs:
-        yield "in unfinished shards", f"{running.articles:,}"
 
 
 def _format_speed(speed: float) -> str:
@@ -243,24 +265,32 @@ def print_report(
 
 
 def _add_up(store: Store) -> Totals:
-    totals = Totals(command=describe_command(store), running=count_running(store))
+    totals = Totals(command=describe_command(store))
     if broken := find_disagreement(store):
         totals.broken.append({"file": broken[0], "why": broken[1]})
     asked = (read_manifest(store) or {}).get("asked", {}) if not broken else {}
-    for shard, path in list_shards(store):
-        done = read_checkpoint(store, shard)
+    for shard in list_shards(store):
+        totals.planned += shard.size
+        done = read_checkpoint(store, shard.id)
         report = done.report
         if report is None:
-            totals.add_missing(shard, path, "damaged" if done.damaged else "missing")
+            totals.add_missing(shard.id, shard.path, "damaged" if done.damaged else "missing")
         elif not fits(report.options, asked):
-            totals.add_missing(shard, path, "done with other options")
-        elif fault := find_fault(store, done):
-            totals.add_missing(shard, path, fault)
+            totals.add_missing(shard.id, shard.path, "done with other options")
         else:
             totals.add(report)
-            if report.options.get("limit") is not None and "sample" not in asked:
-                totals.add_missing(shard, path, CUT)
+            if report.options.get("limit") is not None:
+                totals.add_missing(shard.id, shard.path, CUT)
+            elif shard.size:
+                totals.samples.append(_take_sample(shard, report, done.files))
     return totals
+
+
+def _take_sample(shard: Shard, report: Report, files: Mapping[str, Any]) -> Sample:
+    articles = sum(report.counts.values())
+    failed = sum(n for status, n in report.counts.items() if is_failure(status))
+    written = sum(size for size, _ in filter(None, files.values()))
+    return Sample(shard.size, articles, failed, report.cpu_seconds, written)
 
 
 def _list_failures(totals: Totals) -> Iterator[str]:

@@ -7,7 +7,6 @@ from typing import Any
 
 from summarize.corpus.article_line import OK, find_fallback, find_path
 from summarize.corpus.checkpoint import Report, read_errors
-from summarize.corpus.options import find_part_format
 from summarize.corpus.part_file import name_part, read_part
 from summarize.corpus.store import Store
 from summarize.corpus.workers.supervisor import Event
@@ -111,7 +110,7 @@ def plan_retry(store: Store, report: Report, paths: tuple[str, ...], kind: str) 
 
 
 def _find_fallbacks(store: Store, report: Report) -> Iterator[str]:
-    for raw in read_part(store, name_part(report.shard, find_part_format(report.options))):
+    for raw in read_part(store, name_part(report.shard, report.options["format"])):
         line = json.loads(raw)
         if find_fallback(line):
             yield line["source"]

@@ -1,29 +1,24 @@
 """Run a whole corpus: plan its shards, have them done, merge their parts, report."""
 
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from summarize.console.deliver import deliver
 from summarize.corpus.checkpoint import Report
 from summarize.corpus.cleanup import reset_folder, reset_share
-from summarize.corpus.digest_index import DigestIndex
 from summarize.corpus.engines import run_locally, run_on_dask
 from summarize.corpus.inputs import InputNames, check_output_folder, measure_inputs
 from summarize.corpus.manifest import describe_command, has_manifest, read_manifest, write_manifest
-from summarize.corpus.merge import MergedFile, merge_lines
-from summarize.corpus.options import Options, RunOptions, find_part_format, parse_size
+from summarize.corpus.merge import merge_parts
+from summarize.corpus.options import Options, parse_size
 from summarize.corpus.output import STDOUT, Output, open_output
-from summarize.corpus.part_file import name_part, parse_part_name, write_lines
-from summarize.corpus.partitions import remove_file
+from summarize.corpus.part_file import name_part, parse_part_name, read_part
 from summarize.corpus.plan import (
     SIZE,
     cut_files,
-    list_written,
     measure_share,
     read_plan,
     write_plan,
@@ -31,8 +26,7 @@ from summarize.corpus.plan import (
 from summarize.corpus.progress import FirstFailure, Progress
 from summarize.corpus.report import build_report, find_exit_code
 from summarize.corpus.retry import check_kind
-from summarize.corpus.room import MergeRoom
-from summarize.corpus.sample import sample_shards
+from summarize.corpus.run_options import RunOptions
 from summarize.corpus.shard import Shard, summarize_shard
 from summarize.corpus.store import Store, open_store
 from summarize.errors import InputError, UsageError
@@ -54,13 +48,11 @@ def run_corpus(run: RunOptions) -> int:
     Raise UsageError for options that are wrong or differ from those that the output was begun with,
     InputError if it can't be written or the workers are lost.
     """
-    if run.retry:
-        check_kind(run.retry)
-    if run.sample and run.options.limit:
-        raise UsageError("--sample and --limit both say how many articles: give one")
+    if run.retry_failed:
+        check_kind(run.retry_failed)
     if run.output != STDOUT:
         return _run(run, open_output(run.output, run.options.format))
-    if run.retry:
+    if run.retry_failed:
         raise UsageError("--retry-failed needs an output in which articles failed, and not -o -")
     if run.json:
         raise UsageError("--json and -o - both need standard output")
@@ -71,20 +63,16 @@ def run_corpus(run: RunOptions) -> int:
 def _run(run: RunOptions, output: Output) -> int:
     options = replace(run.options, format=output.part_format)
     first, count = run.share
-    for name, given in (("--shard", run.shard), ("--partition-by", options.partition_by)):
-        if given and not output.is_folder:
-            raise UsageError(f"{name} needs a folder to write to: -o DIR/")
-    size = parse_size(run.shard_size) if run.shard_size else 0
+    if run.shard and not output.is_folder:
+        raise UsageError("--shard needs a folder to write to: -o DIR/")
     names = InputNames(run.paths, run.files_from)
     names.check()
     store = open_store(output.folder)
-    store.move_state()
     reset_all = run.restart and count == 1
     manifest = None if reset_all else read_manifest(store)
     if any(name == output.remote_file for name in names):
         raise UsageError(f"{output.remote_file} is an input: name another file to write with -o")
-    own = output.paths + tuple(map(Path, list_written(store)))
-    choice = run.choose_files(own)
+    choice = run.choose_files(output.paths)
     total = 0  # bytes of the inputs
     if output.is_folder:  # shards have a fixed size: no file is measured before it is planned
         check_output_folder(names, output.folder)
@@ -99,25 +87,18 @@ def _run(run: RunOptions, output: Output) -> int:
         total += names.save_stdin(store)
         check_columns(list_files(names, choice), options.columns)
         if reset_all:
-            reset_folder(store, list_files(names, choice))
+            reset_folder(store, names.saved)
         slow = options.request.pick_with is not None
         begun_size = manifest["size"] if manifest else None
-        size = size or begun_size or _choose_size(total, output, slow=slow)
+        size = run.size or begun_size or _choose_size(total, output, slow=slow)
         unlimited = replace(options, limit=None)  # a run may be resumed without its limit
         asked = {**unlimited.describe(), "size": size, **run.describe()}
         lost = names.list_missing()
-        begun = write_manifest(store, asked, size, missing=lost, forget=run.forget)
+        begun = write_manifest(store, asked, size, missing=lost, forget=run.forget or ())
         if run.restart and not reset_all:
-            reset_share(store, run.share, list_files(names, choice))
+            reset_share(store, run.share)
         store.remove_leftovers()
-        cuts: Iterable[Shard] = cut_files(list_files(names, choice), size, options.columns)
-        whole = 0
-        if run.sample:
-            cuts = list(cuts)
-            whole = sum(shard.size for shard in cuts)
-            cuts = sample_shards(cuts, run.sample, run.seed, options.columns)
-            options = replace(options, limit=run.sample)
-        plan = write_plan(store, cuts, begun)
+        plan = write_plan(store, cut_files(list_files(names, choice), size, options.columns), begun)
         plan = measure_share(store, plan, run.share)
         progress = Progress(
             plan,
@@ -125,9 +106,8 @@ def _run(run: RunOptions, output: Output) -> int:
             quiet=run.quiet,
             fail_fast=run.fail_fast,
             verbose=run.verbose,
-            as_json=run.progress_json,
+            as_json=run.progress == "json",
         )
-        progress.whole = whole
         progress.totals.command = describe_command(store)
         shards = islice(read_plan(store), first, None, count)
         done = _do_shards(run, options, shards, store, progress)
@@ -138,7 +118,10 @@ def _finish(shards: Done, run: RunOptions, output: Output, store: Store, progres
     """Have the shards done, merge and report; return the exit code."""
     try:
         with closing(shards) as done:
-            _merge(done, output, store, progress, temp=run.temp, quiet=run.quiet)
+            parts = _collect_parts(done, output, store, progress)
+        whole = not progress.totals.missing
+        if output.is_merged and whole:
+            merge_parts(store, parts, output)
     except FirstFailure as failure:
         progress.stop(str(failure))
         return InputError.exit_code  # the remaining shards are missing
@@ -148,78 +131,40 @@ def _finish(shards: Done, run: RunOptions, output: Output, store: Store, progres
     if output.printed:
         progress.close("")
     else:
-        progress.close(store.locate("part-*.errors.jsonl"), output.name)
+        written = output.name if whole or output.is_folder else ""
+        progress.close(store.locate("part-*.errors.jsonl"), written)
     if run.json:
-        report = build_report(progress.totals, run.allowed, run.allowed_empty)
-        report |= {"estimate": progress.estimate()} if run.sample else {}
-        deliver(write_json(report), None)
+        deliver(write_json(build_report(progress.totals, run.allowed, run.allowed_empty)), None)
     return find_exit_code(progress.totals, run.allowed, run.allowed_empty)
 
 
-def _merge(
-    done: Done,
-    output: Output,
-    store: Store,
-    progress: Progress,
-    *,
-    temp: str | None,
-    quiet: bool,
-) -> None:
-    """Collect the shards in order as they are done, and merge their parts."""
-    if output.is_folder:
-        deque(_collect_parts(done, store, progress), maxlen=0)
-        return
-    with closing(DigestIndex(output.choose_temp(temp))) as digests:
-        room = MergeRoom(output, digests.folder, quiet=quiet)
-        if output.printed:
-            parts = _collect_parts(done, store, progress, remove=True)
-            for line in merge_lines(store, parts, digests):
-                deliver(line.decode(), None)
-        elif output.file is not None and output.is_streamed:
-            with MergedFile(output.file, digests) as merged:
-                read = 0  # bytes of the parts before
-                for part in _collect_parts(done, store, progress):
-                    articles, left = progress.totals.counts.total(), progress.estimate_left()
-                    room.warn(left, read * left // max(1, articles))
-                    merged.add(store, part)
-                    read += store.measure_size(part)
-                merged.finish()
-        else:
-            names = list(_collect_parts(done, store, progress))
-            folder, name = output.location
-            if not progress.totals.missing:
-                room.check(progress.totals.counts.total(), sum(map(store.measure_size, names)))
-                with open_store(folder).create(name) as path:
-                    write_lines(path, output.format, merge_lines(store, names, digests))
-    progress.totals.duplicate_ids = digests.duplicate_ids
+def _collect_parts(done: Done, output: Output, store: Store, progress: Progress) -> list[str]:
+    """Count shards in order as they are done, or print their lines; list the names of their parts.
 
-
-def _collect_parts(
-    done: Done, store: Store, progress: Progress, *, remove: bool = False
-) -> Iterator[str]:
-    """Yield the names of parts in order as shards are done; ``remove`` each once it is read.
-
-    After a shard that failed no part is yielded, so that a file has no gap.
+    Raise InputError for a shard that failed if lines are printed, which would have a gap.
     """
+    parts = []
     for shard, report in done:
         if isinstance(report, InputError):
-            if remove:
+            if output.printed:
                 raise report
             progress.fail(shard, report)
             continue
-        part = name_part(shard.id, find_part_format(report.options))
-        if not progress.totals.missing:
-            yield part
+        parts.append(name_part(shard.id, report.options["format"]))
+        if output.printed:
+            for line in read_part(store, parts[-1]):
+                deliver(line.decode(), None)
         progress.add(shard, report)
-        if remove:
-            store.remove(part)
+        if output.printed:
+            store.remove(parts[-1])
+    return parts
 
 
 def _do_shards(
     run: RunOptions, options: Options, shards: Iterator[Shard], store: Store, progress: Progress
 ) -> Done:
     def start(shards: Iterator[Shard], options: Options) -> Done:
-        out, retry = store.name, run.retry
+        out, retry = store.name, run.retry_failed or ""
         if run.scheduler is not None:
             address, show = run.scheduler, progress.show
             return run_on_dask(shards, out, options, address=address, retry=retry, show=show)
@@ -264,7 +209,7 @@ def run_limited(
     ahead = {shard.id for shard in started[taken:]} - before
     for name in store.list_names():
         if (part := parse_part_name(name)) and part[0] in ahead:
-            remove_file(store, name)
+            store.remove(name)
 
 
 def _record(shards: Iterator[Shard], started: list[Shard]) -> Iterator[Shard]:

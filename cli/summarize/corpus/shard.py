@@ -14,9 +14,8 @@ from typing import Any, NamedTuple
 
 from summarize.corpus.article_line import OK, find_fallback, is_failure, name_kept
 from summarize.corpus.checkpoint import SHOWN, Report, read_checkpoint, write_checkpoint
-from summarize.corpus.options import Options, find_part_format
+from summarize.corpus.options import Options
 from summarize.corpus.part_file import name_part, read_part, write_part
-from summarize.corpus.partitions import split_part
 from summarize.corpus.retry import plan_retry
 from summarize.corpus.store import open_store
 from summarize.corpus.workers.pool import POOL, WorkerPool
@@ -60,21 +59,18 @@ def summarize_shard(
     """Write the lines of a shard to a folder; return at once if it is done with these options.
 
     The files are ``part-ID.jsonl`` (or another format), ``part-ID.errors.jsonl`` if an article
-    failed, ``part-ID.done``, and then those in the folders of ``options.partition_by``. ``retry``,
-    the name of an error or ``all``, repeats the articles that failed with it, ``fallback`` those
-    that a command left to auto. Doing a shard twice, even at the same time, gives the same files,
-    if a command that picks does. Raise InputError if the folder can't be written or no worker
-    starts.
+    failed, and then ``part-ID.done``. ``retry``, the name of an error or ``all``, repeats the
+    articles that failed with it, ``fallback`` those that a command left to auto. Doing a shard
+    twice, even at the same time, gives the same files, if a command that picks does. Raise
+    InputError if the folder can't be written or no worker starts.
     """
     store = open_store(out)
     done = read_checkpoint(store, shard.id, options)
     failed = plan_retry(store, done.report, shard.paths, retry) if done.report and retry else None
     if done.report is not None and failed is None:
-        split_part(store, done)
         return done.report
     before = done.report.options["limit"] if done.report else None
     start, begun, cpu = monotonic(), _now(), thread_time()
-    format_ = find_part_format(options.describe())
     tally = _Tally(watch, options.keep_failed)
     with ExitStack() as stack:
         worker = stack.enter_context(workers.take())
@@ -83,9 +79,9 @@ def summarize_shard(
         events = read_shard(worker, shard.paths, shard.span, options, only=only)
         if done.report and failed:
             tally.skipped.update(done.report.skipped)
-            old = read_part(store, name_part(shard.id, format_))
+            old = read_part(store, name_part(shard.id, options.format))
             events = failed.replace_lines(old, events)
-        write_part(store, shard.id, format_, tally.count(events, limit))
+        write_part(store, shard.id, options.format, tally.count(events, limit))
         if tally.pages:  # only with keep_failed
             deque(read_shard(worker, shard.paths, shard.span, options, only=tally.pages, keep=True))
         if options.limit is not None:  # it may still be busy
@@ -115,7 +111,7 @@ def summarize_shard(
         kept=failed.kept if failed else 0,
         repaired=done.damaged,
     )
-    split_part(store, write_checkpoint(store, report, options))
+    write_checkpoint(store, report, options)
     return report
 
 

@@ -22,14 +22,9 @@ from summarize.whole_files import claim_whole, is_abandoned, replace_whole
 _STALE = 1.0  # hours after which an unfinished file may be left over from a kill
 BEGUN = ".begun-"
 STATE = "_state"
-SPLIT = "split"  # ends the record of the partitions of a part
-SOURCE_FORMAT = "rows.jsonl.gz"  # of a part from which partitions are written
-_ENDINGS = "|".join(map(re.escape, ("done", "errors.jsonl", SPLIT, SOURCE_FORMAT)))
 _OF_STATE = re.compile(
-    rf"(?:run\.json|plan\.jsonl|old-.+|running-.+|stdin.*|\..+|part-.+\.(?:{_ENDINGS}))"
+    r"(?:run\.json|plan\.jsonl|old-.+|stdin.*|\..+|part-.+\.(?:done|errors\.jsonl))"
 )
-_MOVED = re.compile(r"plan\.jsonl|run\.json|part-[0-9a-f]{16}\.(?:done|errors\.jsonl)")
-_HEADS = {"plan.jsonl": b'{"shards": ', "run.json": b'{\n "size": '}  # how these begin
 _CHUNK = 1 << 20
 
 
@@ -72,20 +67,6 @@ class Store:
         except OSError as error:
             return [0, describe_reason(error)]
 
-    def measure_size(self, name: str) -> int:
-        """Measure the bytes of a file; 0 if there is none."""
-        with contextlib.suppress(OSError):
-            return Path(self.locate(name)).stat().st_size
-        return 0
-
-    def measure_local(self, path: Path) -> list[Any] | None:
-        """Predict ``measure`` for a local file that is not yet in the store; None if unpredictable.
-
-        Raise OSError.
-        """
-        with path.open("rb") as file:
-            return _measure(file)
-
     def list_names(self) -> list[str]:
         """List the names of all files, sorted."""
         here, state = self._list(""), self._list(f"/{STATE}")
@@ -100,28 +81,8 @@ class Store:
         except OSError:
             return []
 
-    def move_state(self) -> None:
-        """Move the files of an earlier version, which lay among the parts, to ``_state/``."""
-        here = self._list("")
-        if any(self._is_ours(name) for name in _HEADS if name in here):
-            for name in sorted(filter(_MOVED.fullmatch, here)):  # the plan and manifest come last
-                self._move(name)
-
-    def _is_ours(self, name: str) -> bool:
-        with contextlib.suppress(OSError), self._open(f"/{name}") as file:
-            return file.read(99).startswith(_HEADS[name])
-        return False
-
     def _open(self, inner: str) -> BinaryIO:
         return Path(f"{self.name.rstrip('/')}{inner}").open("rb")
-
-    def _move(self, name: str) -> None:
-        try:
-            Path(self.name, STATE).mkdir(exist_ok=True)
-            with contextlib.suppress(FileNotFoundError):  # another job moved it
-                Path(self.name, name).replace(self.locate(name))
-        except OSError as error:
-            raise cannot_write(self.locate(name), error) from error
 
     @contextmanager
     def create(self, name: str) -> Iterator[Path]:
@@ -132,10 +93,7 @@ class Store:
         place = Path(self.locate(name))
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
-            # The unfinished file of a part, too, is out of the way of readers and listings; among
-            # partitions nobody would look for what a kill left.
-            beside = Path(self.name, STATE) if "/" in name else place.parent
-            with replace_whole(place, BEGUN, folder=beside) as path:
+            with replace_whole(place, BEGUN) as path:
                 yield path
             sync(str(place.parent))
         except OSError as error:
@@ -198,14 +156,6 @@ class RemoteStore(Store):
             return None
         return [known.get("size"), str(known.get("ETag") or "")]
 
-    def measure_size(self, name: str) -> int:
-        """Look up the bytes of an object; 0 if there is none."""
-        return int((self.measure(name) or [0])[0] or 0)
-
-    def measure_local(self, _: Path) -> list[Any] | None:
-        """Predict nothing, because the store assigns the tag."""
-        return None
-
     def _list(self, inner: str) -> list[str]:
         try:
             with ForeignErrors(f"{self.name}: "):
@@ -214,15 +164,11 @@ class RemoteStore(Store):
             return []
         return [str(name).rstrip("/").rpartition("/")[2] for name in found]
 
-    def _move(self, name: str) -> None:
-        with ForeignErrors(f"{self.locate(name)}: "), contextlib.suppress(FileNotFoundError):
-            self._system.mv(f"{self._path}/{name}", self._place(name))
-
     @contextmanager
     def create(self, name: str) -> Iterator[Path]:
         """Yield a path to write to; then upload the file; raise InputError if that fails."""
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / name.rpartition("/")[2]
+            path = Path(folder) / name
             yield path
             failed = f"{self.locate(name)}: can't be written: "
             try:

@@ -21,9 +21,7 @@ class Choice(NamedTuple):
 
     include: tuple[str, ...] = ()  # globs; none means all files
     exclude: tuple[str, ...] = ()
-    # Real paths of files that the run itself writes, or of folders with "/*": all files
-    # directly in them.
-    never: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()  # real paths of the files and folders that a run writes
 
     def takes(self, path: Path, folder: Path) -> bool:
         """Check whether a file in or below the folder belongs to the corpus."""
@@ -51,7 +49,7 @@ def list_files(names: Iterable[str], choice: Choice) -> Iterator[str]:
         for path in _expand(name):
             if _is_folder(path):
                 yield from _walk(path, Path(path), choice)
-            elif path == name or choice.never.isdisjoint(_list_own(path)):
+            elif path == name or choice.never.isdisjoint(_list_real(path)):
                 yield path
 
 
@@ -71,14 +69,9 @@ def _list_store(name: str, choice: Choice) -> Iterator[str]:
 
 
 def _list_real(path: str) -> list[str]:
-    """List a path with a scheme and the folders around it, in the form of real paths."""
+    """List the real path of a file, or of an object with a scheme, and the folders around it."""
     whole = Path(os.path.realpath(path))
     return [str(whole), *map(str, whole.parents)]
-
-
-def _list_own(path: str) -> tuple[str, str]:
-    real = os.path.realpath(path)
-    return real, f"{real.rpartition('/')[0]}/*"
 
 
 def _expand(name: str) -> list[str]:

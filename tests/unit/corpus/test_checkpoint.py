@@ -11,11 +11,9 @@ from summarize.corpus.checkpoint import (
     NOT_DONE,
     Checkpoint,
     Report,
-    announce_part,
     read_checkpoint,
     read_failures,
     read_options,
-    update_checkpoint,
     write_checkpoint,
 )
 from summarize.corpus.options import Options
@@ -118,25 +116,3 @@ def test_a_shard_of_other_options_is_to_be_done_but_not_of_other_limits(store: S
     report = note_done(store)
     assert read(store, ID, replace(OPTIONS, timeout=1, memory=1)) == Checkpoint(report)
     assert read(store, ID, replace(OPTIONS, parts=True)) == NOT_DONE
-
-
-def test_an_announced_part_is_valid_before_and_after_it_comes(store: Store, tmp_path: Path) -> None:
-    report = note_done(store)
-    (tmp_path / "new").write_bytes(b"new\n")
-    announce_part(store, ID, tmp_path / "new")
-    assert read(store, ID) == Checkpoint(report)
-    store.write(PART, b"new\n")
-    assert read(store, ID) == Checkpoint(report)
-    (tmp_path / "newer").write_bytes(b"newer\n")  # after a kill before the update
-    announce_part(store, ID, tmp_path / "newer")
-    assert read(store, ID) == Checkpoint(report)
-    store.write(PART, b"newer\n")
-    assert read(store, ID) == Checkpoint(report)
-    update_checkpoint(store, ID)
-    assert read(store, ID) == Checkpoint(report)
-    assert "soon" not in json.loads(store.read(NOTE) or b"")
-    store.write(PART, b"{}\n")
-    assert read(store, ID) == DAMAGED
-    update_checkpoint(store, "f" * 16)  # of which there is none
-    announce_part(store, "f" * 16, tmp_path / "new")
-    assert store.list_names() == [NOTE, ERRORS, PART]

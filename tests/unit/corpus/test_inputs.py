@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from summarize.corpus.inputs import InputNames
-from summarize.corpus.options import RunOptions
 from summarize.corpus.run import run_corpus
+from summarize.corpus.run_options import RunOptions
 from summarize.errors import InputError, SummarizeError, UsageError
 
 
@@ -28,7 +28,7 @@ def test_none_of_several_mistyped_inputs_makes_a_file(
         InputNames(paths, None).check()
         return
     with pytest.raises(error) as raised:
-        run_corpus(RunOptions(paths, "out/"))
+        run_corpus(RunOptions("out/", paths=paths))
     assert type(raised.value) is error
     assert "gone" in str(raised.value)
     assert sorted(path.name for path in Path().iterdir()) == ["empty", "here"]

@@ -49,8 +49,6 @@ def test_a_run_is_begun_once_and_goes_on_with_the_same_options(store: Store) -> 
         (b"", "is damaged"), (b"{", "is damaged"), (b"[]", "is damaged"),
         (b"\xff\xfe", "is damaged"), (b'{"size": 1}', "is damaged"),
         (b'{"size": "x", "asked": {}}', "is damaged"), (b'{"size": 1, "asked": 5}', "is damaged"),
-        (b'{"size": 1, "asked": {}}', "by another version"),
-        (b'{"size": 1, "asked": {}, "plan": 1}', "by another version"),
     ],
 )  # fmt: skip
 def test_a_run_that_can_not_go_on_says_what_to_do(store: Store, data: bytes, why: str) -> None:

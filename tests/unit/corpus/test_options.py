@@ -4,9 +4,9 @@ import pytest
 
 from summarize.corpus.options import (
     FailureLimit,
-    RunOptions,
     parse_failure_limit,
     parse_memory,
+    parse_share,
     parse_size,
 )
 from summarize.errors import UsageError
@@ -91,13 +91,9 @@ def test_as_many_may_fail_as_are_allowed(
     assert allowed.allows(failed, done) is may
 
 
-@pytest.mark.parametrize(
-    ("written", "share"), [(None, (0, 1)), ("0/4", (0, 4)), ("3/4", (3, 4)), ("0/1", (0, 1))]
-)
-def test_a_share_of_the_shards_is_one_of_so_many(
-    written: str | None, share: tuple[int, int]
-) -> None:
-    assert RunOptions((), "out/", shard=written).share == share
+@pytest.mark.parametrize(("written", "share"), [("0/4", (0, 4)), ("3/4", (3, 4)), ("0/1", (0, 1))])
+def test_a_share_of_the_shards_is_one_of_so_many(written: str, share: tuple[int, int]) -> None:
+    assert parse_share(written) == share
 
 
 @pytest.mark.parametrize(
@@ -119,5 +115,4 @@ def test_a_share_of_the_shards_is_one_of_so_many(
 )
 def test_an_invalid_share_is_refused(written: str) -> None:
     with pytest.raises(UsageError, match="is not a share of the shards: write I/N, with I below N"):
-        _ = RunOptions((), "out/", shard=written).share
-    assert RunOptions((), "out/", jobs=3).workers == 3
+        parse_share(written)

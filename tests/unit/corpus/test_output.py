@@ -35,7 +35,7 @@ def test_an_output_is_a_folder_if_it_ends_so_or_is_one(
     target = open_output(name)
     assert target == Output(folder, Path(file) if file else None, format_, far)
     assert target.is_folder == (file is None and not far)
-    assert target.is_streamed == (file is not None and format_ != "parquet")
+    assert target.is_merged != target.is_folder
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.txt.gz", "a.json", "memory://x/a.txt"])
@@ -51,7 +51,7 @@ def test_parts_have_the_format_that_was_asked_for_if_they_are_the_output() -> No
     assert open_output("out.jsonl", "parquet").part_format == "jsonl"
     assert open_output("out.parquet").part_format == "jsonl"  # which are merged into it
     assert not Output("x", None, "jsonl", printed=True).is_folder
-    assert Output("x", None, "parquet", printed=True).part_format == "jsonl"
+    assert open_output("out.jsonl.gz").part_format == "jsonl.gz"
 
 
 def test_a_link_stays_a_link_and_its_target_is_written(tmp_path: Path) -> None:

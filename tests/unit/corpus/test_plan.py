@@ -14,11 +14,9 @@ import pytest
 
 from summarize.corpus.inputs import measure_inputs
 from summarize.corpus.plan import (
-    InputsInside,
     Workload,
     count_retired,
     describe_retired,
-    list_planned_files,
     list_retired,
     measure_share,
     plan_shards,
@@ -321,7 +319,6 @@ def test_a_damaged_plan_is_an_error(store: Store, damage: int | bytes) -> None:
     store.write("plan.jsonl", damage if isinstance(damage, bytes) else data[:damage])
     with pytest.raises(InputError, match="is damaged: the same command writes it again"):
         list(read_plan(store))
-    assert list_planned_files(store) == []
     store.write("plan.jsonl", b"\n".join(data.splitlines()[:2]) + b"\n")  # one of two
     with pytest.raises(InputError):
         list(read_plan(store))
@@ -347,28 +344,9 @@ def test_parts_of_no_shard_are_put_aside_and_taken_back(store: Store) -> None:
         f"{a}.jsonl",
         "plan.jsonl",
     ]
-    assert list_planned_files(store) == [f"{a}.done", f"{a}.jsonl"]
     assert count_retired([*old, "x"]) == 1
     assert describe_retired(store, 1).startswith("1 part of inputs that changed or are gone: now ")
     assert describe_retired(store, 2).startswith("2 parts of inputs")
     assert write_plan(store, [shard("a"), shard("b")]) == Workload(2, 20, 0)
     assert list_retired(store) == []
     assert f"{b}.jsonl" in store.list_names()
-
-
-def test_an_input_is_no_part_whatever_its_name(store: Store) -> None:
-    named = f"part-{'b' * 16}.jsonl"
-    put(store, named, f"old-{'c' * 16}.jsonl")
-    paths = [f"{store.name}/{named}", f"{store.name}/old-{'c' * 16}.jsonl"]
-    assert write_plan(store, [shard("a", 10, *paths)]) == Workload(1, 10, 0)
-    assert (list_retired(store), named in store.list_names()) == ([], True)
-
-
-@pytest.mark.parametrize(
-    "folder", ["memory://x/out", "memory://x/out/", "/data/out", "/data/./out/"]
-)
-def test_inputs_inside_a_folder_are_known_by_name(folder: str) -> None:
-    inside = InputsInside(folder)
-    bare = "memory://x/out" if "://" in folder else "/data/out"
-    inside.add([f"{bare}/a", f"{bare}/deep/b", "other/c", "/data/d", "memory://x/e", f"{bare}/f"])
-    assert inside.names == {"a", "f"}

@@ -13,7 +13,6 @@ from summarize.console import progress
 from summarize.console.complain import complain, note
 from summarize.console.progress import CLEAR, Ticker, on_screen
 from summarize.corpus.checkpoint import Report
-from summarize.corpus.digest_index import DuplicateIds
 from summarize.corpus.plan import Workload
 from summarize.corpus.progress import FirstFailure, Progress, format_progress
 from summarize.corpus.shard import Shard
@@ -194,16 +193,13 @@ def test_the_totals_are_printed_at_the_end_unless_quiet(
 ) -> None:
     progress = open_progress(tmp_path)
     progress.add(A, report(A, counts={"ok": 3}))
-    progress.totals.duplicate_ids = DuplicateIds()
     wait(2)
     progress.close("x.errors")
     told = capsys.readouterr().err.splitlines()
     assert [told[0].split()[0], told[-1].split()[-1]] == ["articles", "1.5"]
     progress.add(B, report(B, counts={"InputError": 1}))
-    progress.totals.duplicate_ids = DuplicateIds(1, "i")
     progress.close("x.errors")
     told = capsys.readouterr().err.splitlines()
-    assert told[0] == "summarize: 1 article has an id that came before, as i"
     assert told[-1] == "errors: x.errors"
     progress.close("")
     assert not capsys.readouterr().err.splitlines()[-1].startswith("errors")
@@ -260,19 +256,6 @@ def test_progress_fits_forty_columns(done: int) -> None:
     line = format_progress(done, done // 50, done / 44, 0.3)
     assert len(line) <= 40
     assert line.count(",") >= 2
-
-
-def test_the_whole_is_estimated_by_complete_places_or_by_the_bytes_of_one_that_was_cut(
-    tmp_path: Path,
-) -> None:
-    progress = open_progress(tmp_path)
-    progress.whole = 1000
-    progress.watch(A, happen(20))
-    progress.watch(A, happen(30))
-    progress.add(A, report(A, options={"format": "jsonl", "limit": 1}))
-    assert progress.estimate()["articles"] == 67  # one of 15 bytes
-    progress.add(B, report(B, counts={"ok": 3}, options={"format": "jsonl", "limit": None}))
-    assert progress.estimate()["articles"] == 100  # three in 30 bytes
 
 
 def test_progress_for_programs_is_json(

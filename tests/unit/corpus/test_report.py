@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from summarize.corpus.checkpoint import Report, measure_speed, write_checkpoint
-from summarize.corpus.digest_index import DuplicateIds
 from summarize.corpus.manifest import write_manifest
 from summarize.corpus.options import FailureLimit, Options
 from summarize.corpus.plan import write_plan
@@ -23,7 +22,6 @@ from summarize.corpus.report import (
 )
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
-from summarize.corpus.unfinished import Running
 
 
 def make_report(ok: int = 0, failed: int = 0, **more: Any) -> Report:
@@ -135,8 +133,7 @@ def test_a_report_says_all_that_is_known() -> None:
             cpu_seconds=1.5,
         )
     )  # fmt: skip
-    totals.running = Running(2, 7)
-    totals.duplicate_ids, totals.command = DuplicateIds(2, "x"), "summarize corpus a -o b"
+    totals.command = "summarize corpus a -o b"
     for why in ("missing", "damaged", "cut off by --limit"):
         totals.add_missing("0", "a.txt", why)
     assert totals.missing[0] == {"shard": "0", "path": "a.txt", "why": "missing"}
@@ -148,13 +145,12 @@ def test_a_report_says_all_that_is_known() -> None:
         ("missing", totals.missing),
         ("broken", []),
         ("command", "summarize corpus a -o b"),
-        ("running", {"jobs": 2, "articles": 7}),
         ("articles", {"done": 8, "ok": 6, "failed": 2, "empty": 0}),
         ("statuses", {"InputError": 2, "ok": 6}),
         ("errors", {"InputError: b": 3, "InputError: a": 1}),  # the commonest first
         ("skipped", {"a": 2, "z": 1}),
         ("unread", 0),
-        ("double_ids", {"articles": 2, "example": "x"}),
+        ("estimate", None),
         ("words", {"article": 111, "summary": 14}),
         ("seconds", 2.0),
         ("cpu_seconds", 1.5),
@@ -169,7 +165,7 @@ def test_a_report_says_all_that_is_known() -> None:
 
 def test_unknown_values_are_null() -> None:
     report = build_report(Totals(), FailureLimit())
-    for name in ("begun", "ended", "memory", "double_ids"):
+    for name in ("begun", "ended", "memory", "estimate"):
         assert report[name] is None, name
     assert report["words"] == {"article": 0, "summary": 0}
 

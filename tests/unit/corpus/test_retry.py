@@ -7,7 +7,7 @@ import pytest
 
 from summarize.commands.dispatch import expand_shorthand
 from summarize.corpus.checkpoint import Report
-from summarize.corpus.options import DEFAULT_OPTIONS
+from summarize.corpus.options import Options
 from summarize.corpus.retry import Retry, check_kind, plan_retry
 from summarize.corpus.store import Store
 from summarize.corpus.workers.supervisor import Event
@@ -17,7 +17,7 @@ SHARD = "0123456789abcdef"
 
 
 def make_report(fallbacks: int = 0) -> Report:
-    options = DEFAULT_OPTIONS.describe()
+    options = Options().describe()
     return Report(SHARD, {}, {}, {}, 1.0, options=options, fallbacks={"llm is ill": fallbacks})
 
 

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -97,23 +96,6 @@ def test_a_retry_that_is_killed_before_its_checkpoint_is_done_again(
     healed = do(tmp_path, "f@0 f@1", retry="all")
     assert (healed.counts, healed.repaired) == ({"ok": 2}, True)
     assert read_statuses(tmp_path) == ["ok", "ok"]
-
-
-def test_a_part_with_partitions_is_measured_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    options, measured = Options(partition_by=("language",)), []
-    measure = Store.measure
-
-    def count(store: Store, name: str) -> list[Any] | None:
-        measured.append(name)
-        return measure(store, name)
-
-    monkeypatch.setattr(Store, "measure", count)
-    for articles in ("f@0 f@1", ""):
-        measured.clear()
-        summarize_shard(SHARD, str(tmp_path), options, workers=ScriptedPool(articles))
-        assert measured.count(f"part-{SHARD.id}.rows.jsonl.gz") == 1
 
 
 def test_a_limit_cuts_a_shard_off_and_a_run_without_it_does_the_rest(tmp_path: Path) -> None:

@@ -37,18 +37,3 @@ def test_a_file_that_is_being_written_stays_whatever_the_clock_says(tmp_path: Pa
         os.utime(path, (then, then))
         store.remove_leftovers()
     assert store.read("part-0000000000000000.jsonl") == b"a"
-
-
-def test_files_of_an_earlier_version_are_moved_and_those_of_others_stay(tmp_path: Path) -> None:
-    part = f"part-{'a' * 16}"
-    names = ["plan.jsonl", "run.json", f"{part}.done", f"{part}.errors.jsonl"]
-    others = [f"{part}.jsonl", "part-1.done", "old-1.jsonl"]
-    for name in (*names, *others):
-        (tmp_path / name).write_text("{}")
-    store = Store(str(tmp_path))
-    store.move_state()  # no plan of ours
-    assert not (tmp_path / "_state").exists()
-    (tmp_path / "plan.jsonl").write_text('{"shards":            0}\n')
-    store.move_state()
-    assert sorted(path.name for path in (tmp_path / "_state").iterdir()) == sorted(names)
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*others, "_state"])

@@ -58,3 +58,9 @@ def parse_language_name(word: str | None) -> str | None:
                 f"unknown language {word!r}: {hint} (`summarize languages` lists them)"
             ) from None
         return code
+
+
+def parse_language_names(words: str | None) -> tuple[str, ...]:
+    """Resolve ``German,fr`` to codes; raise UsageError."""
+    found = (parse_language_name(word.strip()) for word in (words or "").split(",") if word.strip())
+    return tuple(filter(None, found))

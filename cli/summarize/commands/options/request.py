@@ -1,14 +1,18 @@
-"""The options of a request, built from the declarations in summarize.request."""
+"""Options of a command, built from their declarations in the fields of a class."""
 
 from collections.abc import Callable
 from inspect import Parameter, Signature
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 import typer
 
 from summarize.commands.completion import complete_language, complete_words
 from summarize.commands.options.command import MORE, PICK
-from summarize.commands.options.parsers import parse_algorithm, parse_language_name
+from summarize.commands.options.parsers import (
+    parse_algorithm,
+    parse_language_name,
+    parse_language_names,
+)
 from summarize.length import parse_length
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.request import Declaration, Request, list_options
@@ -17,7 +21,9 @@ _PARSERS: dict[str | None, Callable[..., Any]] = {
     "length": parse_length,
     "algorithm": parse_algorithm,
     "language": parse_language_name,
+    "languages": parse_language_names,
 }
+_Made = TypeVar("_Made")
 _COMPLETIONS: dict[str | None, Callable[..., Any]] = {
     "algorithm": complete_words(ALGORITHMS),
     "language": complete_language,
@@ -36,7 +42,20 @@ def _name_parameter(declared: Declaration) -> str:
     return f"no_{declared.name}" if declared.default is True else declared.name
 
 
-def _make_parameter(name: str, declared: Declaration) -> Parameter:
+def declare_options(make: Callable[..., _Made]) -> Callable[..., _Made]:
+    """Give the fields of a dataclass that have an Option to a command, in the group "Options"."""
+
+    def build(**values: Any) -> _Made:
+        return make(**values)
+
+    declared = list_options(make)  # type: ignore[arg-type]
+    build.__signature__ = Signature(  # type: ignore[attr-defined]
+        [_make_parameter(each.name, each, None) for each in declared]
+    )
+    return build
+
+
+def _make_parameter(name: str, declared: Declaration, group: str | None) -> Parameter:
     option = declared.option
     long = f"--{name.replace('_', '-')}"
     kind: Any = str | None if get_args(declared.type) else declared.type  # text, until parsed
@@ -47,7 +66,7 @@ def _make_parameter(name: str, declared: Declaration) -> Parameter:
         help=option.help,
         callback=_PARSERS.get(option.values),
         autocompletion=_COMPLETIONS.get(option.values),
-        rich_help_panel=MORE if option.rare else PICK,
+        rich_help_panel=MORE if option.rare else group,
         allow_from_autoenv=option.preset,
         show_default=False,
     )
@@ -59,5 +78,5 @@ def _make_parameter(name: str, declared: Declaration) -> Parameter:
 
 _DECLARED = {_name_parameter(declared): declared for declared in list_options()}
 make_request.__signature__ = Signature(  # type: ignore[attr-defined]
-    [_make_parameter(name, declared) for name, declared in _DECLARED.items()]
+    [_make_parameter(name, declared, PICK) for name, declared in _DECLARED.items()]
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from summarize.corpus.options import DEFAULT_OPTIONS, Options
+from summarize.corpus.options import Options
 from summarize.corpus.workers.client import ForkServer, Worker
 from summarize.corpus.workers.protocol import FrameType
 from summarize.corpus.workers.supervisor import Event, read_shard
@@ -55,7 +55,7 @@ def end(name: str) -> Frame:
 
 
 def follow(worker: Worker, *paths: str) -> list[Event]:
-    return list(read_shard(worker, paths or ("a",), Span(0, None), DEFAULT_OPTIONS))
+    return list(read_shard(worker, paths or ("a",), Span(0, None), Options()))
 
 
 def name_each(events: list[Event]) -> list[str]:
@@ -88,10 +88,10 @@ def test_lines_and_skipped_records_come_in_order_with_the_bytes_that_were_read()
 
 def test_an_order_says_all_that_a_worker_needs() -> None:
     worker = Scripted([DONE])
-    assert list(read_shard(worker, ["b", "a"], Span(3, 9), DEFAULT_OPTIONS, only={"x", "c"})) == []
+    assert list(read_shard(worker, ["b", "a"], Span(3, 9), Options(), only={"x", "c"})) == []
     task = worker.tasks[0]
     assert (task["paths"], task["span"], task["only"]) == (["b", "a"], [3, 9], ["c", "x"])
-    assert task["options"] == DEFAULT_OPTIONS.pack()
+    assert task["options"] == Options().pack()
     worker = Scripted([DONE])
     follow(worker)
     assert worker.tasks[0]["only"] is None
