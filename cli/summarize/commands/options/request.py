@@ -13,7 +13,7 @@ from summarize.commands.options.parsers import (
     parse_language_name,
     parse_language_names,
 )
-from summarize.length import parse_length
+from summarize.length import Length, parse_length
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.request import Declaration, Request, list_options
 
@@ -58,7 +58,8 @@ def declare_options(make: Callable[..., _Made]) -> Callable[..., _Made]:
 def _make_parameter(name: str, declared: Declaration, group: str | None) -> Parameter:
     option = declared.option
     long = f"--{name.replace('_', '-')}"
-    kind: Any = str | None if get_args(declared.type) else declared.type  # text, until parsed
+    parsed = Length in get_args(declared.type)
+    kind: Any = str | None if parsed else declared.type  # text, until it is parsed
     offered = typer.Option(
         *filter(None, (option.short, long)),
         metavar=option.metavar,
