@@ -16,7 +16,6 @@ import pytest
 from summarize.errors import InputError
 from summarize.pipeline import read_article
 from summarize.request import Request
-from summarize.sources.address import ORDINARY
 from summarize.sources.web import fetch
 from summarize.sources.web.fetch import fetch_url
 from summarize.sources.web.hosts import is_private, names_private
@@ -140,21 +139,6 @@ def test_a_password_follows_a_redirect_on_its_own_host_alone(server: str) -> Non
     elsewhere = server.replace("127.0.0.1", "localhost")
     fetch_url(server.replace("//", "//ada:x@") + f"/to/{elsewhere}/page".replace("//l", "%2F%2Fl"))
     assert [bool(authorization) for _, _, authorization in Handler.asked] == [True, False]
-
-
-@pytest.mark.parametrize(
-    ("target", "sent"),
-    [
-        ("/b", True),
-        ("https://port.example:443/b", True),
-        ("https://port.example:8443/b", False),
-        ("http://port.example/b", False),
-        ("https://www.port.example/b", False),
-    ],
-)
-def test_a_password_goes_to_no_other_port_and_nowhere_in_the_clear(target: str, sent: bool) -> None:
-    hop = fetch._start("https://ada:x@port.example/a", ORDINARY)
-    assert (fetch._redirect(hop, target, private=False).password is not None) is sent
 
 
 PRIVATE = [

@@ -8,8 +8,8 @@ import pytest
 from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Block, Removed
-from summarize.readers.formats.notebook import _is_notebook as is_notebook
 from summarize.readers.formats.notebook import read as read_notebook
+from tests.conftest import kind_of
 
 PROSE = {"cell_type": "markdown", "source": ["# Bread\n", "\n", "It *sings* at ninety degrees."]}
 
@@ -70,7 +70,7 @@ def test_metadata_name_title_and_author() -> None:
     ],
 )
 def test_other_json_is_no_notebook(text: str) -> None:
-    assert not is_notebook(text)
+    assert kind_of(text.encode()) != "notebook"
 
 
 @pytest.mark.parametrize(
@@ -190,4 +190,4 @@ def test_a_notebook_names_its_title_or_has_it_as_its_first_heading() -> None:
     ],
 )
 def test_a_notebook_is_detected_by_its_version_and_its_cells(text: str, *, detected: bool) -> None:
-    assert is_notebook(text) == detected
+    assert (kind_of(text.encode()) == "notebook") == detected
