@@ -25,15 +25,6 @@ def write(*cells: Any, **more: Any) -> str:
     return json.dumps({"nbformat": 4, "metadata": {}, "cells": cells, **more})
 
 
-def test_prose_is_read_and_code_stays_code() -> None:
-    draft = read_notebook(write(PROSE, CODE))
-    assert draft.title == "Bread"
-    assert [(block.kind, block.text) for block in draft.blocks] == [
-        ("paragraph", "It sings at ninety degrees."),
-        ("code", "print('```')"),
-    ]
-
-
 def test_the_third_version_keeps_its_cells_in_worksheets() -> None:
     cells = [
         {"cell_type": "heading", "level": 2, "source": ["Salt"]},
@@ -51,26 +42,6 @@ def test_code_that_a_cell_leaves_open_ends_with_it() -> None:
         "code",
         "paragraph",
     ]
-
-
-def test_metadata_name_title_and_author() -> None:
-    about = {"title": "Loaves", "authors": [{"name": "Ines"}, {"name": "Ute"}, 3]}
-    draft = read_notebook(write(PROSE, metadata=about))
-    assert (draft.title, draft.author) == ("Loaves", "Ines, Ute")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param('{"cells": [1], "name": "prison"}', id="cells-without-a-version"),
-        pytest.param('{"nbformat": 4, "rows": []}', id="a-version-without-cells"),
-        pytest.param('[{"nbformat": 4, "cells": []}]', id="a-list"),
-        pytest.param('{"inner": {"nbformat": 4, "cells": []}}', id="a-notebook-inside"),
-        pytest.param('The key "nbformat" and "cells": [ are in it.', id="prose"),
-    ],
-)
-def test_other_json_is_no_notebook(text: str) -> None:
-    assert kind_of(text.encode()) != "notebook"
 
 
 @pytest.mark.parametrize(
