@@ -1,0 +1,125 @@
+"""Each of the names, marks and endings that the program accepts works, also the last of a list."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from summarize import extract_article
+from summarize.errors import UsageError
+from summarize.length import Length, guess_length, parse_length
+from summarize.models import Source
+from summarize.readers.several_articles import list_parts
+from tests.conftest import SAMPLES, Run, kind_of
+from tests.properties.test_precedence import ADA, MAY, PROSE, json_ld, meta, person, write_page
+
+
+@pytest.mark.parametrize(
+    ("written", "length"),
+    [
+        ("5", Length(5)), ("20%", Length(20, "%")), ("100w", Length(100, "w")),
+        ("600c", Length(600, "c")), ("800t", Length(800, "t")), (" 100W ", Length(100, "w")),
+        ("100%", Length(100, "%")), (None, None), (Length(3), Length(3)),
+    ],
+)  # fmt: skip
+def test_a_length_has_each_of_its_units(written: str | Length | None, length: Length) -> None:
+    assert parse_length(written) == length
+    if length:
+        assert parse_length(str(length)) == length
+
+
+@pytest.mark.parametrize("written", ["", "0", "0w", "101%", "-1", "5x", "1.5", "w", "1e3"])
+def test_what_is_no_length_is_refused(written: str) -> None:
+    with pytest.raises(UsageError, match="is not a length"):
+        parse_length(written)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("3 sentences", "3"), ("20 percent", "20%"), ("100words", "100w"), ("1k", "1000w"),
+        ("600-characters", "600c"), ("2k tokens", "2000t"), ("0.2", "20%"), (",25", "25%"),
+        ("5 miles", ""), ("0 words", ""), ("0.00", ""),
+    ],
+)  # fmt: skip
+def test_a_length_that_is_nearly_one_is_guessed(word: str, meant: str) -> None:
+    assert guess_length(word) == meant
+
+
+@pytest.mark.parametrize(
+    ("tag", "kind"),
+    [
+        *((f"h{level}", "heading") for level in range(2, 7)),
+        ("li", "item"), ("blockquote", "quote"), ("pre", "code"), ("p", "paragraph"),
+    ],
+)  # fmt: skip
+def test_an_element_of_a_page_makes_a_block_of_its_kind(tag: str, kind: str) -> None:
+    text = "wheel = turn(what=1)" if tag == "pre" else "Here it says what the wheel does."
+    inner = f"<{tag}>{text}</{tag}>"
+    inner = f"<ul>{inner}</ul>" if tag == "li" else inner
+    body = f"<article><p>{PROSE * 2}</p>{inner}<p>{PROSE * 2}</p><p>{PROSE}</p></article>"
+    blocks = extract_article(f"<!doctype html><title>Mill</title><body>{body}").blocks
+    assert [b.kind for b in blocks if b.text == text] == [kind]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        meta("author", ADA, "name"), meta("Author", ADA, "name"), meta("dc.creator", ADA, "name"),
+        meta("citation_author", ADA, "name"), meta("article:author", ADA),
+        json_ld(author=person(ADA)), json_ld(author=[person(ADA)]), json_ld(author=ADA),
+        json_ld(creator=person(ADA)),
+    ],
+)  # fmt: skip
+def test_each_way_to_declare_an_author_does(head: str) -> None:
+    assert extract_article(write_page(head)).author == ADA
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        meta("article:published_time", MAY), meta("article:published_time", f"{MAY}T10:00:00Z"),
+        meta("date", MAY, "name"), meta("dc.date", MAY, "name"),
+        meta("datePublished", MAY, "itemprop"),
+        meta("citation_publication_date", MAY.replace("-", "/"), "name"),
+        json_ld(datePublished=MAY), json_ld(dateCreated=MAY), json_ld(uploadDate=MAY),
+    ],
+)  # fmt: skip
+def test_each_way_to_declare_a_day_does(head: str) -> None:
+    assert extract_article(write_page(head)).date == MAY
+
+
+@pytest.mark.parametrize("key", ["html", "text"])
+@pytest.mark.parametrize("fact", ["id", "url", "title", "author", "date"])
+def test_a_row_has_each_of_its_columns(key: str, fact: str) -> None:
+    value = {"url": "https://a.example/b", "date": MAY}.get(fact, "Seven")
+    row = f'{{"{key}": "{PROSE}", "{fact}": "{value}"}}\n'
+    (item, _) = list_parts(Source("rows", (row * 2).encode()))
+    assert getattr(item.source, fact) == value
+
+
+@pytest.mark.parametrize("name", ["tram.txt", "bridge.html", "forno.eml"])
+def test_a_packed_file_is_the_file(name: str) -> None:
+    data = (SAMPLES / name).read_bytes()
+    assert extract_article(gzip.compress(data)) == extract_article(data)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
+@pytest.mark.parametrize("kind", ["text", "html"])
+def test_a_text_is_the_same_in_each_encoding(encoding: str, kind: str) -> None:
+    text = "Die Straße führt über die alte Brücke, sagt die Müllerin, und weiter nach Köln. " * 4
+    whole = text if kind == "text" else f"<!doctype html><meta charset={encoding}><p>{text}</p>"
+    data = whole.encode(encoding)
+    if kind == "text" or not encoding.endswith(("-le", "-be")):  # a page needs a mark or a charset
+        assert kind_of(data) == kind
+        assert extract_article(data).text == text.strip()
+
+
+@pytest.mark.parametrize("ending", ["txt", "TXT", "md", "markdown", "json", "jsonl", "html", "Htm"])
+def test_each_ending_of_an_output_says_its_format(run: Run, tmp_path: Path, ending: str) -> None:
+    starts = {"t": "", "m": "# ", "j": "{", "h": "<!DOCTYPE"}
+    out = tmp_path / f"out.{ending}"
+    assert run("-n", "1", SAMPLES / "bridge.html", "-o", out).code == 0
+    assert out.read_text().startswith(starts[ending[0].lower()])
