@@ -123,3 +123,42 @@ def test_each_ending_of_an_output_says_its_format(run: Run, tmp_path: Path, endi
     out = tmp_path / f"out.{ending}"
     assert run("-n", "1", SAMPLES / "bridge.html", "-o", out).code == 0
     assert out.read_text().startswith(starts[ending[0].lower()])
+
+
+MILL = f"{PROSE}\n\n"
+# What each of these formats opens with, and the marks of which one is enough beside it.
+MARKS: dict[str, tuple[str, list[str]]] = {
+    "asciidoc": ("= Mill\n\n", [
+        ":toc:", "----\na\n----", "====\na\n====", "....\na\n....", "****\na\n****",
+        "____\na\n____", "|===\n|a\n|===", "== Wheel", "[source,python]", "[.lead]", "[%a]",
+        "image::a.png[]", "include::a.adoc[]", "video::a.mp4[]", "toc::[]", "See link:a.html[it].",
+        "See xref:a[it].", "A footnote:[so] here.", "See https://a.example/b[it].",
+        "NOTE: It turns.", "TIP: It turns.", "WARNING: It turns.", "IMPORTANT: It turns.",
+        "CAUTION: It turns.",
+    ]),
+    "rst": ("", [
+        ".. note:: a", ".. image:: a.png", ".. _anchor:", ".. |a| replace:: b",
+        "It is :ref:`so <a>`.", "See `it <https://a.example>`_.", "As in::\n\n  code here",
+        "See `it <https://a.example>`__.",
+    ]),
+    "org": ("* Mill\n\n", [
+        "#+CAPTION: a", "[[https://a.example][it]]", "#+begin_src\na\n#+end_src",
+    ]),
+    "latex": ("\\usepackage{a}\n", [
+        "\\documentclass{a}", "\\documentstyle[a]{b}", "\\begin{document}", "\\section{A}",
+        "\\subsection*{A}", "\\chapter{A}",
+    ]),
+    "manual page": (".TH MILL 1\n", [".SH A", ".Sh A", ".SS A", ".PP", ".Pp"]),
+    "typst": ("#set page()\n\n", [
+        "#set text(a)", "#show: a", "#let a = 1", '#import "a"', "= Mill",
+    ]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", MARKS)
+def test_each_mark_of_a_format_tells_it_and_none_is_needed_twice(kind: str) -> None:
+    head, marks = MARKS[kind]
+    before = head if kind in ("latex", "manual page") else head + MILL
+    found = {mark: kind_of(f"{before}{mark}\n\n{MILL}".encode()) for mark in marks}
+    assert found == dict.fromkeys(marks, kind)
+    assert kind_of(f"{head}{MILL}{MILL}".encode()) != kind

@@ -56,6 +56,7 @@ PAGES = [
     ("date", MAY, JUNE, meta("article:published_time", MAY), meta("date", JUNE, "name")),
     ("date", MAY, JUNE, json_ld(datePublished=MAY), json_ld(dateModified=JUNE)),
     ("site", GULL, POST, meta("og:site_name", GULL), json_ld(publisher={"name": POST})),
+    ("site", GULL, POST, json_ld(publisher={"name": GULL}), meta("application-name", POST, "name")),
     ("site", "gull.example", "post.example", meta("og:url", "https://gull.example/a"),
      '<link rel="canonical" href="https://post.example/a">'),
 ]  # fmt: skip
