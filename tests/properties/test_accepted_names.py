@@ -6,44 +6,15 @@ from pathlib import Path
 import pytest
 
 from summarize import extract_article
-from summarize.errors import UsageError
-from summarize.length import Length, guess_length, parse_length
-from summarize.models import Source
+from summarize.language.leads import measure_lead
+from summarize.language.sentences import split_sentences
+from summarize.language.words import stop_words
+from summarize.models import Block, Source
+from summarize.notices.lines import describe_lines
+from summarize.notices.phrases import load_phrases
 from summarize.readers.several_articles import list_parts
 from tests.conftest import SAMPLES, Run, kind_of
 from tests.properties.test_precedence import ADA, MAY, PROSE, json_ld, meta, person, write_page
-
-
-@pytest.mark.parametrize(
-    ("written", "length"),
-    [
-        ("5", Length(5)), ("20%", Length(20, "%")), ("100w", Length(100, "w")),
-        ("600c", Length(600, "c")), ("800t", Length(800, "t")), (" 100W ", Length(100, "w")),
-        ("100%", Length(100, "%")), (None, None), (Length(3), Length(3)),
-    ],
-)  # fmt: skip
-def test_a_length_has_each_of_its_units(written: str | Length | None, length: Length) -> None:
-    assert parse_length(written) == length
-    if length:
-        assert parse_length(str(length)) == length
-
-
-@pytest.mark.parametrize("written", ["", "0", "0w", "101%", "-1", "5x", "1.5", "w", "1e3"])
-def test_what_is_no_length_is_refused(written: str) -> None:
-    with pytest.raises(UsageError, match="is not a length"):
-        parse_length(written)
-
-
-@pytest.mark.parametrize(
-    ("word", "meant"),
-    [
-        ("3 sentences", "3"), ("20 percent", "20%"), ("100words", "100w"), ("1k", "1000w"),
-        ("600-characters", "600c"), ("2k tokens", "2000t"), ("0.2", "20%"), (",25", "25%"),
-        ("5 miles", ""), ("0 words", ""), ("0.00", ""),
-    ],
-)  # fmt: skip
-def test_a_length_that_is_nearly_one_is_guessed(word: str, meant: str) -> None:
-    assert guess_length(word) == meant
 
 
 @pytest.mark.parametrize(
@@ -162,3 +133,23 @@ def test_each_mark_of_a_format_tells_it_and_none_is_needed_twice(kind: str) -> N
     found = {mark: kind_of(f"{before}{mark}\n\n{MILL}".encode()) for mark in marks}
     assert found == dict.fromkeys(marks, kind)
     assert kind_of(f"{head}{MILL}{MILL}".encode()) != kind
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["10:45", "10h30", "2024", "1998", "5/4/2024", "5.4.24", "5-4-2024", "昨年5月", "2024年12月"],
+)
+def test_each_form_of_a_date_or_a_time_is_one(day: str) -> None:
+    lines = [f"Posted {day} by Ann", "Posted by Ann"]
+    dated, plain = describe_lines(lines, load_phrases("en"), stop_words("en"))
+    assert (dated.dates > 0, plain.dates) == (True, 0)
+
+
+@pytest.mark.parametrize(
+    "lead", ["Q: ", "A: ", "F: ", "Q. ", "[MUSIC] ", "(CNN) -- ", "10:45 ", "92. "]
+)
+def test_each_label_of_a_line_is_no_part_of_its_sentence(lead: str) -> None:
+    text = f"{lead}Has the ferry left the harbour?"
+    assert text[measure_lead(text) :] == "Has the ferry left the harbour?"
+    (sentence,) = split_sentences([Block(text)], "en")
+    assert sentence.text == "Has the ferry left the harbour?"

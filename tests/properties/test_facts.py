@@ -132,6 +132,7 @@ def test_each_fact_is_read_without_the_others(name: str, facts: Facts) -> None:
     "head",
     [
         meta("article:published_time", "{}"), meta("date", "{}", "name"),
+        meta("firstpublishedtime", "{}", "name"),
         json_ld(datePublished="DAY").replace("{", "{{").replace("}", "}}").replace("DAY", "{}"),
     ],
 )  # fmt: skip

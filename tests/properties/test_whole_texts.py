@@ -1,10 +1,13 @@
 """Whatever an article is made of, it has a summary of its own sentences."""
 
+import struct
+
 import pytest
 
 from summarize import Article, extract_article, summarize
 from summarize.errors import NoteWarning
 from summarize.models import Block, BlockKind
+from summarize.readers.mail.compressed_rtf import unpack_rtf
 from tests.properties.test_precedence import PROSE, json_ld, meta, write_page
 
 KINDS: tuple[BlockKind, ...] = (
@@ -70,3 +73,10 @@ def test_parts_that_follow_an_unclosed_head_are_all_there(tag: str, count: int) 
     found = [n for n in range(count) if f"in the year {1900 + n}" in article.text]
     assert found == list(range(count))
     assert extract_article(write_page()).text.count("old mill") == 6
+
+
+@pytest.mark.parametrize("more", [0, 1, 4, 40])
+def test_nothing_is_read_beyond_the_size_that_a_mail_of_outlook_declares(more: int) -> None:
+    text = rb"{\rtf1 The mill turns.}"
+    head = struct.pack("<IIII", 12 + len(text) + more, len(text), 0x414C454D, 0)
+    assert unpack_rtf(head + text + bytes(more)) == text
