@@ -1,5 +1,6 @@
 """`summarize --merge`: one summary of several articles on one topic."""
 
+import json
 from collections import Counter
 from dataclasses import replace
 
@@ -137,6 +138,14 @@ def test_each_sentence_names_its_source_and_the_list_is_below(run: Run) -> None:
     assert lines[5].endswith("harbour.txt")
     bare = run("--merge", "-q", "-n", "3", SAMPLES / "tram.txt", SAMPLES / "harbour.txt").out
     assert [line.rsplit(" [", 1)[0] for line in lines[:3]] == bare.splitlines()
+
+
+def test_json_has_the_source_of_each_sentence(run: Run) -> None:
+    names = [str(SAMPLES / name) for name in ("tram.txt", "harbour.txt")]
+    found = json.loads(run("--merge", "-f", "json", "-n", "20%", *names).out)
+    assert {sentence["source"] for sentence in found["sentences"]} == set(names)
+    single = json.loads(run("-f", "json", names[0]).out)
+    assert "source" not in single["sentences"][0]
 
 
 def test_a_length_that_no_sentence_of_them_has_is_told_of_all(run: Run) -> None:
