@@ -66,6 +66,12 @@ def test_at_most_twenty_are_fetched_and_the_others_are_told(run: Run, server: st
     assert "the first 20 of 22 links are followed" in found.err
 
 
+def test_twenty_links_are_all_followed_and_nothing_is_told(run: Run, server: str) -> None:
+    links = [f"/page/{n}" for n in range(MOST)]
+    found = run("--fresh", "-q", "-n", "1", "-f", "json", "--follow", feed_of(server, *links))
+    assert (found.out.count(f'"title": "{TITLE}"'), found.err) == (MOST, "")
+
+
 def test_one_part_is_followed_alone_and_a_list_fetches_nothing(run: Run, server: str) -> None:
     Handler.asked.clear()
     links = [f"/page/{n}" for n in range(1, MOST + 9)]
