@@ -20,7 +20,7 @@ from tests.quality.values.scalars import UNCHANGED
 
 KEPT = sorted(REGRESSIONS.glob("*"))
 SAMPLES = [(kind, n) for kind, files in list_samples().items() for n in range(len(files))]
-SOME = 12  # places of a file that are written as they were: a page has 150
+SOME = 6  # places of a file that are written as they were: a page has 150
 
 
 def detect(source: Source) -> str:

@@ -199,7 +199,7 @@ def test_a_strong_leaning_sentence_brings_the_one_before_it_along() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
-@pytest.mark.parametrize("length", ["3", "20%", "100w"])
+@pytest.mark.parametrize("length", ["20%"])
 def test_no_sample_has_an_orphaned_opening_or_a_fragment(path: Path, length: str) -> None:
     for article in read_sample(path.name):
         sentences = summarize(article, length=length).sentences
