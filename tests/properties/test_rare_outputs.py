@@ -4,22 +4,25 @@ import json
 import mailbox
 import re
 from contextlib import closing
+from dataclasses import replace
 from email import message_from_bytes, policy
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
 from markdown_it import MarkdownIt
 
-from summarize import Article, summarize
+from summarize import Article, extract_article, summarize
 from summarize.digest import Digest, build_digest
 from summarize.models import Block, Removed
 from summarize.render.formats import list_formats, load_renderer
 from summarize.render.style import Style
 from summarize.request import Request
 from tests.program.test_digest import AURORA, LIBRARY
+from tests.unit.render.test_sections import LINES
 
 TEXT = "The mill turned all night. Nobody in the town knew why it did so on a Sunday."
 ADDRESSES = [
@@ -35,21 +38,6 @@ STATES = {
     "an item": Article((Block("Mills", "heading", 2), Block(TEXT, "item", 1, 3)), "en"),
     "from the right": Article((Block("דלת הטחנה נפתחה אתמול בלילה. איש לא ידע מדוע."),), "he"),
 }
-SAID = "Nobody in the town knew why the {} turned on a Sunday, and nobody asked its owner."
-
-
-def write_sections(places: tuple[int, ...]) -> Article:
-    """Make an article of four sentences, with a heading over those at some places."""
-    blocks = list[Block]()
-    for number, thing in enumerate(("mill", "pump", "wheel", "crane")):
-        if number in places:
-            blocks.append(Block(f"How ferry number {number} came to {thing}ville", "heading", 2))
-        blocks.append(Block(SAID.format(thing)))
-    return Article(tuple(blocks), "en")
-
-
-PLACES = [(), (0,), (1,), (3,), (1, 2), (0, 1, 2, 3), (1, 2, 3)]
-STATES |= {f"headings over {places}": write_sections(places) for places in PLACES}
 STYLES = [Style(), Style(bare=True), Style(explain=True), Style(columns=20)]
 
 
@@ -173,3 +161,20 @@ def test_a_digest_shows_what_is_in_it_and_nothing_else(
     for told in digest.stories:
         assert all(squeeze(sentence.text) in shown for sentence in told.summary.sentences)
     assert "None" not in shown
+
+
+@pytest.mark.parametrize("opening", ["", "Three trades fed the valley for two hundred years.\n\n"])
+@pytest.mark.parametrize("several", [True, False])
+def test_each_heading_opens_a_list_and_each_list_is_closed(opening: str, *, several: bool) -> None:
+    """A sentence above the first heading has a list of its own."""
+    names = ("Salt", "Lamps", "Trams")
+    text = opening + "".join(f"## {name}\n\n{LINES[name]}\n\n" for name in names)
+    summary = summarize(extract_article(f"# Old days\n\n{text}"), length="40")
+    firsts = {s.paragraph: s for s in reversed(summary.sentences)}
+    picked = replace(summary, sentences=tuple(firsts[n] for n in sorted(firsts)))
+    name = "several" if several else "summary"
+    shown: Any = [picked, picked] if several else picked
+    page = load_renderer("html", name)(shown, Style())  # type: ignore[arg-type]
+    assert page.count('class="over"') == len(names) * (1 + several)
+    assert page.count('<ul class="key"') == (len(names) + bool(opening)) * (1 + several)
+    assert Page(page).links

@@ -80,3 +80,14 @@ def test_nothing_is_read_beyond_the_size_that_a_mail_of_outlook_declares(more: i
     text = rb"{\rtf1 The mill turns.}"
     head = struct.pack("<IIII", 12 + len(text) + more, len(text), 0x414C454D, 0)
     assert unpack_rtf(head + text + bytes(more)) == text
+
+
+@pytest.mark.parametrize("most", [*range(49, 55), *range(100, 108)])
+def test_an_answer_is_never_longer_than_was_asked_for(most: int) -> None:
+    text = " ".join(f"The {n} keepers of the mill cost the town {n} crowns." for n in range(12, 24))
+    for length, size in ((f"{most}c", most), (f"{most // 5}w", most // 5)):
+        found = summarize(text, ask="How much do the keepers cost?", length=length).sentences
+        if length.endswith("c"):
+            assert sum(len(sentence.text) + 1 for sentence in found) <= size
+        else:
+            assert sum(len(sentence.text.split()) for sentence in found) <= size
