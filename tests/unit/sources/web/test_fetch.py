@@ -8,7 +8,6 @@ from time import monotonic, sleep
 from typing import Any
 
 import pytest
-import urllib3
 from urllib3 import exceptions
 from urllib3.util import parse_url
 
@@ -16,10 +15,7 @@ from summarize.errors import InputError
 from summarize.sources.address import ORDINARY
 from summarize.sources.web.fetch import (
     Hop,
-    _authorize,
-    _bare_host,
     _describe,
-    _forbids_keeping,
     _redirect,
     _start,
     fetch_url,
@@ -93,29 +89,6 @@ def test_a_request_begins_without_the_password_in_its_url() -> None:
         _start("http://", ORDINARY)
 
 
-@pytest.mark.parametrize(
-    ("said", "forbids"),
-    [
-        ("no-store", True), ("max-age=5, Private", True), ('private="x"', True), ("public", False),
-        ("", False), ("no-cache", False), ("no-storage", False),
-    ],
-)  # fmt: skip
-def test_a_server_may_forbid_that_a_page_is_kept(said: str, forbids: bool) -> None:
-    response = urllib3.HTTPResponse(headers={"Cache-Control": said} if said else {})
-    assert _forbids_keeping(response) is forbids
-
-
-@pytest.mark.parametrize(
-    ("password", "sent"),
-    [(None, {}), ("u:p", {"A": "Basic dTpw"}), ("u", {"A": "Basic dTo="}),
-     ("u%40b:p%3A", {"A": "Basic dUBiOnA6"}), ("u:p:q", {"A": "Basic dTpwOnE="})],
-)  # fmt: skip
-def test_a_password_is_sent_as_it_stands_in_a_url(
-    password: str | None, sent: dict[str, str]
-) -> None:
-    assert _authorize("A", password) == sent
-
-
 def test_of_the_addresses_of_a_host_only_public_ones_are_asked() -> None:
     found = ["10.0.0.1", "8.8.8.8", "::1"]
 
@@ -128,9 +101,6 @@ def test_of_the_addresses_of_a_host_only_public_ones_are_asked() -> None:
     found.remove("8.8.8.8")
     with pytest.raises(InputError, match=r"led to a\.org, an address of a private network"):
         find_addresses("a.org", 80, private=False, resolve=resolve)
-    assert [_bare_host(parse_url(url)) for url in ("http://[::1]:80", "http://a.org")] == [
-        "::1", "a.org"
-    ]  # fmt: skip
 
 
 def drip(listener: socket.socket, start: bytes, piece: bytes) -> None:
