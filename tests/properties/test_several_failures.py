@@ -28,8 +28,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("one", "two"), list(permutations(FAULTS, 2))[::3])
-@pytest.mark.parametrize("options", ["", "-f json", "--merge -f json", "--list"])
+@pytest.mark.parametrize(("one", "two"), list(permutations(FAULTS, 2))[::4])
+@pytest.mark.parametrize("options", ["-f json", "--merge -f json", "--list"])
 def test_two_failures_have_a_line_each_and_the_good_input_is_printed(
     run: Run, folder: Path, one: str, two: str, options: str
 ) -> None:
