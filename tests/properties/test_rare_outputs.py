@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 from summarize import Article, extract_article, summarize
 from summarize.digest import Digest, build_digest
 from summarize.models import Block, Removed
+from summarize.render.descriptions import describe_phrases
 from summarize.render.formats import list_formats, load_renderer
 from summarize.render.style import Style
 from summarize.request import Request
@@ -178,3 +179,11 @@ def test_each_heading_opens_a_list_and_each_list_is_closed(opening: str, *, seve
     assert page.count('class="over"') == len(names) * (1 + several)
     assert page.count('<ul class="key"') == (len(names) + bool(opening)) * (1 + several)
     assert Page(page).links
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "0 key phrases"), (1, "1 key phrase"), (2, "2 key phrases")]
+)
+def test_only_one_is_no_plural(count: int, said: str) -> None:
+    summary = replace(summarize(STATES["no title"]), keywords=("mill", "town")[:count])
+    assert describe_phrases(summary).startswith(f"{said}, ")
