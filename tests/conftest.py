@@ -26,6 +26,14 @@ from tests.tables import join_rows
 if TYPE_CHECKING:
     from summarize.models import Article
 
+# Or a failure in them says nothing.
+pytest.register_assert_rewrite(
+    "tests.described",
+    "tests.program.programs",
+    "tests.unit.readers.epub.examples",
+    "tests.unit.readers.pdf.examples",
+)
+
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
 FORMAT_FILES = ROOT / "tests" / "quality" / "values" / "files"  # small files of each format

@@ -1,4 +1,4 @@
-"""Draw a page for the browser as a small PNG, which names the checksum of what it shows."""
+"""Draw a page for the browser as a small PNG."""
 
 import shutil
 import struct
@@ -7,7 +7,6 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from tests.conftest import ROOT
@@ -16,7 +15,6 @@ PAGE = "page.png"
 COMMAND = "summarize -f html samples/orchard.html"
 _WIDTH, _HEIGHT = 760, 918  # pixels: as wide as a browser shows a README
 _START = b"\x89PNG\r\n\x1a\n"
-_KEY = b"Comment\0page sha256 "  # a chunk that viewers skip
 _STEP = 17  # of 255: 16 levels of red, green and blue, which make the file a third as large
 
 
@@ -32,22 +30,13 @@ def draw_page() -> bytes | None:
         options += [f"--window-size={_WIDTH},{_HEIGHT}", "--screenshot=page.png", "page.html"]
         subprocess.run([program, *options], cwd=folder, capture_output=True, check=True)
         pixels = _read_pixels((Path(folder) / "page.png").read_bytes())
-    return _write_png(pixels, checksum_of(page))
+    return _write_png(pixels)
 
 
 def write_page() -> bytes:
     """Return the page that the command of the picture prints."""
     command = [sys.executable, "-m", *COMMAND.split()]
     return subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
-
-
-def checksum_of(page: bytes) -> str:
-    return sha256(page).hexdigest()
-
-
-def read_checksum(png: bytes) -> str:
-    """Return the checksum of the page that a picture shows."""
-    return next(data for _, data in _split(png) if data.startswith(_KEY))[len(_KEY) :].decode()
 
 
 def _split(png: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -83,7 +72,7 @@ def _undo_filter(kind: int, row: bytes, above: bytearray, size: int) -> bytearra
     return found
 
 
-def _write_png(rows: list[list[bytes]], checksum: str) -> bytes:
+def _write_png(rows: list[list[bytes]]) -> bytes:
     """Return a PNG of at most 256 colours, each row as it is."""
     levels = bytes((value + _STEP // 2) // _STEP * _STEP for value in range(256))
     rounded = [[colour.translate(levels) for colour in row] for row in rows]
@@ -91,7 +80,7 @@ def _write_png(rows: list[list[bytes]], checksum: str) -> bytes:
     numbers = {colour: number for number, colour in enumerate(colours)}
     data = b"".join(b"\0" + bytes(numbers[colour] for colour in row) for row in rounded)
     head = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 3, 0, 0, 0)
-    chunks = [(b"IHDR", head), (b"PLTE", b"".join(colours)), (b"tEXt", _KEY + checksum.encode())]
+    chunks = [(b"IHDR", head), (b"PLTE", b"".join(colours))]
     chunks += [(b"IDAT", zlib.compress(data, 9)), (b"IEND", b"")]
     return _START + b"".join(_pack(kind, data) for kind, data in chunks)
 

@@ -1,6 +1,5 @@
 """A URL is fetched within bounds, from a real server; everything else is one clear line."""
 
-import inspect
 import json
 import re
 import socket
@@ -16,8 +15,6 @@ import pytest
 from summarize.errors import InputError
 from summarize.pipeline import read_article
 from summarize.request import Request
-from summarize.sources.address import ORDINARY
-from summarize.sources.web import fetch
 from summarize.sources.web.fetch import fetch_url
 from summarize.sources.web.hosts import is_private, names_private
 from tests.conftest import ROOT, SAMPLES, Run
@@ -63,11 +60,6 @@ def test_the_url_of_a_source_is_the_one_after_redirects(server: str) -> None:
 def test_what_goes_wrong_on_the_way_is_said(server: str, path: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         fetch_url(f"{server}/{path}")
-
-
-def test_a_slow_body_ends_when_the_time_is_up(server: str) -> None:
-    with pytest.raises(InputError, match=r"within 0\.5 s"):
-        fetch_url(f"{server}/slow", max_seconds=0.5)
 
 
 @pytest.mark.apart
@@ -140,21 +132,6 @@ def test_a_password_follows_a_redirect_on_its_own_host_alone(server: str) -> Non
     elsewhere = server.replace("127.0.0.1", "localhost")
     fetch_url(server.replace("//", "//ada:x@") + f"/to/{elsewhere}/page".replace("//l", "%2F%2Fl"))
     assert [bool(authorization) for _, _, authorization in Handler.asked] == [True, False]
-
-
-@pytest.mark.parametrize(
-    ("target", "sent"),
-    [
-        ("/b", True),
-        ("https://port.example:443/b", True),
-        ("https://port.example:8443/b", False),
-        ("http://port.example/b", False),
-        ("https://www.port.example/b", False),
-    ],
-)
-def test_a_password_goes_to_no_other_port_and_nowhere_in_the_clear(target: str, sent: bool) -> None:
-    hop = fetch._start("https://ada:x@port.example/a", ORDINARY)
-    assert (fetch._redirect(hop, target, private=False).password is not None) is sent
 
 
 PRIVATE = [
@@ -283,13 +260,6 @@ def test_one_that_the_system_trusts_counts_for_its_own_name_alone(
     assert run(f"{secure_server}/page", env=trusted).code == 0
     result = run(secure_server.replace("localhost", "127.0.0.1") + "/page", env=trusted)
     assert (result.code, "certificate" in result.err) == (3, True)
-
-
-def test_the_limits_are_those_that_the_manual_names() -> None:
-    assert (fetch.MAX_BYTES, fetch.MAX_SECONDS, fetch.MAX_REDIRECTS) == (20_000_000, 20.0, 5)
-    defaults = inspect.signature(fetch_url).parameters
-    assert defaults["max_bytes"].default == 20_000_000
-    assert defaults["max_seconds"].default == 20.0
 
 
 def test_a_refused_connection_is_said() -> None:

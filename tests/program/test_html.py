@@ -125,26 +125,11 @@ def test_the_source_is_called_by_its_site(url: str, site: str | None, link: str)
     assert f'href="{escape(url)}" rel="noreferrer"><bdi>{link}</bdi></a>' in page
 
 
-def test_a_text_without_a_title_is_called_by_its_opening_words(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "x.txt"
-    path.write_text("The bell of Lower Ven rang at four in the morning, though nobody pulled it.\n")
-    page = run("-f", "html", path).out
-    assert "<title>The bell of Lower Ven rang at four in the morning, though…</title>" in page
-
-
 def test_key_phrases_stand_under_the_byline_of_both_commands(run: Run) -> None:
     for command in ((), ("read",)):
         page = run(*command, "-f", "html", SAMPLES / "bridge.html").out
         header = page[page.index("<header>") : page.index("</header>")]
         assert re.search(r"</p>\n<p class=\"phrases\"><b>Key phrases</b> <bdi>bridge</bdi>", header)
-
-
-def test_articles_in_several_languages_have_no_key_phrases_and_no_one_language() -> None:
-    articles = [extract_article((SAMPLES / n).read_bytes()) for n in ("tram.txt", "moor.txt")]
-    for number, merged in enumerate((merge_articles(articles[:1] * 2), merge_articles(articles))):
-        page = render_html(summarize(merged))
-        assert ('class="phrases"' in page) == (number == 0)
-        assert ("<bdi>English</bdi>" in page) == (number == 0)
 
 
 def test_a_link_preview_finds_a_description() -> None:
@@ -163,15 +148,6 @@ def bars(page: str) -> list[tuple[str, str, float]]:
         r'<a href="#(s\d+)"[^>]*><title>([^<]*)</title>.*?<rect class="bar" x="([\d.]+)"', page
     )
     return [(place, unescape(title), float(x)) for place, title, x in found]
-
-
-def test_the_strip_leads_to_each_sentence_and_names_it() -> None:
-    summary = summarize(extract_article((SAMPLES / "bridge.html").read_bytes()), length="5")
-    found = bars(render_html(summary))
-    assert [place for place, _, _ in found] == [f"s{s.position}" for s in summary.sentences]
-    for number, (sentence, (_, title, _)) in enumerate(zip(summary.sentences, found, strict=True)):
-        assert title.startswith(f"{number + 1} · {sentence.text[:40]}")
-    assert [x for _, _, x in found] == sorted(x for _, _, x in found)
 
 
 def test_a_page_read_from_the_right_runs_from_the_right() -> None:
@@ -208,22 +184,6 @@ def test_a_merged_page_has_a_title_and_each_article_its_heading_and_link() -> No
     assert render_html(one) == render_html(summarize(articles[0], length=str(len(one.sentences))))
 
 
-def test_headings_skip_no_level_and_equal_ones_stay_equal() -> None:
-    blocks = []
-    for number, level in enumerate((4, 2, 2, 6, 3, 1, 2)):
-        blocks.append(Block(f"Chapter {number}", "heading", level))
-        blocks.append(Block(f"The mill number {number} turned all night."))
-    article = Article(tuple(blocks), "en", title="Mills")
-
-    def list_levels(article: Article) -> list[int]:
-        headings = re.findall(r"<h(\d)([^>]*)", render_html(summarize(article)))
-        return [int(level) for level, classes in headings if "over" not in classes]
-
-    assert list_levels(article) == [1, 2, 2, 3, 3, 3, 4, 4, 3, 4]
-    merged = [3, 4, 4, 4, 5, 5, 4, 5]
-    assert list_levels(merge_articles([article, article])) == [1, 2, 2, *merged, *merged]
-
-
 LANGUAGES = {path.stem for path in (PACKAGE / "notices" / "lists").glob("??.txt")}
 
 
@@ -249,15 +209,9 @@ def test_the_words_of_a_language_say_what_the_english_ones_say(language: str) ->
         pytest.param("en", "1 March 2025", id="english"),
         pytest.param("de", "1. März 2025", id="german"),
         pytest.param("fr", "1er mars 2025", id="french-first"),
-        pytest.param("es", "1 de marzo de 2025", id="spanish"),
         pytest.param("fi", "1. maaliskuuta 2025", id="finnish"),
-        pytest.param("ru", "1 марта 2025 г.", id="russian"),
-        pytest.param("he", "1 במרץ 2025", id="hebrew"),
-        pytest.param("ar", "1 مارس 2025", id="arabic"),
         pytest.param("ja", "2025年3月1日", id="japanese"),
-        pytest.param("ko", "2025년 3월 1일", id="korean"),
         pytest.param("hi", "1 March 2025", id="no-words"),
-        pytest.param("und", "1 March 2025", id="unknown"),
     ],
 )
 def test_dates_are_written_as_people_write_them(language: str, said: str) -> None:
@@ -281,42 +235,6 @@ def test_the_terminal_dates_merged_articles_in_their_own_languages(run: Run) -> 
 )
 def test_what_is_no_date_stays_as_it_is(date: str | None) -> None:
     assert write_date(date, "de") == (date or "")
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "page", "article"),
-    [
-        pytest.param("fr", "Le moulin tourne la nuit.", 'lang="fr"', "<div>", id="own-words"),
-        pytest.param(
-            "hi", "चक्की रात भर चलती है।", 'lang="en"', '<div lang="hi">', id="english-words"
-        ),
-        pytest.param("und", "Qwx zrk plm.", 'lang="en"', '<div lang="">', id="unknown"),
-        pytest.param(
-            "fa", "آسیاب شب می‌چرخد.", 'lang="en" dir="rtl"', '<div lang="fa">', id="right"
-        ),
-        pytest.param("zh", "這個磨坊還開著門。", 'lang="zh-Hant"', "<div>", id="traditional"),
-        pytest.param("zh", "这个磨坊还开着门。", 'lang="zh"', "<div>", id="simplified"),
-        pytest.param("zh", "磨坊在山上。", 'lang="zh"', "<div>", id="neither"),
-    ],
-)
-def test_words_are_in_the_articles_language_or_english(
-    language: str, text: str, page: str, article: str
-) -> None:
-    shown = render_html(summarize(Article((Block(text),), language)))
-    assert f"<html {page}" in shown
-    assert article in shown
-    assert ("Back to the summary" in shown) == (page.startswith('lang="en"'))
-
-
-def test_only_a_passage_of_the_other_direction_says_so() -> None:
-    texts = (
-        "طاحونة القرية تدور طوال الليل.",
-        "NASA قالت إن الطاحونة تدور.",
-        "The mill turns all night.",
-    )
-    page = render_html(summarize(Article(tuple(map(Block, texts)), "ar"), length="1"))
-    article = page[page.index('id="article"') :]
-    assert re.findall(r"<p( dir=\"\w+\")?>", article) == ["", "", ' dir="ltr"']
 
 
 def test_everything_in_the_article_is_escaped() -> None:

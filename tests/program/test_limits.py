@@ -165,10 +165,6 @@ def test_cost_grows_with_the_size(shape: str) -> None:
     assert fit_exponent(list_shapes()[shape], seconds=(0.02, 0.1), largest=128_000) <= MOST
 
 
-def test_there_are_four_hundred_shapes_to_measure() -> None:
-    assert len(list_shapes()) >= 400
-
-
 def summary_of(*articles: Article) -> Summary:
     whole = Article((Block("A text."),), "en", articles=articles, source="a, b")
     return Summary(whole, "auto", (), 0, 0, 0)

@@ -4,14 +4,10 @@ import json
 from pathlib import Path
 from urllib.parse import quote
 
-import pytest
-
 from summarize.commands.feed_links import MOST, follow_entries
-from summarize.errors import InputError
 from summarize.readers.several_articles import list_parts
-from summarize.sources.address import ORDINARY, Web
+from summarize.sources.address import ORDINARY
 from summarize.sources.open import open_source
-from summarize.sources.web.cache import fetch_cached
 from tests.conftest import Run
 from tests.server import Handler
 
@@ -70,6 +66,12 @@ def test_at_most_twenty_are_fetched_and_the_others_are_told(run: Run, server: st
     assert "the first 20 of 22 links are followed" in found.err
 
 
+def test_twenty_links_are_all_followed_and_nothing_is_told(run: Run, server: str) -> None:
+    links = [f"/page/{n}" for n in range(MOST)]
+    found = run("--fresh", "-q", "-n", "1", "-f", "json", "--follow", feed_of(server, *links))
+    assert (found.out.count(f'"title": "{TITLE}"'), found.err) == (MOST, "")
+
+
 def test_one_part_is_followed_alone_and_a_list_fetches_nothing(run: Run, server: str) -> None:
     Handler.asked.clear()
     links = [f"/page/{n}" for n in range(1, MOST + 9)]
@@ -101,12 +103,6 @@ def test_a_link_is_as_private_as_the_feed(server: str) -> None:
     broken = follow_entries(items, feed._replace(url="https://["), ORDINARY)
     named = [item.web.named for (item,) in (inside, outside, broken)]  # type: ignore[attr-defined]
     assert named == [True, False, False]
-
-
-def test_a_page_that_a_stranger_names_is_kept_apart(server: str) -> None:
-    assert fetch_cached(f"{server}/page", Web()).data
-    with pytest.raises(InputError, match="private network"):
-        fetch_cached(f"{server}/page", Web(named=False))
 
 
 def test_what_is_no_feed_has_nothing_to_follow(run: Run, server: str, tmp_path: Path) -> None:

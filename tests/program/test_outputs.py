@@ -157,16 +157,6 @@ def test_a_heading_has_no_escape_codes(tmp_path: Path) -> None:
     assert lines[::3] == ["==> ared <==", "==> b line <==", "==> cback <=="]
 
 
-@pytest.mark.parametrize("options", ["", "--merge", "--list -f json"])
-def test_the_largest_code_counts_and_not_the_last(tmp_path: Path, options: str) -> None:
-    (tmp_path / "empty").touch()
-    (tmp_path / "picture").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(60))
-    result = in_shell(f"summarize {options} empty $1 picture missing", TRAM, cwd=tmp_path)
-    assert result.code == 4
-    assert result.err.count("\n") == 3
-    assert result.out
-
-
 def test_a_reference_that_is_missing_is_named(run: Run) -> None:
     result = run("compare", "--reference", "nope", TRAM)
     assert (result.code, result.err) == (3, "summarize: nope: no such file or directory\n")

@@ -1,13 +1,11 @@
 """Several articles in one source: each is treated as one of several inputs."""
 
-import gzip
 import json
 from pathlib import Path
 
 import pytest
 
-from summarize import Source, extract_article, list_parts
-from tests.conftest import ROOT, Run
+from tests.conftest import Run
 from tests.server import Handler
 
 TRAM = "The council met on Monday. It will build a tram for 310 million euros. Nobody likes it."
@@ -90,24 +88,6 @@ def test_a_file_of_one_article_lists_itself(run: Run, tmp_path: Path) -> None:
 FEED = "samples/coast.rss"
 
 
-def test_each_entry_of_a_feed_is_an_article_with_its_own_facts(run: Run) -> None:
-    lines = [json.loads(line) for line in run("-f", "json", FEED).out.splitlines()]
-    assert [(line["part"], line["language"], line["date"]) for line in lines] == [
-        (1, "en", "2025-11-13"),
-        (2, "fr", "2025-11-14"),
-        (3, "en", "2025-11-15"),
-    ]
-    assert (lines[0]["author"], lines[0]["url"]) == ("Nora Feld", "https://coast.example/seals")
-
-
-def test_the_library_lists_them_and_reads_each() -> None:
-    items = list_parts(Source("coast.rss", (ROOT / FEED).read_bytes()))
-    articles = [extract_article(item.source) for item in items]
-    assert [(a.part, a.parts) for a in articles] == [(1, 3), (2, 3), (3, 3)]
-    assert [a.language for a in articles] == ["en", "fr", "en"]
-    assert articles[0].url == "https://coast.example/seals"
-
-
 def test_a_feed_fetched_is_split_and_nothing_else_is_fetched(run: Run, server: str) -> None:
     Handler.agents.clear()
     result = run("--list", f"{server}/feed")
@@ -117,12 +97,6 @@ def test_a_feed_fetched_is_split_and_nothing_else_is_fetched(run: Run, server: s
         "Le phare de Kermor change de voix",
         "Ferry fares to rise in January",
     ]
-
-
-def test_a_packed_feed_is_split_too(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "feed"
-    path.write_bytes(gzip.compress((ROOT / FEED).read_bytes()))
-    assert run("--list", path).out.count("\n") == 3
 
 
 def test_a_book_is_one_article_unless_its_parts_are_asked_for(run: Run) -> None:

@@ -35,13 +35,6 @@ def test_marking_loses_nothing_and_marks_each_key_sentence(path: Path) -> None:
         assert [run.text for run in marked] == [s.text for s in summary.sentences]
 
 
-def test_headings_are_told_from_list_entries() -> None:
-    text = "Tools\n\nTake these with you:\n\na hammer\n\na saw\n\nWork\n\nThen the work began."
-    passages = mark_passages(summarize(text))
-    headings = ["".join(run.text for run in p.runs) for p in passages if p.block.kind == "heading"]
-    assert headings == ["Work"]
-
-
 def test_the_strip_has_a_bar_where_a_key_sentence_starts() -> None:
     summary = summarize(extract_article(BRIDGE.read_bytes()))
     bars = place_bars(summary, 40)
@@ -51,16 +44,6 @@ def test_the_strip_has_a_bar_where_a_key_sentence_starts() -> None:
     assert {i for i, bar in enumerate(bars) if bar} == places
     assert len(draw_strip(summary, 40)) == 40
     assert "█" in draw_strip(summary, 40)
-
-
-@pytest.mark.parametrize(("columns", "widest"), [("60", 60), ("200", 80)])
-def test_a_page_is_as_wide_as_the_terminal_up_to_80_columns(
-    run: Run, columns: str, widest: int
-) -> None:
-    out = run("read", "-f", "terminal", BRIDGE, env={"COLUMNS": columns}).out
-    assert widest - 10 < max(map(len, out.splitlines())) <= widest
-    out = run("read", "-f", "terminal", "--width", "90", BRIDGE, env={"COLUMNS": columns}).out
-    assert 80 < max(map(len, out.splitlines())) <= 90
 
 
 @pytest.mark.parametrize("columns", [20, 60, 80])
@@ -99,13 +82,6 @@ def test_a_pager_that_is_not_there_is_done_without() -> None:
     screen, code = run_on_screen([*READ, str(BRIDGE)], {"PAGER": "no-such-pager", "LINES": "5"})
     assert code == 0
     assert "The bridge that measures its own age" in screen
-
-
-def test_markdown_has_key_sentences_in_bold_and_headings(run: Run) -> None:
-    out = run("read", "-f", "markdown", "-n", "2", BRIDGE).out
-    assert out.startswith("# The bridge that measures its own age\n")
-    assert "\n## A diary in millimetres\n" in out
-    assert out.count("**") == 4
 
 
 @pytest.mark.parametrize(

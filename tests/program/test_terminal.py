@@ -1,6 +1,5 @@
 """On a real terminal the summary is laid out, and coloured unless that is not wanted."""
 
-import os
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -9,7 +8,6 @@ import pytest
 from rich.cells import cell_len
 
 from summarize import extract_article, summarize
-from summarize.console import progress
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.rank.auto.network import load_network
 from summarize.render.descriptions import _WORDS
@@ -163,12 +161,3 @@ def test_a_comparison_fits_the_terminal(run: Run, columns: int) -> None:
 def test_a_comparison_has_colour_on_a_terminal_alone(run: Run) -> None:
     assert "\x1b[36m" in run_on_terminal("compare", "-a", "auto", BRIDGE)
     assert "\x1b" not in run("compare", "-a", "auto", BRIDGE).out
-
-
-@pytest.mark.parametrize(
-    ("line", "columns"),
-    [("reading " + "x" * 200, 40), ("reading 閉店しない喫茶店の話.html", 20), ("reading x", 8)],
-)
-def test_progress_never_wraps(monkeypatch: pytest.MonkeyPatch, line: str, columns: int) -> None:
-    monkeypatch.setitem(os.environ, "COLUMNS", str(columns))
-    assert cell_len(progress._cut(line, len(" 12 s"))) + len(" 12 s") < columns

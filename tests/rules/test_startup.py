@@ -68,6 +68,7 @@ def test_a_page_loads_nothing_that_it_does_not_need() -> None:
     assert not loaded & {"rich", "nltk", "requests", "numpy", *UNUSED}
 
 
+@pytest.mark.libraries
 def test_trafilatura_still_loads_what_it_does_not_need_at_once() -> None:
     """Where this fails, what it leaves out may go from lean_trafilatura.py."""
     assert loaded_by("import trafilatura") >= UNUSED
@@ -102,40 +103,24 @@ def test_all_of_it_stays_whole_for_other_code() -> None:
     assert find_broken("", {"summarize.no_such_module"}) == "summarize.no_such_module\n"
 
 
-# What dataclasses, pathlib, punkt and Typer import for programs of other kinds.
-OTHERS = {"ast", "inspect", "punkt.model.reader", "punkt.training", "urllib.parse"}
-# Likewise for lxml and trafilatura, when a page is read.
-OF_PAGES = {"importlib.resources", "inspect", "trafilatura.readability_lxml"}
-OF_PAGES |= {"gzip", "html", "ipaddress", "traceback"}
-OF_TYPER = {"difflib", "platform", "shellingham", "subprocess", "tokenize", "traceback", "uuid"}
-
-
-@pytest.mark.parametrize(
-    ("line", "never"),
-    [
-        pytest.param(
-            "samples/tram.txt", OTHERS | OF_TYPER | {"typer", "fasttext"}, id="names-alone"
-        ),
-        pytest.param("--help", OF_TYPER, id="help"),
-        pytest.param("samples/bridge.html", OF_OTHERS | OF_PAGES, id="page"),
-    ],
-)
-def test_a_start_loads_nothing_that_its_libraries_import_for_others(
-    line: str, never: set[str]
-) -> None:
+def test_names_alone_load_no_typer_and_only_formats_that_they_may_have() -> None:
     probe = (
         "import sys\nfrom summarize.__main__ import main\ntry: main()\nexcept SystemExit: pass\n"
         "print(*sys.modules)"
     )
     home = {"PATH": "", "HOME": str(ROOT / "no-such-folder")}
-    command = [sys.executable, "-c", probe, *line.split()]
+    command = [sys.executable, "-c", probe, "samples/tram.txt"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=home, check=True)
     loaded = set(done.stdout.splitlines()[-1].split())
-    assert "dataclasses" in loaded
-    assert not loaded & never
+    assert not loaded & {"typer", "fasttext"}
     # Most formats are ruled out by their lines in the table of kinds.
     formats = {name.split(".")[3] for name in loaded if "readers.formats." in name}
     assert formats <= {"markdown", "plain"}
+
+
+# What punkt, Typer, dataclasses, lxml and trafilatura import for programs of other kinds.
+DEFERRED = {"punkt.model.reader", "punkt.training", "inspect", "difflib", "uuid", "shellingham"}
+DEFERRED |= {"importlib.resources", "trafilatura.readability_lxml", "gzip", "html", "ipaddress"}
 
 
 @needs_forks
@@ -147,7 +132,7 @@ def test_what_waits_at_a_start_stays_whole_for_other_code() -> None:
         "from summarize.readers.html.html import _load_reader\n"
         "_load_reader()\n"
     )
-    assert find_broken(lean, OTHERS | OF_TYPER | OF_PAGES) == ""
+    assert find_broken(lean, DEFERRED) == ""
 
 
 def test_a_summary_loads_nothing_that_answers_questions_and_an_answer_no_network() -> None:

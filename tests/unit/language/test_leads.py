@@ -3,7 +3,6 @@
 import pytest
 
 from summarize import extract_article, summarize
-from summarize.discourse.fragments import is_fragment
 from summarize.language.leads import find_speakers, measure_lead
 from summarize.language.sentences import find_sentences, split_sentences
 from summarize.models import Block
@@ -119,33 +118,6 @@ def test_the_marks_of_notes_belong_to_no_sentence() -> None:
     heard = "He left. [MUSIC PLAYING] Cats sleep. [LAUGHS] Dogs do not."
     found = [heard[a:b] for a, b in find_sentences(heard, "en")]
     assert found == ["He left.", "Cats sleep.", "Dogs do not."]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Too short.",
-        "and so it began on that day.",
-        "A line without an end",
-        "It goes on and on and on...",
-        "It goes on,[3] as they say.",
-        "“We will win it this time.",
-        "We will win it,” she said then.",
-        "The case is still going on.)",
-        "2000; Knight and Marcu 2000).",
-        "It went on for years.A series followed.",
-        "^ The Times, 4 May, page 3.",
-        "@ann This is a really good dam!",
-        "Thanks for the quick reply!",
-    ],
-)
-def test_what_is_no_whole_sentence_is_not_picked(text: str) -> None:
-    assert is_fragment(text)
-    assert not is_fragment("It took them eight years.")
-    assert not is_fragment("Thanks to the keeper of the dam nobody was hurt.")
-    assert not is_fragment("Thanks to him we won it.")
-    assert not is_fragment("Gracias a Ana ganamos el partido.")
-    assert not is_fragment("他们的“渡船案”昨天在“北湖”结束。")
 
 
 LIST = "<ul>" + "".join(f"<li>Wash the {n} pans in the sink</li>" for n in range(9)) + "</ul>"

@@ -18,7 +18,6 @@ from summarize.language.words import (
 from summarize.length import Budget, measure_budget
 from summarize.models import Sentence
 from summarize.rank.near_duplicates import are_copies
-from summarize.rank.select import select_sentences
 from tests.conftest import SAMPLES
 
 LANGUAGES = "en de fr es it pt nl sv no da fi pl cs ru uk el tr ar he hi zh ja ko".split()
@@ -148,44 +147,8 @@ def test_the_default_grows_slowly_with_the_article(words: int, sentences: int) -
     assert measure_budget(None, words).sentences == sentences
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("one two  three", 3),
-        ("don't stop - now", 4),
-        ("茶园在山上。", 5),
-        ("2020年の茶", 4),
-        ("", 0),
-    ],
-)
-def test_words_are_counted_as_people_count_them(text: str, words: int) -> None:
-    assert count_words(text) == words
-
-
 def sentence(text: str, position: int, score: float) -> Sentence:
     return Sentence(text, 0, position, 0, len(text), score)
-
-
-def test_the_best_come_first_into_the_budget_and_stand_in_reading_order() -> None:
-    candidates = [
-        sentence("one two three", 0, 0.5),
-        sentence("one two three four five six", 1, 0.9),
-        sentence("one", 2, 0.1),
-    ]
-    chosen = select_sentences(candidates, Budget(words=7))
-    assert [s.position for s in chosen] == [1, 2]
-
-
-def test_equal_scores_go_by_position_and_a_repeated_sentence_is_taken_once() -> None:
-    candidates = [sentence("Same.", 0, 1.0), sentence("Same.", 1, 1.0), sentence("Other.", 2, 1.0)]
-    assert [s.position for s in select_sentences(candidates, Budget(sentences=2))] == [0, 2]
-
-
-def test_a_hard_budget_that_nothing_fits_gives_nothing() -> None:
-    assert select_sentences([sentence("one two", 0, 1.0)], Budget(words=1)) == ()
-    assert (
-        len(select_sentences([sentence("one two", 0, 1.0)], Budget(1, 1, at_least_one=True))) == 1
-    )
 
 
 def test_a_sentence_that_says_another_again_is_taken_once() -> None:
@@ -232,12 +195,6 @@ def test_a_query_is_its_stems_without_stop_words() -> None:
     assert stem_query("The running of the Mills", "en") == {"run", "mill"}
     assert stem_query("the of", "en") == frozenset()
     assert [knows_words(code) for code in ("en", "zh", "sw", "und")] == [True, True, False, False]
-
-
-def test_parts_of_vietnamese_words_stop_nothing_if_whole_words_are_asked_for() -> None:
-    parts, whole = stop_words("vi"), stop_words("vi", whole=True)
-    assert whole < parts
-    assert stop_words("en", whole=True) == stop_words("en")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Nothing but the article: notices go with their reasons, and an article is left alone."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -242,26 +241,19 @@ def test_a_link_at_the_top_of_a_document_is_part_of_it() -> None:
         )
 
 
-@pytest.mark.parametrize(
-    ("places", "parts"),
-    [
-        pytest.param([], [], id="no-notice"),
-        pytest.param([50], [(30, 71)], id="twenty-lines-to-each-side"),
-        pytest.param([0], [(0, 21)], id="at-the-start"),
-        pytest.param([999], [(979, 1000)], id="at-the-end"),
-        pytest.param([50, 91], [(30, 112)], id="two-that-touch"),
-        pytest.param([50, 92], [(30, 71), (72, 113)], id="two-that-do-not"),
-        pytest.param(range(0, 1000, 40), [(0, 981)], id="a-page"),
-    ],
-)
-def test_a_long_text_is_judged_around_its_notices(
-    places: Iterable[int], parts: list[tuple[int, int]]
-) -> None:
-    assert list(boilerplate._surround(places, 1000)) == parts
-
-
-def test_no_more_than_a_thousand_lines_are_judged_at_once() -> None:
-    parts = list(boilerplate._surround(range(20, 4000, 40), 4000))
-    assert all(end - start <= 1000 for start, end in parts)
-    assert [start for start, _ in parts[1:]] == [end for _, end in parts[:-1]], "none is left out"
-    assert (parts[0][0], parts[-1][1]) == (0, 4000)
+def test_a_very_long_text_is_judged_around_its_notices(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is lost, repeated or moved, wherever notices stand, and few or many at once."""
+    monkeypatch.setattr(boilerplate, "_LONG", 400)
+    monkeypatch.setattr(boilerplate, "_MOST", 100)
+    notices = {0, 50, 91, 200, *range(300, 420, 30), 480}
+    texts = [
+        "Subscribe to our newsletter" if n in notices else f"The wheel of mill {n} turned at night."
+        for n in range(481)
+    ]
+    cleaned = remove_notices(Draft(tuple(map(Block, texts)), form="text"), "en")
+    kept = [block.text for block in cleaned.blocks]
+    removed = [line.text for line in cleaned.removed]
+    assert kept == [text for text in texts if text in set(kept)], "in order"
+    assert sorted([*kept, *removed]) == sorted(texts)
+    assert not [text for text in kept if "newsletter" in text]
+    assert [text for text in texts[130:170] if text in removed] == []

@@ -121,8 +121,6 @@ NO_ARTICLES = {
         ),
     ),
     "status-in-a-title": ("error", page("Kermor | 503", "<p>The harbour is closed.</p>")),
-    "status-in-words": ("error", page("Bad Gateway", "<h1>Bad Gateway</h1><hr>kermord/1.2")),
-    "forbidden-without-a-number": ("error", page("Forbidden", "<h1>Forbidden</h1><p>/boats</p>")),
     "status-and-details": (
         "error",
         page("Page Not Found: Details", f"<h1>Kermor</h1><p>{CRANE}</p>"),
@@ -165,8 +163,6 @@ NO_ARTICLES = {
         page("Pictures", f"<h1>Pictures</h1><p>{CRANE}</p>{cards(60, 'div', '<img src=#.png>')}"),
     ),
     "empty-en": ("empty", page("Ann Kermor", "<p>We do not have a biography of Ann yet.</p>")),
-    "empty-de": ("empty", page("Bilder", "<h1>Bilder</h1><p>Es gibt noch keine Bilder.</p>")),
-    "empty-pt": ("empty", page("Kermor", "<p>Ainda não há nenhuma notícia desta cidade.</p>")),
     "error-in-a-sentence-of-its-headline": (
         "error",
         page(
@@ -194,15 +190,6 @@ NO_ARTICLES = {
         page("Ann Kermor", f"<p>{CRANE}</p>", SHOWS.format("profile")),
     ),
     "log-in-en": ("log-in page", log_in("Sign in", "User", "Password", "Forgot password?")),
-    "log-in-de": ("log-in page", log_in("Anmelden", "Name", "Passwort", "Passwort vergessen?")),
-    "log-in-fr": (
-        "log-in page",
-        log_in("Connexion", "Nom", "Mot de passe", "Mot de passe oublié ?"),
-    ),
-    "log-in-es": ("log-in page", log_in("Iniciar sesión", "Usuario", "Clave", "Olvidé mi clave")),
-    "log-in-pl": ("log-in page", log_in("Zaloguj się", "Nazwa", "Hasło", "Nie pamiętasz hasła?")),
-    "log-in-ru": ("log-in page", log_in("Вход в систему", "Имя", "Пароль", "Забыли пароль?")),
-    "log-in-ja": ("log-in page", log_in("ログイン", "名前", "パスワード", "パスワードを忘れた方")),
     "log-in-zh": ("log-in page", log_in("用户登录", "用户名", "密码", "忘记密码？")),
     "log-in-by-its-form": (
         "log-in page",
@@ -234,10 +221,6 @@ NO_ARTICLES = {
             "<p>kermor.example needs to review the security of your connection before "
             "proceeding.</p><p>Ray ID: 7f3a</p>",
         ),
-    ),
-    "cloudflare-de": (
-        "check",
-        page("Nur einen Moment …", "<h1>kermor.example</h1><p>Bitte warten</p>"),
     ),
     "blocked-by-cloudflare": (
         "check",
@@ -279,20 +262,6 @@ NO_ARTICLES = {
             "Kermor Post",
             "<h1>Oops! That page can’t be found.</h1><p>It looks like nothing was found at this "
             "location. Maybe try one of the links below or a search?</p>",
-        ),
-    ),
-    "error-fr": (
-        "error",
-        page(
-            "Page introuvable - Kermor",
-            "<h1>Page introuvable</h1><p>La page demandée n'est plus là.</p>",
-        ),
-    ),
-    "error-ko": (
-        "error",
-        page(
-            "페이지를 찾을 수 없습니다",
-            "<p>요청하신 페이지가 삭제되었거나 주소가 바뀌었습니다.</p>",
         ),
     ),
     "video": (

@@ -70,12 +70,6 @@ def test_a_name_that_leaves_the_archive_is_refused(name: str) -> None:
         open_archive(file.getvalue())
 
 
-def test_a_member_is_found_whatever_its_case_and_its_percent_codes() -> None:
-    archive = open_archive(pack({"OPS/My Text.xhtml": "x"}))
-    assert archive.find("ops/my%20text.XHTML") == "OPS/My Text.xhtml"
-    assert archive.find_base("my text.xhtml") == "OPS/My Text.xhtml"
-
-
 @pytest.mark.apart
 def test_nothing_of_an_archive_is_unpacked_before_it_is_asked_for() -> None:
     bomb = pack({"small.xml": "<x/>", "large.bin": b"\0" * 40_000_000})

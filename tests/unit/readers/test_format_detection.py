@@ -5,12 +5,10 @@ import pickle
 
 import pytest
 
-from summarize import extract_article, list_parts
 from summarize.errors import InputError
 from summarize.models import Source
 from summarize.readers.format_detection import detect
 from tests.conftest import SAMPLES
-from tests.unit.readers.examples import HTML
 
 
 def test_a_source_is_detected_once_and_again_where_its_data_or_address_changed() -> None:
@@ -34,14 +32,3 @@ def test_a_document_that_is_named_as_the_subtitles_of_a_video_is_a_document() ->
 def test_an_article_alone_is_taken_as_it_is() -> None:
     source = Source("x", gzip.compress(b"<rss><channel></channel></rss>"), alone=True)
     assert detect(source).detected.kind.name == "html"
-
-
-def test_a_source_whose_data_or_address_changed_is_looked_at_anew() -> None:
-    page = b"<!-- saved from url=(0021)https://old.example/a -->" + HTML.encode()
-    (item,) = list_parts(Source("x", page))
-    other = item.source._replace(data=b"Another text was put in its place by somebody.")
-    assert extract_article(other).text == "Another text was put in its place by somebody."
-    named = item.source._replace(url="https://mine.example/")
-    assert extract_article(named).url == "https://mine.example/"
-    assert pickle.loads(pickle.dumps(item.source)).detected is None
-    assert item.source == list_parts(Source("x", page))[0].source

@@ -8,7 +8,7 @@ from summarize.readers.epub.chapters import split_book
 from summarize.readers.epub.toc import Entry
 from tests.conftest import SAMPLES
 from tests.hostile_archives import make_chapter, make_epub, pack
-from tests.unit.readers.epub.examples import BOTH, NCX, POINT, PROSE, item, make_ncx, prose
+from tests.unit.readers.epub.examples import BOTH, POINT, PROSE, item
 
 
 def chapters(
@@ -126,30 +126,6 @@ def test_a_chapter_is_a_page_with_all_that_goes_on_from_it() -> None:
 
 def split(*args: Any, **more: Any) -> list[tuple[str | None, str | None]]:
     return [(s.id, s.title) for s in split_book(make_epub(*args, **more))]
-
-
-def test_a_chapter_goes_over_the_documents_that_the_contents_do_not_name() -> None:
-    chapters = {f"{name}.xhtml": make_chapter(prose()) for name in "abc"}
-    contents = make_ncx(("One", "a.xhtml"), ("Two", "c.xhtml"))
-    assert split(chapters, contents, tail=NCX) == [("OPS/a.xhtml", "One"), ("OPS/c.xhtml", "Two")]
-
-
-def test_a_document_is_cut_where_the_contents_point_into_it() -> None:
-    body = f"<div id='x'>{prose()}</div><div id='y'><h2>B</h2>{prose()}</div>"
-    contents = make_ncx(("One", "a.xhtml#x"), ("Two", "a.xhtml#y"))
-    assert split({"a.xhtml": make_chapter(body)}, contents, tail=NCX) == [
-        ("OPS/a.xhtml#x", "One"),
-        ("OPS/a.xhtml#y", "Two"),
-    ]
-
-
-def test_a_book_without_contents_has_a_chapter_a_document_where_there_is_prose() -> None:
-    chapters = {
-        "part.xhtml": make_chapter("<h1>Part One</h1>"),
-        "a.xhtml": make_chapter(f"<h2>The Boat</h2>{prose()}"),
-        "b.xhtml": make_chapter(prose()),
-    }
-    assert split(chapters) == [("OPS/a.xhtml", "The Boat"), ("OPS/b.xhtml", None)]
 
 
 def test_each_chapter_of_the_sample_is_an_article_of_its_own() -> None:

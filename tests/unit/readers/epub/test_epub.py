@@ -46,15 +46,11 @@ def test_a_book_names_its_main_title_its_authors_and_its_date() -> None:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        pytest.param("<section epub:type='cover'><p>A picture</p></section>", "cover", id="cover"),
         pytest.param(
             "<nav epub:type='toc'><a href='a.xhtml'>One</a></nav>", "navigation", id="nav"
         ),
-        pytest.param(f"<h1>Contents</h1>{prose()}", "navigation", id="contents"),
-        pytest.param(f"<h2>Danksagung</h2>{prose()}", "credits", id="German thanks"),
         pytest.param("<p>© 2019 Eva Dahl</p><p>ISBN 1-2-3</p>", "copyright", id="imprint"),
         pytest.param("<h1>The Ferry</h1><p>Eva Dahl</p>", "title page", id="title page"),
-        pytest.param(f"<h1>Index</h1>{prose()}", "index", id="index"),
         pytest.param(
             "".join(f"<p><a href='{i}.xhtml'>Chapter {i}</a></p>" for i in range(5)),
             "navigation",
@@ -68,16 +64,6 @@ def test_what_is_no_text_of_the_book_is_left_out_with_its_reason(body: str, reas
     draft = read(chapters, metadata=metadata)
     assert texts(draft) == [(PROSE * 3).strip()]
     assert [line.reason for line in draft.removed] == [reason]
-
-
-def test_the_license_around_a_text_of_project_gutenberg_is_left_out() -> None:
-    body = (
-        f"<p>This eBook is for anyone.</p><p>*** START OF THE PROJECT GUTENBERG EBOOK X ***</p>"
-        f"{prose()}<p>*** END OF THIS PROJECT GUTENBERG EBOOK X ***</p><p>{OTHER}</p>"
-    )
-    draft = read({"a.xhtml": make_chapter(body)})
-    assert texts(draft) == [(PROSE * 3).strip()]
-    assert [line.reason for line in draft.removed] == ["copyright", "copyright"]
 
 
 def test_a_book_that_is_all_marked_as_a_cover_is_read_nevertheless() -> None:
@@ -147,43 +133,6 @@ def test_a_formula_and_a_drawn_text_leave_no_hole() -> None:
 )
 def test_a_chapter_that_breaks_the_rules_is_read_as_browsers_do(chapter: str) -> None:
     assert " ".join(texts(read({"a.xhtml": chapter}))).endswith("Café.")
-
-
-@pytest.mark.parametrize(
-    "href", ["My%20Text.xhtml", "MY TEXT.XHTML", "wrong/My Text.xhtml", "../OPS/My Text.xhtml"]
-)
-def test_a_chapter_is_found_by_a_wrong_path(href: str) -> None:
-    package = (
-        "<package><manifest><item id='a' media-type='application/xhtml+xml' "
-        f"href='{href}'/></manifest><spine><itemref idref='a'/></spine></package>"
-    )
-    book = {"META-INF/container.xml": "", "OPS/x.opf": package, "OPS/My Text.xhtml": prose()}
-    assert texts(read_epub(pack(book))) == [(PROSE * 3).strip()]
-
-
-@pytest.mark.parametrize(
-    ("name", "kind", "read_it"),
-    [
-        ("a.xhtml", "", True),
-        ("a.htm", "", True),
-        ("a.txt", "", False),
-        ("a.txt", "media-type='text/html'", True),
-        ("a.xhtml", "media-type='image/png'", False),
-    ],
-)
-def test_a_document_is_known_by_its_type_or_without_one_by_its_name(
-    name: str, kind: str, *, read_it: bool
-) -> None:
-    package = (
-        f"<package><manifest><item id='a' href='{name}' {kind}/></manifest>"
-        "<spine><itemref idref='a'/></spine></package>"
-    )
-    book = pack({"META-INF/container.xml": "", "x.opf": package, name: make_chapter(prose())})
-    if read_it:
-        assert texts(read_epub(book)) == [(PROSE * 3).strip()]
-        return
-    with pytest.raises(InputError, match="none of its chapters"):
-        read_epub(book)
 
 
 def test_a_document_beside_the_text_is_a_supplement() -> None:

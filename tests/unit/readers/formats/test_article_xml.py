@@ -102,21 +102,6 @@ def test_a_page_is_no_article_in_xml() -> None:
     assert kind_of(b"<article><p>The council voted for the tram.</p></article>") == "html"
 
 
-def test_a_chapter_of_docbook_is_read_and_names_of_characters_are_characters() -> None:
-    data = (
-        b"<chapter id='a'><chapterinfo><author><firstname>Ida</firstname><surname>Ek</surname>"
-        b"</author></chapterinfo><title>The Mill</title><para>It has 3&nbsp;&alpha; stones &amp;"
-        b" turns by &kmill;.</para></chapter>"
-    )
-    assert kind_of(data) == "article in XML"
-    draft = read_article_xml(data)
-    assert (draft.title, draft.author) == ("The Mill", "Ida Ek")
-    assert [" ".join(b.text.split()) for b in draft.blocks] == [
-        "It has 3 α stones & turns by kmill."
-    ]
-    assert kind_of(b"<section><p>The mill is old.</p></section>") == "html"
-
-
 def test_what_stands_in_cdata_or_a_comment_means_itself() -> None:
     data = (
         b"<chapter id='a'><title>The Mill</title><!-- <![CDATA[ &copy; --><para>It turns&mdash;so."
@@ -311,21 +296,6 @@ def test_of_a_choice_in_tei_the_word_of_the_editor_is_read() -> None:
     draft = read_article_xml(TEI.replace("<p>They are", f"{text}<p>They are").encode())
     assert draft.blocks[2].text == "The bailiff sent Mister Dale."
     assert [line.reason for line in draft.removed] == ["reference"]
-
-
-def test_what_opens_and_ends_a_letter_and_what_an_actor_does_stand_alone() -> None:
-    text = (
-        "<opener><dateline>Holm, 3 March</dateline><salute>Dear sister,</salute></opener>"
-        "<p>It is late.</p><closer><signed>Mary</signed></closer>"
-        "<sp><speaker>Anna.</speaker><stage>laughs</stage><p>No.</p></sp>"
-        "<lg><l>The sea comes in,</l><l>the sea goes out.</l></lg>"
-    )
-    draft = read_article_xml(TEI.replace("<p>They are", f"{text}<p>They are").encode())
-    assert [block.text for block in draft.blocks[2:-1]] == [
-        "Holm, 3 March", "Dear sister,", "It is late.", "Mary", "Anna.", "No.",
-        "The sea comes in,", "the sea goes out.",
-    ]  # fmt: skip
-    assert "stage direction" in [line.reason for line in draft.removed]
 
 
 def test_a_date_is_whole_and_a_title_has_no_marks_of_notes() -> None:

@@ -268,12 +268,6 @@ def test_one_who_is_in_no_list_of_contacts_has_no_mark_before_the_name() -> None
     assert texts_of(read_chat("\n".join(lines)))[0] == f"Ada: {SAID[0]}"
 
 
-def test_a_list_of_times_is_no_chat() -> None:
-    lines = [f"({hour}:30) Opening: the baker speaks of bread" for hour in range(9, 16)]
-    assert kind_of("\n".join(lines).encode()) == "text"
-    assert kind_of("\n\n".join(["=== The pump", *lines]).encode()) != "chat"
-
-
 @pytest.mark.parametrize(
     "form",
     [

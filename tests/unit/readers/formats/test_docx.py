@@ -363,24 +363,6 @@ def test_both_dialects_of_word_are_read(root: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("called", "inner", "kind", "level"),
-    [
-        ("heading 2", "", "heading", 2),
-        ("Kapitel", '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>', "heading", 3),
-        ("Mein Zitat", '<w:basedOn w:val="base"/>', "quote", 0),
-        ("caption", "", "caption", 0),
-        ("Source Code", "", "code", 0),
-        ("Body Text", "", "paragraph", 0),
-    ],
-)
-def test_a_style_says_what_a_paragraph_is(called: str, inner: str, kind: str, level: int) -> None:
-    styles = define_style("a", called, inner) + define_style("base", "Quote")
-    text = "A line of this kind"
-    draft = docx(make_paragraph(text, "a") + make_paragraph(PROSE), styles)
-    assert (draft.blocks[0].kind, draft.blocks[0].level) == (kind, level)
-
-
 def test_the_styled_title_beats_the_one_of_the_properties() -> None:
     core = "<c><title>Template of the office</title><creator>Ida Holm</creator></c>"
     body = make_paragraph("Who Owns the Mill", "t") + make_paragraph(PROSE)
@@ -430,72 +412,5 @@ def test_the_properties_of_a_word_document_are_believed_where_people_wrote_them(
     assert read_properties(archive) == facts
 
 
-def test_a_deleted_a_hidden_and_a_commented_text_are_no_text() -> None:
-    body = (
-        "<w:p><w:r><w:t>Kept </w:t></w:r><w:del><w:r><w:delText>deleted</w:delText></w:r></w:del>"
-        "<w:ins><w:r><w:t>and new</w:t></w:r></w:ins>"
-        "<w:r><w:rPr><w:vanish/></w:rPr><w:t> hidden</w:t></w:r>"
-        '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t> and shown</w:t></w:r>'
-        '<w:r><w:commentReference w:id="1"/></w:r><w:r><w:t>.</w:t></w:r></w:p>'
-    )
-    comments = (
-        f'<w:comments {W}><w:comment w:id="1">{make_paragraph("No!")}</w:comment></w:comments>'
-    )
-    assert shape_of(docx(body, comments=comments)) == [("paragraph", "Kept and new and shown.")]
-
-
-def test_a_footnote_stands_at_the_end_and_leaves_no_mark() -> None:
-    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
-    body = f"<w:p><w:r><w:t>It is so</w:t></w:r>{mark}<w:r><w:t>.</w:t></w:r></w:p>"
-    note = f'<w:footnote w:id="1">{make_paragraph("By law.")}</w:footnote>'
-    draft = docx(body + make_paragraph(PROSE), footnotes=f"<w:footnotes {W}>{note}</w:footnotes>")
-    assert shape_of(draft) == [
-        ("paragraph", "It is so."),
-        ("paragraph", PROSE),
-        ("caption", "By law."),
-    ]
-
-
-def test_a_text_box_is_read_once() -> None:
-    box = f"<w:txbxContent>{make_paragraph('In a box.')}</w:txbxContent>"
-    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    body = (
-        f"<w:p><w:r><w:t>{PROSE}</w:t></w:r><w:r><mc:AlternateContent {mc}><mc:Choice>{box}"
-        f"</mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
-    )
-    assert shape_of(docx(body)) == [("paragraph", PROSE), ("paragraph", "In a box.")]
-
-
-def test_a_large_first_letter_is_a_part_of_its_word() -> None:
-    body = (
-        '<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr><w:r><w:t>T</w:t></w:r></w:p>'
-        + make_paragraph(PROSE[1:])
-    )
-    assert shape_of(docx(body)) == [("paragraph", PROSE)]
-
-
-def test_a_long_table_of_contents_is_left_out() -> None:
-    styles = define_style("toc", "toc 1")
-    lines = [make_paragraph(f"Chapter {i}", "toc") for i in range(9)]
-    draft = docx("".join(lines) + make_paragraph(PROSE), styles)
-    assert shape_of(draft) == [("paragraph", PROSE)]
-    assert {line.reason for line in draft.removed} == {"contents"}
-
-
 def odt(body: str, **parts: str) -> Draft:
     return read_odt(make_odt(body, {f"{name}.xml": text for name, text in parts.items()}))
-
-
-def test_an_outline_level_makes_a_heading_and_a_list_its_items() -> None:
-    item = "<text:list-item><text:p>{}</text:p>{}</text:list-item>"
-    inner = f"<text:list>{item.format('deep', '')}</text:list>"
-    body = (
-        f"<text:h text:outline-level='3'>Wheels</text:h><text:p>{PROSE}</text:p>"
-        f"<text:list>{item.format('flat', inner)}</text:list>"
-    )
-    assert [(b.kind, b.level, b.text) for b in odt(body).blocks] == [
-        ("heading", 3, "Wheels"),
-        ("paragraph", 0, PROSE),
-        ("item", 1, "flat"),
-        ("item", 2, "deep"),
-    ]

@@ -142,15 +142,6 @@ def test_what_is_no_book_is_said(data: bytes) -> None:
         read(data)
 
 
-def test_what_speaks_of_pictures_is_no_picture() -> None:
-    said = "<p><![CDATA[The tag <binary holds one.]]></p>"
-    data = book(f"<body><section>{said}<p>Then it goes on.</p></section></body><binary>A</binary>")
-    assert [text for *_, text in shape(read(data))] == [
-        "The tag <binary holds one.",
-        "Then it goes on.",
-    ]
-
-
 def test_an_archive_of_several_books_is_none_of_them() -> None:
     with pytest.raises(InputError, match="2 books in it"):
         kind_of(pack(book(TWO), "a.fb2", "b.fb2"))

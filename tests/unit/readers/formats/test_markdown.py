@@ -8,7 +8,6 @@ from summarize.models import Block
 from summarize.readers.formats import markdown
 from summarize.readers.formats.markdown import is_markdown
 from summarize.readers.formats.markdown import read as read_markdown
-from tests.conftest import SAMPLES
 from tests.unit.readers.examples import SENTENCE, paragraphs_of
 from tests.unit.readers.html.examples import PARAGRAPHS
 
@@ -158,16 +157,6 @@ def test_markdown_is_detected_by_a_sure_mark_or_two_others(
 )
 def test_markdown_is_detected_by_its_marks(text: str, *, detected: bool) -> None:
     assert is_markdown(text) is detected
-
-
-def test_markdown_marks_links_and_images_are_not_read_out() -> None:
-    draft = read_markdown((SAMPLES / "bees.md").read_text())
-    assert draft.title == "Why the town hall keeps bees"
-    assert (draft.author, draft.date) == ("Lotte Brandt", "2025-06-14")
-    text = "\n".join(paragraphs_of(draft))
-    assert "Since April, six hives stand on the flat roof" in text
-    assert "two roofs with native seed before" in text
-    assert not [mark for mark in ("*", "](", "#", "`", "http", "hives.jpg", "> ") if mark in text]
 
 
 def test_markdown_code_stays_code_and_its_html_is_read_as_html() -> None:

@@ -8,8 +8,8 @@ import pytest
 from summarize import extract_article
 from summarize.errors import InputError, NoArticleError
 from summarize.models import Block, Removed
-from summarize.readers.formats.notebook import _is_notebook as is_notebook
 from summarize.readers.formats.notebook import read as read_notebook
+from tests.conftest import kind_of
 
 PROSE = {"cell_type": "markdown", "source": ["# Bread\n", "\n", "It *sings* at ninety degrees."]}
 
@@ -23,15 +23,6 @@ CODE = {
 
 def write(*cells: Any, **more: Any) -> str:
     return json.dumps({"nbformat": 4, "metadata": {}, "cells": cells, **more})
-
-
-def test_prose_is_read_and_code_stays_code() -> None:
-    draft = read_notebook(write(PROSE, CODE))
-    assert draft.title == "Bread"
-    assert [(block.kind, block.text) for block in draft.blocks] == [
-        ("paragraph", "It sings at ninety degrees."),
-        ("code", "print('```')"),
-    ]
 
 
 def test_the_third_version_keeps_its_cells_in_worksheets() -> None:
@@ -51,26 +42,6 @@ def test_code_that_a_cell_leaves_open_ends_with_it() -> None:
         "code",
         "paragraph",
     ]
-
-
-def test_metadata_name_title_and_author() -> None:
-    about = {"title": "Loaves", "authors": [{"name": "Ines"}, {"name": "Ute"}, 3]}
-    draft = read_notebook(write(PROSE, metadata=about))
-    assert (draft.title, draft.author) == ("Loaves", "Ines, Ute")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param('{"cells": [1], "name": "prison"}', id="cells-without-a-version"),
-        pytest.param('{"nbformat": 4, "rows": []}', id="a-version-without-cells"),
-        pytest.param('[{"nbformat": 4, "cells": []}]', id="a-list"),
-        pytest.param('{"inner": {"nbformat": 4, "cells": []}}', id="a-notebook-inside"),
-        pytest.param('The key "nbformat" and "cells": [ are in it.', id="prose"),
-    ],
-)
-def test_other_json_is_no_notebook(text: str) -> None:
-    assert not is_notebook(text)
 
 
 @pytest.mark.parametrize(
@@ -190,4 +161,4 @@ def test_a_notebook_names_its_title_or_has_it_as_its_first_heading() -> None:
     ],
 )
 def test_a_notebook_is_detected_by_its_version_and_its_cells(text: str, *, detected: bool) -> None:
-    assert is_notebook(text) == detected
+    assert (kind_of(text.encode()) == "notebook") == detected

@@ -256,35 +256,6 @@ def test_spaces_notes_deletions_and_frames_of_an_odt() -> None:
     ]
 
 
-def test_what_an_odt_hides_is_no_text() -> None:
-    head = (
-        "<office:automatic-styles xmlns:s='urn:oasis:names:tc:opendocument:xmlns:style:1.0'>"
-        "<s:style s:name='H'><s:text-properties text:display='none'/></s:style>"
-        "</office:automatic-styles>"
-    )
-    lines = "<text:p>One<text:span text:style-name='H'> two</text:span> three.</text:p>"
-    body = f"{lines}<text:p text:style-name='H'>Four.</text:p>"
-    whole = make_odt(body)
-    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
-        content = archive.read("content.xml").decode()
-    content = content.replace("<office:body>", f"{head}<office:body>")
-    assert shape_of(read_odt(make_odt("", {"content.xml": content}))) == [
-        ("paragraph", "One three.")
-    ]
-
-
-def test_a_table_of_an_odt_has_cells() -> None:
-    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
-    row = f"<table:table-row>{cell}{cell}</table:table-row>"
-    body = f"<table:table>{row.format('a', 'b')}{row.format('c', 'd')}</table:table>"
-    assert [(b.text, b.row, b.column) for b in odt(body).blocks] == [
-        ("a", 0, 0),
-        ("b", 0, 1),
-        ("c", 1, 0),
-        ("d", 1, 1),
-    ]
-
-
 def test_a_flat_odt_is_one_file_of_xml() -> None:
     with zipfile.ZipFile(io.BytesIO(make_odt(f"<text:p>{PROSE}</text:p>"))) as archive:
         data = archive.read("content.xml").replace(b"document-content", b"document")

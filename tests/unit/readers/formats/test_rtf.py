@@ -66,11 +66,6 @@ def test_a_piece_of_an_rtf_is_read_and_nothing_after_its_end() -> None:
     assert [b.text for b in read_rtf(b"{\\rtf1 {\\v {x}}a}").blocks] == ["a"]
 
 
-def test_ten_megabytes_of_text_are_no_rtf_that_is_read() -> None:
-    with pytest.raises(InputError, match="more than 10 MB of text"):
-        texts("a" * 10_000_000)  # with the end of its line more
-
-
 def test_an_rtf_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(groups, "_MOST_TOKENS", 4)
     assert texts("a") == ["a"]  # the brace of the document, and three words
@@ -288,69 +283,8 @@ def test_the_first_line_styled_as_the_title_is_the_title() -> None:
     assert read_rtf(both.encode()).title == "The mill"
 
 
-PROSE = "The mill stood still for eleven years before anybody asked who owned it."
-
-
-def shape_of(draft: Draft) -> list[tuple[str, str]]:
-    return [(block.kind, block.text) for block in draft.blocks]
-
-
 def rtf(text: str) -> Draft:
     return read_rtf(b"{\\rtf1\\ansi\\ansicpg1252 " + text.encode("latin-1") + b"}")
-
-
-@pytest.mark.parametrize(
-    ("text", "block"),
-    [
-        pytest.param(r"\outlinelevel1 Wheels\par", Block("Wheels", "heading", 2), id="outline"),
-        pytest.param(
-            r"{\stylesheet{\s3 heading 3;}}\s3 Wheels\par",
-            Block("Wheels", "heading", 3),
-            id="style",
-        ),
-        pytest.param(
-            r"{\listtext 4.\tab}\ls1\ilvl1 wheels\par", Block("wheels", "item", 2, 4), id="item"
-        ),
-        pytest.param(r"\bullet\tab wheels\par", Block("wheels", "item", 1), id="a bullet"),
-        pytest.param(r"Caf\'e9 \u8364?\u-10179?\u-8704?\par", Block("Café €😀"), id="characters"),
-        pytest.param(r"a{\v hidden}b{\deleted gone}c.\par", Block("abc."), id="hidden"),
-        pytest.param(r"{\header top}{\*\unknown x}{\pict 00}a.\par", Block("a."), id="not read"),
-        pytest.param(
-            r'{\field{\*\fldinst HYPERLINK "http://a.b"}{\fldrslt here}}.\par',
-            Block("here."),
-            id="a link",
-        ),
-        pytest.param(
-            r"{\shp{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt In a box.\par}}}",
-            Block("In a box."),
-            id="box",
-        ),
-    ],
-)
-def test_what_a_line_of_an_rtf_is(text: str, block: Block) -> None:
-    assert list(rtf(text).blocks) == [block]
-
-
-def test_the_notes_and_the_properties_of_an_rtf() -> None:
-    draft = rtf(
-        r"{\info{\title The mill}{\author Ida Holm}{\creatim\yr2020\mo2\dy9}}"
-        rf"{PROSE}{{\super\chftn{{\*\footnote By law.}}}}\par"
-    )
-    assert shape_of(draft) == [("paragraph", PROSE), ("caption", "By law.")]
-    assert (draft.title, draft.author, draft.date) == ("The mill", "Ida Holm", "2020-02-09")
-
-
-def test_a_table_of_an_rtf_has_cells_and_one_row_has_none() -> None:
-    row = r"\trowd\intbl {}\cell {}\cell\row "
-    table = row.format("a", "b") + row.format("c", "d") + r"\pard " + PROSE
-    assert [(b.kind, b.row, b.column) for b in rtf(table).blocks] == [
-        ("cell", 0, 0),
-        ("cell", 0, 1),
-        ("cell", 1, 0),
-        ("cell", 1, 1),
-        ("paragraph", None, None),
-    ]
-    assert {b.kind for b in rtf(row.format("A column.", "Another.")).blocks} == {"paragraph"}
 
 
 @pytest.mark.parametrize("cut", range(5, 1_800, 97))

@@ -14,7 +14,6 @@ from summarize.readers.formats.subtitles import (
     Cue,
     Utterance,
     drop_repeated,
-    drop_tags,
     find_cue_speakers,
     list_cues,
     split_turns,
@@ -122,11 +121,6 @@ def test_what_a_screen_shows_again_is_dropped(
 ) -> None:
     cues = [Cue(n, n + 1, tuple(lines)) for n, lines in enumerate(screens)]
     assert [list(cue.lines) for cue in drop_repeated(cues)] == said
-
-
-def test_tags_go_and_a_voice_is_a_name() -> None:
-    assert drop_tags("<i>a</i> &amp; {\\an8}b") == "a & b"
-    assert drop_tags("<v Ann Lee>a").strip() == "Ann Lee: a"
 
 
 @pytest.mark.parametrize(
@@ -266,36 +260,6 @@ def texts_of(text: str) -> list[str]:
     return [block.text for block in read_subtitles(text).blocks]
 
 
-def test_cues_are_joined_to_sentences() -> None:
-    text = write_srt("The ferry left", "the harbour at nine.", "Nobody waved.")
-    assert texts_of(text) == ["The ferry left the harbour at nine. Nobody waved."]
-    assert extract_article(text.replace("\n", "\r\n").encode("utf-8-sig")).text
-
-
-@pytest.mark.parametrize(
-    ("cues", "expected"),
-    [
-        pytest.param(
-            ["ANNA: It is late.", "PETER: It is not."],
-            ["ANNA: It is late.", "PETER: It is not."],
-            id="names-in-capitals",
-        ),
-        pytest.param(["- Is it late?\n- No."], ["Is it late?", "No."], id="dashes"),
-        pytest.param(["- Is it late? - No."], ["Is it late?", "No."], id="dashes-on-one-line"),
-        pytest.param(
-            [">> It is late.", ">> It is not."], ["It is late.", "It is not."], id="arrows"
-        ),
-        pytest.param(
-            ["Remember: the tide turns.", "It waits for nobody."],
-            ["Remember: the tide turns. It waits for nobody."],
-            id="a-colon-is-no-speaker",
-        ),
-    ],
-)
-def test_a_turn_of_a_speaker_is_a_paragraph(cues: list[str], expected: list[str]) -> None:
-    assert texts_of(write_srt(*cues)) == expected
-
-
 def test_a_voice_is_named_once_for_all_that_it_says() -> None:
     text = (
         f"{VTT}00:01.000 --> 00:02.000\n<v Anna Berg>We have <i>waited</i>\n\n"
@@ -303,11 +267,6 @@ def test_a_voice_is_named_once_for_all_that_it_says() -> None:
         "00:03.000 --> 00:04.000\n<v Peter>No.\n"
     )
     assert texts_of(text) == ["Anna Berg: We have waited long enough.", "Peter: No."]
-
-
-def test_a_line_that_rolls_up_the_screen_is_read_once() -> None:
-    cues = ["one two", "one two\nthree four", "three four\nfive six", "five six", "seven."]
-    assert texts_of(write_srt(*cues)) == ["one two three four five six seven."]
 
 
 def test_words_that_come_again_by_chance_stay() -> None:
@@ -348,24 +307,6 @@ def test_captions_without_full_stops_break_at_pauses() -> None:
     assert (
         len(texts_of(write_srt(*[words] * 1, *[f"and {i} {words}" for i in range(5)], gap=1))) == 3
     )
-
-
-@pytest.mark.parametrize(
-    ("stop", "least"),
-    [pytest.param("", 40, id="without full stops"), pytest.param(".", 110, id="with full stops")],
-)
-def test_captions_without_a_pause_break_after_so_many_words(stop: str, least: int) -> None:
-    cues = [f"It turns for the {number}th time{stop}" for number in range(45)]
-    sizes = [len(text.split()) for text in texts_of(write_srt(*cues))]
-    assert len(sizes) > 2
-    assert all(least <= size < least + 6 for size in sizes[:-1])
-
-
-def test_a_long_pause_ends_a_paragraph_only_after_a_sentence() -> None:
-    closed = write_srt("The mill is old.", "It turns.", gap=5)
-    assert texts_of(closed) == ["The mill is old.", "It turns."]
-    broken = write_srt("The mill", "is old.", gap=5)
-    assert texts_of(broken) == ["The mill is old."]
 
 
 def test_the_header_may_name_the_talk() -> None:

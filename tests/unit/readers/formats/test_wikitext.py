@@ -136,14 +136,6 @@ def test_a_quotation_in_a_template_of_wikitext_is_one() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("heading", ["See also", "Siehe auch", "External links", "参见"])
-def test_sections_of_wikitext_that_lead_elsewhere_go(heading: str) -> None:
-    after = f"== {heading} ==\n* [[Sluice]]\n=== More ===\n* Quay\n\n"
-    draft = read_wikitext(f"It is a mill.\n\n{after}== Use ==\nFlour.\n")
-    assert [block.text for block in draft.blocks] == ["It is a mill.", "Use", "Flour."]
-    assert {line.reason for line in draft.removed} == {"reference"}
-
-
 ONE = "The council of the harbour town voted for a longer breakwater on Monday evening."
 
 

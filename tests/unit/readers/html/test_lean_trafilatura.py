@@ -25,8 +25,8 @@ from summarize.readers.html.lean_trafilatura import load_html, translate_xpath
 
 
 def test_a_long_paragraph_counts_for_short_ones_that_are_not_far_from_it() -> None:
-    lean_trafilatura._load_justext()
-    far = lean_trafilatura._FAR
+    trafilatura.external.try_justext(fromstring("<body><p>The dam holds.</p></body>"), None, "en")
+    far = 50
     paragraphs = [SimpleNamespace(class_type=c) for c in ("good", *["short"] * far, "good")]
     assert core.get_prev_neighbour(far - 1, paragraphs, ignore_neargood=True) == "good"
     assert core.get_prev_neighbour(far, paragraphs, ignore_neargood=True) == "bad"
@@ -84,6 +84,7 @@ def test_of_an_expression_for_one_element_the_first_is_found(path: str) -> None:
     assert not translate_xpath(slow)(tree[0])
 
 
+@pytest.mark.libraries
 def test_the_expressions_of_trafilatura_are_quick_ones() -> None:
     """Where this fails, trafilatura tests attributes in another way, and translate_xpath may go."""
     lists = trafilatura.xpaths.BODY_XPATH, trafilatura.xpaths.OVERALL_DISCARD_XPATH
@@ -114,6 +115,7 @@ def test_a_page_loses_the_characters_that_xml_forbids() -> None:
         assert repair(f"a{bad}ü{bad}", "") == "aü"
 
 
+@pytest.mark.libraries
 def test_trafilatura_still_searches_each_page_for_forbidden_characters(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -124,7 +126,6 @@ def test_trafilatura_still_searches_each_page_for_forbidden_characters(
 
 
 def test_dates_are_counted_as_htmldate_counts_them() -> None:
-    """Where this fails, htmldate has no such patterns, and _prefilter_dates may go."""
     counters: tuple[Any, Any] = date_core, date_validators
     quick, slow = (module.plausible_year_filter for module in counters)
     limits = {"earliest": datetime(1995, 1, 1), "latest": datetime(2026, 12, 31)}
@@ -135,13 +136,11 @@ def test_dates_are_counted_as_htmldate_counts_them() -> None:
     )  # fmt: skip
     names = ("THREE_LOOSE", "SELECT_YMD", "DATESTRINGS", "SLASHES", "YYYYMM", "MMYYYY", "SIMPLE")
     patterns = [getattr(date_core, f"{name}_PATTERN") for name in names]
-    assert sum(lean_trafilatura._NUMERIC.fullmatch(p.pattern) is not None for p in patterns) == 6
     for pattern in (*patterns, date_core.COPYRIGHT_PATTERN):
         for year in (date_core.YEAR_PATTERN, date_core.SELECT_YMD_YEAR, date_core.SLASHES_YEAR):
             for text in texts:
                 asked = {"pattern": pattern, "yearpat": year, **limits}
                 assert quick(text, **asked) == slow(text, **asked), (pattern.pattern, text)
-    assert quick is not slow
 
 
 @pytest.mark.parametrize(
@@ -161,24 +160,29 @@ def test_a_date_in_words_is_found_where_htmldate_finds_it(text: str, day: dateti
     cores: tuple[Any, Any] = date_core, extractors
     quick, slow = (module.regex_parse for module in cores)
     assert quick(text) == slow(text) == day
-    assert quick is not slow
-    assert max(map(len, extractors.MONTH_NUMBERS)) <= 12
 
 
 def test_a_form_is_an_element_as_any_other() -> None:
-    """Where this fails, lxml gives forms no class of their own, and the lookup may go."""
     page = "<html><body><form><p>Name</p><input name='a'></form></body></html>"
     tree = load_html(page)
     assert tree is not None
     assert {type(element).__name__ for element in tree.iter()} == {"HtmlElement"}
-    assert "FormElement" in {type(element).__name__ for element in document_fromstring(page).iter()}
 
 
+@pytest.mark.libraries
+def test_lxml_still_makes_a_form_of_a_class_of_its_own() -> None:
+    """Where this fails, the lookup of classes may go."""
+    tree = document_fromstring("<html><body><form><p>Name</p></form></body></html>")
+    assert "FormElement" in {type(element).__name__ for element in tree.iter()}
+
+
+@pytest.mark.libraries
 def test_htmldate_still_asks_for_all_languages() -> None:
     """Where this fails, htmldate names languages itself, and replace_date_parser may go."""
     assert extractors.get_external_parser().languages is None
 
 
+@pytest.mark.libraries
 def test_justext_still_loads_what_it_does_not_need() -> None:
     """Where this fails, _CLEANER may go."""
     code = (

@@ -8,7 +8,6 @@ from time import monotonic, sleep
 from typing import Any
 
 import pytest
-import urllib3
 from urllib3 import exceptions
 from urllib3.util import parse_url
 
@@ -16,15 +15,12 @@ from summarize.errors import InputError
 from summarize.sources.address import ORDINARY
 from summarize.sources.web.fetch import (
     Hop,
-    _authorize,
-    _bare_host,
     _describe,
-    _forbids_keeping,
     _redirect,
     _start,
     fetch_url,
 )
-from summarize.sources.web.hosts import find_addresses, is_private, names_private
+from summarize.sources.web.hosts import find_addresses
 
 POOL: Any = None
 
@@ -93,56 +89,6 @@ def test_a_request_begins_without_the_password_in_its_url() -> None:
         _start("http://", ORDINARY)
 
 
-@pytest.mark.parametrize(
-    ("said", "forbids"),
-    [
-        ("no-store", True), ("max-age=5, Private", True), ('private="x"', True), ("public", False),
-        ("", False), ("no-cache", False), ("no-storage", False),
-    ],
-)  # fmt: skip
-def test_a_server_may_forbid_that_a_page_is_kept(said: str, forbids: bool) -> None:
-    response = urllib3.HTTPResponse(headers={"Cache-Control": said} if said else {})
-    assert _forbids_keeping(response) is forbids
-
-
-@pytest.mark.parametrize(
-    ("password", "sent"),
-    [(None, {}), ("u:p", {"A": "Basic dTpw"}), ("u", {"A": "Basic dTo="}),
-     ("u%40b:p%3A", {"A": "Basic dUBiOnA6"}), ("u:p:q", {"A": "Basic dTpwOnE="})],
-)  # fmt: skip
-def test_a_password_is_sent_as_it_stands_in_a_url(
-    password: str | None, sent: dict[str, str]
-) -> None:
-    assert _authorize("A", password) == sent
-
-
-@pytest.mark.parametrize(
-    ("address", "private"),
-    [
-        ("8.8.8.8", False), ("127.0.0.1", True), ("10.1.2.3", True), ("192.88.99.1", True),
-        ("224.0.0.1", True), ("240.0.0.1", True), ("::1", True), ("2606:4700::1", False),
-        ("fec0::1", True), ("::ffff:10.0.0.1", True), ("::ffff:8.8.8.8", False),
-        ("2002:0a00:0001::", True), ("2002:0808:0808::", False), ("64:ff9b::a00:1", True),
-        ("64:ff9b::808:808", False), ("ff02::1", True), ("100.64.0.1", True),
-    ],
-)  # fmt: skip
-def test_an_address_is_private_in_whatever_form_it_comes(address: str, private: bool) -> None:
-    assert is_private(address) is private
-
-
-@pytest.mark.parametrize(
-    ("host", "private"),
-    [
-        ("a.org", False), ("localhost", True), ("printer", True), ("a.local", True),
-        ("a.LAN.", True), ("home.arpa", True), ("locals.org", False), ("127.1", True),
-        ("2130706433", True), ("0x7f000001", True), ("134744072", False), ("a.test", True),
-        ("ff.org", False), ("1.2.3.4.5", False),
-    ],
-)  # fmt: skip
-def test_a_host_is_private_by_its_form(host: str, private: bool) -> None:
-    assert names_private(host) is private
-
-
 def test_of_the_addresses_of_a_host_only_public_ones_are_asked() -> None:
     found = ["10.0.0.1", "8.8.8.8", "::1"]
 
@@ -155,9 +101,6 @@ def test_of_the_addresses_of_a_host_only_public_ones_are_asked() -> None:
     found.remove("8.8.8.8")
     with pytest.raises(InputError, match=r"led to a\.org, an address of a private network"):
         find_addresses("a.org", 80, private=False, resolve=resolve)
-    assert [_bare_host(parse_url(url)) for url in ("http://[::1]:80", "http://a.org")] == [
-        "::1", "a.org"
-    ]  # fmt: skip
 
 
 def drip(listener: socket.socket, start: bytes, piece: bytes) -> None:
@@ -198,7 +141,3 @@ def test_a_server_that_drips_leaves_no_thread_behind(
         assert monotonic() - began < 5
         server.join(5)
         assert threading.active_count() == before
-
-
-def test_the_name_of_this_machine_is_private() -> None:
-    assert names_private(socket.gethostname())

@@ -1,0 +1,155 @@
+"""Each of the names, marks and endings that the program accepts works, also the last of a list."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from summarize import extract_article
+from summarize.language.leads import measure_lead
+from summarize.language.sentences import split_sentences
+from summarize.language.words import stop_words
+from summarize.models import Block, Source
+from summarize.notices.lines import describe_lines
+from summarize.notices.phrases import load_phrases
+from summarize.readers.several_articles import list_parts
+from tests.conftest import SAMPLES, Run, kind_of
+from tests.properties.test_precedence import ADA, MAY, PROSE, json_ld, meta, person, write_page
+
+
+@pytest.mark.parametrize(
+    ("tag", "kind"),
+    [
+        *((f"h{level}", "heading") for level in range(2, 7)),
+        ("li", "item"), ("blockquote", "quote"), ("pre", "code"), ("p", "paragraph"),
+    ],
+)  # fmt: skip
+def test_an_element_of_a_page_makes_a_block_of_its_kind(tag: str, kind: str) -> None:
+    text = "wheel = turn(what=1)" if tag == "pre" else "Here it says what the wheel does."
+    inner = f"<{tag}>{text}</{tag}>"
+    inner = f"<ul>{inner}</ul>" if tag == "li" else inner
+    body = f"<article><p>{PROSE * 2}</p>{inner}<p>{PROSE * 2}</p><p>{PROSE}</p></article>"
+    blocks = extract_article(f"<!doctype html><title>Mill</title><body>{body}").blocks
+    assert [b.kind for b in blocks if b.text == text] == [kind]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        meta("author", ADA, "name"), meta("Author", ADA, "name"), meta("dc.creator", ADA, "name"),
+        meta("citation_author", ADA, "name"), meta("article:author", ADA),
+        json_ld(author=person(ADA)), json_ld(author=[person(ADA)]), json_ld(author=ADA),
+        json_ld(creator=person(ADA)),
+    ],
+)  # fmt: skip
+def test_each_way_to_declare_an_author_does(head: str) -> None:
+    assert extract_article(write_page(head)).author == ADA
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        meta("article:published_time", MAY), meta("article:published_time", f"{MAY}T10:00:00Z"),
+        meta("date", MAY, "name"), meta("dc.date", MAY, "name"),
+        meta("datePublished", MAY, "itemprop"),
+        meta("citation_publication_date", MAY.replace("-", "/"), "name"),
+        json_ld(datePublished=MAY), json_ld(dateCreated=MAY), json_ld(uploadDate=MAY),
+    ],
+)  # fmt: skip
+def test_each_way_to_declare_a_day_does(head: str) -> None:
+    assert extract_article(write_page(head)).date == MAY
+
+
+@pytest.mark.parametrize("key", ["html", "text"])
+@pytest.mark.parametrize("fact", ["id", "url", "title", "author", "date"])
+def test_a_row_has_each_of_its_columns(key: str, fact: str) -> None:
+    value = {"url": "https://a.example/b", "date": MAY}.get(fact, "Seven")
+    row = f'{{"{key}": "{PROSE}", "{fact}": "{value}"}}\n'
+    (item, _) = list_parts(Source("rows", (row * 2).encode()))
+    assert getattr(item.source, fact) == value
+
+
+@pytest.mark.parametrize("name", ["tram.txt", "bridge.html", "forno.eml"])
+def test_a_packed_file_is_the_file(name: str) -> None:
+    data = (SAMPLES / name).read_bytes()
+    assert extract_article(gzip.compress(data)) == extract_article(data)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
+@pytest.mark.parametrize("kind", ["text", "html"])
+def test_a_text_is_the_same_in_each_encoding(encoding: str, kind: str) -> None:
+    text = "Die Straße führt über die alte Brücke, sagt die Müllerin, und weiter nach Köln. " * 4
+    whole = text if kind == "text" else f"<!doctype html><meta charset={encoding}><p>{text}</p>"
+    data = whole.encode(encoding)
+    if kind == "text" or not encoding.endswith(("-le", "-be")):  # a page needs a mark or a charset
+        assert kind_of(data) == kind
+        assert extract_article(data).text == text.strip()
+
+
+@pytest.mark.parametrize("ending", ["txt", "TXT", "md", "markdown", "json", "jsonl", "html", "Htm"])
+def test_each_ending_of_an_output_says_its_format(run: Run, tmp_path: Path, ending: str) -> None:
+    starts = {"t": "", "m": "# ", "j": "{", "h": "<!DOCTYPE"}
+    out = tmp_path / f"out.{ending}"
+    assert run("-n", "1", SAMPLES / "bridge.html", "-o", out).code == 0
+    assert out.read_text().startswith(starts[ending[0].lower()])
+
+
+MILL = f"{PROSE}\n\n"
+# What each of these formats opens with, and the marks of which one is enough beside it.
+MARKS: dict[str, tuple[str, list[str]]] = {
+    "asciidoc": ("= Mill\n\n", [
+        ":toc:", "----\na\n----", "====\na\n====", "....\na\n....", "****\na\n****",
+        "____\na\n____", "|===\n|a\n|===", "== Wheel", "[source,python]", "[.lead]", "[%a]",
+        "image::a.png[]", "include::a.adoc[]", "video::a.mp4[]", "toc::[]", "See link:a.html[it].",
+        "See xref:a[it].", "A footnote:[so] here.", "See https://a.example/b[it].",
+        "NOTE: It turns.", "TIP: It turns.", "WARNING: It turns.", "IMPORTANT: It turns.",
+        "CAUTION: It turns.",
+    ]),
+    "rst": ("", [
+        ".. note:: a", ".. image:: a.png", ".. _anchor:", ".. |a| replace:: b",
+        "It is :ref:`so <a>`.", "See `it <https://a.example>`_.", "As in::\n\n  code here",
+        "See `it <https://a.example>`__.",
+    ]),
+    "org": ("* Mill\n\n", [
+        "#+CAPTION: a", "[[https://a.example][it]]", "#+begin_src\na\n#+end_src",
+    ]),
+    "latex": ("\\usepackage{a}\n", [
+        "\\documentclass{a}", "\\documentstyle[a]{b}", "\\begin{document}", "\\section{A}",
+        "\\subsection*{A}", "\\chapter{A}",
+    ]),
+    "manual page": (".TH MILL 1\n", [".SH A", ".Sh A", ".SS A", ".PP", ".Pp"]),
+    "typst": ("#set page()\n\n", [
+        "#set text(a)", "#show: a", "#let a = 1", '#import "a"', "= Mill",
+    ]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", MARKS)
+def test_each_mark_of_a_format_tells_it_and_none_is_needed_twice(kind: str) -> None:
+    head, marks = MARKS[kind]
+    before = head if kind in ("latex", "manual page") else head + MILL
+    found = {mark: kind_of(f"{before}{mark}\n\n{MILL}".encode()) for mark in marks}
+    assert found == dict.fromkeys(marks, kind)
+    assert kind_of(f"{head}{MILL}{MILL}".encode()) != kind
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["10:45", "10h30", "2024", "1998", "5/4/2024", "5.4.24", "5-4-2024", "昨年5月", "2024年12月"],
+)
+def test_each_form_of_a_date_or_a_time_is_one(day: str) -> None:
+    lines = [f"Posted {day} by Ann", "Posted by Ann"]
+    dated, plain = describe_lines(lines, load_phrases("en"), stop_words("en"))
+    assert (dated.dates > 0, plain.dates) == (True, 0)
+
+
+@pytest.mark.parametrize(
+    "lead", ["Q: ", "A: ", "F: ", "Q. ", "[MUSIC] ", "(CNN) -- ", "10:45 ", "92. "]
+)
+def test_each_label_of_a_line_is_no_part_of_its_sentence(lead: str) -> None:
+    text = f"{lead}Has the ferry left the harbour?"
+    assert text[measure_lead(text) :] == "Has the ferry left the harbour?"
+    (sentence,) = split_sentences([Block(text)], "en")
+    assert sentence.text == "Has the ferry left the harbour?"
