@@ -29,7 +29,6 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "docutils": "readers/formats/rst",
     "pypdfium2_raw": "readers/pdf/pdfium",
     "mammoth": "readers/formats/docx",
-    "striprtf": "readers/formats/rtf",
     "olefile": "readers/mail/outlook",
     "feedparser": "readers/formats/feeds",
     "fasttext": "language/identify",
