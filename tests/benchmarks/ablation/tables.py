@@ -46,7 +46,6 @@ _HTML = (
 _FORMATS = (
     Rule("readers.formats.plain:split_pages", lambda text: text.split("\n")),
     Rule("readers.formats.plain:take_conventions", lambda draft, lines: (draft, list(lines))),
-    Rule("readers.formats.plain:_part_sections", pass_on()),
     Rule("readers.formats.plain:_take_code", lambda lines: (lines, {})),
     Rule("readers.wrapping:find_cut", give(frozenset())),
     Rule("readers.wrapping:_holds_records", give(False)),
