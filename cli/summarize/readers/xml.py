@@ -30,7 +30,8 @@ _SAFE = {
 }
 
 
-_DOCTYPE_WITHIN = 4_000  # bytes before it
+_DOCTYPE_WITHIN = 65_536  # bytes before it
+_DOCTYPE = re.compile(rb"(?:\s|\xef\xbb\xbf|<\?.*?\?>|<!--.*?-->)*+(?=<!DOCTYPE)", re.DOTALL)
 _SUBSET_END = re.compile(rb"\]\s{0,99}>")
 _OF_XML = (b"amp", b"lt", b"gt", b"quot", b"apos")
 # Comments and CDATA are skipped: they contain no references.
@@ -44,8 +45,9 @@ def name_characters(data: bytes) -> bytes:
 
     Of an entity that the document declares itself, only the name is left.
     """
-    start = data.find(b"<!DOCTYPE", 0, _DOCTYPE_WITHIN)
-    end = data.find(b">", start) if start >= 0 else -1
+    doctype = _DOCTYPE.match(data, 0, _DOCTYPE_WITHIN)
+    start = doctype.end() if doctype else len(data)
+    end = data.find(b">", start)
     if end >= 0 and 0 <= data.find(b"[", start) < end:
         subset = _SUBSET_END.search(data, start)
         end = subset.end() - 1 if subset else -1

@@ -17,7 +17,7 @@ ADVERT, ACCOUNT = "advert", "subscribe"
 _HEADLINE_WORDS = 14
 _NOTICE_WORDS = 45
 _MOST_WORDS = 150  # of an advert
-_OPENING_WORDS = 50  # an earlier label is about the whole letter
+_OPENING_WORDS = 50  # of a page
 _YOURS = (
     r"\b(?:your|(?-i:Ihre?)|votre|(?:su|tu)|(?:il|la) tu[oa]|(?:a )?sua|uw|je)"
     r" (?:[\w-]{1,20} ){0,2}?"
@@ -51,17 +51,20 @@ _ACCOUNT = compile_late(
 )
 
 
-def find_adverts(texts: Sequence[str], ends: Sequence[bool]) -> dict[int, str]:
+def find_adverts(
+    texts: Sequence[str], ends: Sequence[bool], opening: int = _OPENING_WORDS
+) -> dict[int, str]:
     """Find adverts and account notices among the paragraphs of a newsletter: with reasons.
 
-    ``ends`` is true for headings and rules, before which an advert ends.
+    ``ends`` is true for headings and rules, before which an advert ends. A label among the
+    ``opening`` words is about the whole letter.
     """
     words = [len(text.split()) for text in texts]
     found: dict[int, str] = {}
     before = 0
     for number, text in enumerate(texts):
         if is_label(text) or names_sponsor(text):
-            brief = words[number] <= _HEADLINE_WORDS and before >= _OPENING_WORDS
+            brief = words[number] <= _HEADLINE_WORDS and before >= opening
             last = _find_end(words, ends, number) if brief else number + 1
             found |= dict.fromkeys(range(number, last), ADVERT)
         elif is_account_notice(text):
@@ -74,7 +77,7 @@ def find_advert_lines(lines: Sequence[str]) -> dict[int, str]:
     """Find adverts and account notices among the lines of a newsletter in plain text."""
     spans = list(_list_paragraphs(lines))
     texts = [" ".join(lines[start:end]) for start, end in spans]
-    found = find_adverts(texts, [_RULE.match(text) is not None for text in texts])
+    found = find_adverts(texts, [_RULE.match(text) is not None for text in texts], opening=0)
     return {i: reason for number, reason in found.items() for i in range(*spans[number])}
 
 
