@@ -21,6 +21,9 @@ from summarize.readers.marked import Piece, make_draft
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
 _TIMING = re.compile(rf"[ \t]{{0,9}}{_CLOCK}[ \t]{{0,9}}-->[ \t]{{0,9}}{_CLOCK}")
+# Words of automatic captions have a time each: the last one shows when the speech ends.
+_STAMP = re.compile(r"<(?:(\d{1,3}):)?(\d{1,2}):(\d\d)\.(\d{3})>")
+_LAST_WORD = 0.5  # seconds
 _NO_CUE = {"NOTE": "note", "STYLE": "style", "REGION": "style"}
 
 
@@ -56,13 +59,20 @@ def list_cues(text: str) -> Iterator[Cue | Aside]:
             timing = _TIMING.match(line)
             if timing:
                 if cue:
-                    yield cue._replace(lines=tuple(shown))
+                    yield _end_early(cue, shown)
                 clock, shown = timing.groups(), []
                 cue = Cue(_count_seconds(clock[:4]), _count_seconds(clock[4:]), ())
             elif cue and line.strip() and not (_TIMING.match(follower) and line is lines[0]):
                 shown.append(line.strip())
     if cue:
-        yield cue._replace(lines=tuple(shown))
+        yield _end_early(cue, shown)
+
+
+def _end_early(cue: Cue, lines: list[str]) -> Cue:
+    """Make a cue of lines that ends with its last word."""
+    stamps = [_count_seconds(m.groups()) for line in lines for m in _STAMP.finditer(line)]
+    end = min(cue.end, stamps[-1] + _LAST_WORD) if stamps else cue.end
+    return cue._replace(end=end, lines=tuple(lines))
 
 
 def _count_seconds(clock: tuple[str | None, ...]) -> float:

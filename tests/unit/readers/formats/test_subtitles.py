@@ -74,6 +74,11 @@ TIMES = "00:01.000 --> 00:02.500"
         pytest.param(
             f"{TIMES}\nA\n\nNOTE b", [Cue(1, 2.5, ("A", "NOTE b"))], id="a note of another format"
         ),
+        pytest.param(
+            "00:01.000 --> 00:09.000\nA <00:02.000>b",
+            [Cue(1, 2.5, ("A <00:02.000>b",))],
+            id="times of words",
+        ),
         pytest.param("A\nB", [], id="no cue"),
     ],
 )
