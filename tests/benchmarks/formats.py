@@ -176,6 +176,11 @@ def _measure_office(folder: Path, kind: str) -> Iterator[Row]:
         yield (kind, *thousandths((fmean(scores),)), str(failed), str(len(scores)))
 
 
+def measure_words(text: str, gold: str) -> float:
+    """Measure the words of a text against those of the gold text, in any order: F1."""
+    return _compare(_list_words(text), _list_words(gold)).f1
+
+
 def _measure_mails(folder: Path) -> Iterator[Row]:
     wrong, count = [], 0
     for path in sorted(folder.glob("*.eml")):

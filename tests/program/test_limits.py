@@ -15,7 +15,6 @@ from summarize.notices import boilerplate
 from summarize.rank import candidates
 from summarize.readers import one_article as draft
 from summarize.readers import unpack
-from summarize.readers.formats import docx as slim
 from summarize.readers.formats import feeds as feed_xml
 from summarize.readers.formats import markdown, rst
 from summarize.readers.html import limits
@@ -120,7 +119,6 @@ SAID = {
         f"more than {feed_xml._MOST_SPACES:,} namespaces or {feed_xml._MOST_LABELS:,} labels",
         f"a feed over {feed_xml.MOST_BYTES // MEGABYTE} MB or of more than {feed_xml._MOST_TAGS:,}",
         f"gzip data of more than {unpack.MOST_BYTES // MEGABYTE} MB",
-        f"a Word file of more than {slim._MOST:,} elements",
         PDF[0],
         PDF[1],
         f"{WORDS.get(guard._SECONDS / 60)} minutes by the clock",

@@ -28,8 +28,6 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "markdown_it": "readers/formats/markdown",
     "docutils": "readers/formats/rst",
     "pypdfium2_raw": "readers/pdf/pdfium",
-    "mammoth": "readers/formats/docx",
-    "striprtf": "readers/formats/rtf",
     "olefile": "readers/mail/outlook",
     "feedparser": "readers/formats/feeds",
     "fasttext": "language/identify",

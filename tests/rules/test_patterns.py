@@ -80,7 +80,7 @@ MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
         "readers.formats.notebook._CELLS",
         "readers.formats.subtitles._ARRAY",
         "readers.rows.rows._SEGMENT_ARRAY",
-        "readers.formats.article_xml._DOCTYPE",
+        "readers.xml._DOCTYPE",
         "readers.wrapping._LIST_ITEM",
         "discourse.structure._ATTRIBUTION_ZH",
         "notices.lines._ASKS_EARLY",

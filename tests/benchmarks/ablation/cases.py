@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from summarize import Article, NoArticleError, SummarizeError, extract_article
+from tests.benchmarks.formats import measure_words
 from tests.benchmarks.measures import find_host, holds_none, read_sets
 from tests.benchmarks.metadata import judge_fields
 from tests.benchmarks.scores import precision_recall
@@ -31,12 +33,22 @@ class Case:
 
 
 def read_cases(folder: str, chosen: str) -> Iterator[Case]:
-    """Read the pages, pasted texts and pages read by eye of a folder with data."""
+    """Read the pages, pasted texts, pages read by eye and documents of a folder with data."""
+    for path in sorted(Path(folder, "formats").glob("*/*")):
+        gold = _find_gold(path)
+        if chosen in str(path) and gold.exists() and path != gold:
+            text = gold.read_text(encoding="utf-8")
+            run = _bind(_measure_document, str(path), {"gold": text})
+            yield Case(f"{path.parent.name} {path.name}", path.stem, run)
     for kind, measure in _MEASURES.items():
         for data, rows in read_sets(folder, kind, chosen):
             for row in rows:
                 name = row.get("id") or row["path"]
                 yield Case(f"{kind}/{data} {name}", find_host(row), _bind(measure, data, row))
+
+
+def _find_gold(path: Path) -> Path:
+    return Path(f"{path}.gold") if path.suffix == ".eml" else path.with_suffix(".gold")
 
 
 def _bind(
@@ -60,6 +72,20 @@ def _measure_page(data: str, row: dict[str, Any]) -> dict[str, Outcome]:
         if verdict in _RIGHT:
             outcomes[field] = Outcome(str(getattr(article, field)), _RIGHT[verdict])
     return outcomes
+
+
+def _measure_document(name: str, row: dict[str, Any]) -> dict[str, Outcome]:
+    """Compare a document with its gold text: a mail exactly, any other by its words."""
+    path = Path(name)
+    try:
+        article = extract_article(path.read_bytes(), name=path.name)
+    except SummarizeError:
+        return {path.suffix: Outcome(_REFUSED, 0.0)}
+    if path.suffix == ".eml":
+        exact = article.text.split() == row["gold"].split()
+        return {path.suffix: Outcome(article.text, float(exact))}
+    text = f"{article.title or ''}\n{article.text}"
+    return {path.suffix: Outcome(text, measure_words(text, row["gold"]))}
 
 
 def _name_kind(data: str) -> str:

@@ -43,4 +43,19 @@ _HTML = (
     Rule("readers.html.page:_confirm_date", pass_on()),
     Rule("readers.html.page:_confirm_day", pass_on()),
 )
-RULES = (*_CORRECTIONS, *_NOTICES, *_HTML)
+_FORMATS = (
+    Rule("readers.formats.plain:split_pages", lambda text: text.split("\n")),
+    Rule("readers.formats.plain:take_conventions", lambda draft, lines: (draft, list(lines))),
+    Rule("readers.formats.plain:_take_code", lambda lines: (lines, {})),
+    Rule("readers.wrapping:find_cut", give(frozenset())),
+    Rule("readers.wrapping:_holds_records", give(False)),
+    Rule("readers.mail.mail:find_imprint", give(set())),
+    Rule("readers.mail.quotes:find_attribution", give(-1)),
+    Rule("readers.mail.quotes:find_separator", give(None)),
+    Rule("readers.mail.quotes:find_signature", len),
+    Rule("readers.mail.quotes:find_footer", len),
+    Rule("readers.mail.quotes:find_secrecy", give([])),
+    Rule("readers.mail.html_body:prefers_plain", give(False)),
+    Rule("readers.mail.html_body:is_navigation", give(False)),
+)
+RULES = (*_CORRECTIONS, *_NOTICES, *_HTML, *_FORMATS)

@@ -1,9 +1,8 @@
-"""Boilerplate of a book: cover, contents, imprint, index, licence, paragraph numbers."""
+"""Boilerplate of a book: cover, contents, imprint, index, licence."""
 
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,10 +38,6 @@ _MOST_IMPRINT = 400  # words
 _MOST_TITLE = 40  # words of a title page
 _LINKED = 0.6  # share of the characters of a table of contents that are links
 _SHOWN = 80  # characters of a removed text that are shown
-_BARE_NUMBER = re.compile(r"[\[(§]? ?(\d{1,5})[.)\]]?")
-_LEAST_NUMBERS = 5  # numbers
-_LEAST_SHARE = 0.1  # of the blocks; fewer are numbers of chapters
-_COUNTED = 0.8  # share of them that are one more than the last
 
 
 def remove_parts(body: "_Element") -> list[Removed]:
@@ -133,20 +128,3 @@ def cut_license(blocks: Sequence[Block]) -> tuple[list[Block], list[Removed]]:
 def shorten(text: str) -> str:
     """Shorten a removed text to a recognizable start."""
     return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + " …"
-
-
-def drop_numbers(blocks: Sequence[Block]) -> tuple[list[Block], list[Removed]]:
-    """Drop bare numbers that count the paragraphs; return the other blocks, and the numbers."""
-    bare = {
-        place: int(match[1])
-        for place, block in enumerate(blocks)
-        if block.kind == "paragraph" and (match := _BARE_NUMBER.fullmatch(block.text))
-    }
-    numbers = list(bare.values())
-    counted = sum(b - a == 1 for a, b in pairwise(numbers))
-    if len(numbers) < max(_LEAST_NUMBERS, _LEAST_SHARE * len(blocks)) or counted < _COUNTED * (
-        len(numbers) - 1
-    ):
-        return list(blocks), []
-    kept = [block for place, block in enumerate(blocks) if place not in bare]
-    return kept, [Removed(blocks[place].text, "number") for place in bare]

@@ -1,7 +1,6 @@
 """Documents of a book: parse them to a tree of HTML tags, however broken they are."""
 
 import re
-from html.entities import name2codepoint
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
@@ -11,15 +10,12 @@ from summarize.language.writing_systems import EAST_ASIAN, WIDE_PUNCTUATION, mat
 from summarize.readers.decode import decode_text
 from summarize.readers.html.limits import limit_tags
 from summarize.readers.hyphenation import collect_words, find_joint
-from summarize.readers.xml import check_tags, local_name, parse_xml
+from summarize.readers.xml import check_tags, local_name, name_characters, parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,9});")
-_XML_ENTITIES = (b"amp", b"lt", b"gt", b"quot", b"apos")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}>")
-_HEAD = 4_000  # bytes in which the type of a document is declared
 _NO_TYPES: frozenset[str] = frozenset()
 _TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type")
 _NOTES = ("annotation", "annotation-xml")
@@ -34,8 +30,7 @@ def parse_document(data: bytes, name: str) -> "_Element | None":
     """Parse the body of a document, with tags without namespaces; None for an empty one."""
     check_tags(data, name)
     try:
-        bare = _NAMESPACE.sub(rb"\1", _drop_doctype(data), count=1)
-        root = parse_xml(_ENTITY.sub(_number, bare), name)
+        root = parse_xml(_NAMESPACE.sub(rb"\1", name_characters(data), count=1), name)
     except InputError:  # no valid XHTML: parse it as browsers do
         return _parse_html(data)
     for element in _NAMESPACED(root):
@@ -43,24 +38,6 @@ def parse_document(data: bytes, name: str) -> "_Element | None":
     convert_foreign(root)
     body = root.find(".//body")
     return root if body is None else body
-
-
-def _number(match: re.Match[bytes]) -> bytes:
-    """Write a named character of HTML by its number, because XML knows only five names."""
-    name = match.group(1)
-    code = None if name in _XML_ENTITIES else name2codepoint.get(name.decode())
-    return match.group() if code is None else b"&#%d;" % code
-
-
-def _drop_doctype(data: bytes) -> bytes:
-    start = data.find(b"<!DOCTYPE", 0, _HEAD)
-    if start < 0:
-        return data
-    end = data.find(b">", start)
-    bracket = data.find(b"[", start, end)
-    if bracket >= 0:
-        end = data.find(b">", data.find(b"]", bracket))
-    return data if end < 0 else data[:start] + data[end + 1 :]
 
 
 def _parse_html(data: bytes) -> "_Element | None":

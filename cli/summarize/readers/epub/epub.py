@@ -1,8 +1,6 @@
 """Read a book as one text: its documents, cleaned and in reading order."""
 
 import posixpath
-from collections import Counter
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.errors import InputError
@@ -10,7 +8,6 @@ from summarize.models import Block, Draft, Removed
 from summarize.readers.archive import Archive, open_archive
 from summarize.readers.epub.boilerplate import (
     cut_license,
-    drop_numbers,
     judge_document,
     name_reason,
     remove_parts,
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MOST_TAGS = 1_500_000  # of all documents; the largest book at hand has one million
-_MANY, _MOSTLY = 5, 0.5  # documents, and share of all, that contain a running head
 
 
 class Text(NamedTuple):
@@ -46,14 +42,13 @@ class Book(NamedTuple):
     package: Package
     toc: tuple[Entry, ...]
     texts: tuple[Text, ...]  # in reading order
-    running: frozenset[str]  # lines that most of its documents have
 
 
 def read_epub(data: bytes) -> Draft:
     """Read the blocks of a book in reading order, and its metadata."""
     book = read_book(data)
     blocks: list[Block] = []
-    removed = [Removed(line, "running head") for line in sorted(book.running)]
+    removed: list[Removed] = []
     for text in book.texts:
         if text.reason:
             shown = shorten(" ".join(block.text for block in text.blocks))
@@ -62,8 +57,7 @@ def read_epub(data: bytes) -> Draft:
             removed += text.removed
             blocks += text.blocks
     blocks, license_ = cut_license(blocks)
-    blocks, numbers = drop_numbers(blocks)
-    removed += [*license_, *numbers]
+    removed += license_
     title, author, date = book.package.metadata
     title = choose_document_title(title, None, blocks) if blocks else title
     return Draft(tuple(blocks), "document", None, title, author, date, removed=tuple(removed))
@@ -74,9 +68,7 @@ def read_book(data: bytes) -> Book:
     archive = open_archive(data)
     package = read_package(archive)
     toc = read_toc(archive, package)
-    read = _read_texts(archive, package)
-    running = _find_running_lines(read)
-    texts = [_remove_lines(text, running) for text in read]
+    texts = _read_texts(archive, package)
     lines: dict[str, list[Entry]] = {}
     for entry in toc:
         lines.setdefault(entry.name, []).append(entry)
@@ -85,7 +77,7 @@ def read_book(data: bytes) -> Book:
     judged = [_judge(text, package, labels.get(text.name)) for text in texts]
     if all(text.reason for text in judged):  # wrongly marked: no book is only a cover
         judged = [text._replace(reason=None) for text in judged]
-    return Book(package, toc, tuple(judged), running)
+    return Book(package, toc, tuple(judged))
 
 
 def _read_texts(archive: Archive, package: Package) -> list[Text]:
@@ -111,16 +103,6 @@ def _find_mark(body: "_Element", document: Document) -> str | None:
     root = body.getparent()
     reason = name_reason(body) or (None if root is None else name_reason(root))
     return reason or (None if document.linear else "supplement")
-
-
-def _find_running_lines(texts: Sequence[Text]) -> frozenset[str]:
-    counts = Counter(line for text in texts for line in {block.text for block in text.blocks})
-    least = max(_MANY, _MOSTLY * len(texts))
-    return frozenset(line for line, count in counts.items() if count >= least)
-
-
-def _remove_lines(text: Text, lines: frozenset[str]) -> Text:
-    return text._replace(blocks=tuple(block for block in text.blocks if block.text not in lines))
 
 
 def _judge(text: Text, package: Package, label: str | None) -> Text:

@@ -18,13 +18,12 @@ _NOTES = frozenset(
 )
 _LINES = ("aside", "blockquote", "dd", "div", "dl", "dt", "li", "ol", "p", "section", "ul")
 _MARK = re.compile(r"[\[(]?(?:\d{1,4}|[a-z]|[*†‡§¶]{1,3})[\])]?\.?|[↩↑⤴^]\ufe0e?")
-_MOST = 3_000  # characters of a note; longer ones are chapters that link to each other
 
 
 def set_notes_apart(body: "_Element") -> None:
     """Turn notes into captions, and remove their marks and page numbers, in place."""
     notes = {e for e in list_typed(body) if types_of(e) & _NOTES}
-    for note in notes | set(_find_answered(body)):
+    for note in notes:
         for element in note.iter(*_LINES):
             element.tag = "div"
             element.set("class", "caption")
@@ -58,46 +57,3 @@ def _starts_block(element: "_Element") -> bool:
             return False
         element = above if before is None else before
     return True
-
-
-def _find_answered(body: "_Element") -> list["_Element"]:
-    """Find the notes that are marked only by links to them and back."""
-    marks = [e for e in body.iter("a") if _is_link_mark(e) and not _starts_block(e)]
-    if not marks:
-        return []
-    places = {e.get("id") or e.get("name"): e for e in body.iter() if isinstance(e.tag, str)}
-    found: list[_Element] = []
-    links: dict[_Element, set[str]] = {}  # from each block that a mark points to
-    for mark in marks:
-        target = places.get(_fragment(mark))
-        if target is not None:
-            note = _block_of(target)
-            if note not in links:
-                short = note is not body and len(text_of(note)) <= _MOST
-                links[note] = set(map(_fragment, note.iter("a"))) if short else set()
-            if note in mark.iterancestors() or not links[note] & _names_of(mark):
-                continue
-            found.append(note)
-    return found
-
-
-def _fragment(link: "_Element") -> str:
-    return (link.get("href") or "").rpartition("#")[2]
-
-
-def _block_of(element: "_Element") -> "_Element":
-    """Find the innermost block around an element, or the element itself."""
-    while element.tag not in elements.BLOCKS and element.getparent() is not None:
-        element = element.getparent()
-    item = element.getparent()
-    return item if item is not None and item.tag in ("li", "dd") else element
-
-
-def _names_of(mark: "_Element") -> set[str]:
-    """Collect the ids and names by which links can point to a mark."""
-    names = {e.get(key) or "" for e in mark.iter() for key in ("id", "name")}
-    above = mark.getparent()
-    while above is not None and above.tag not in elements.BLOCKS:
-        names.add(above.get("id") or "")
-        above = above.getparent()
-    return names - {""}

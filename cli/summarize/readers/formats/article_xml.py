@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from summarize.discourse.back_matter import BACK_MATTER
-from summarize.errors import InputError
 from summarize.models import Draft, Removed
-from summarize.numbers import unescape
 from summarize.readers.format_features import FormatFeatures
 from summarize.readers.html.blocks import list_blocks
 from summarize.readers.office import Metadata, make_metadata
-from summarize.readers.xml import local_name, parse_xml, take_out, text_of
+from summarize.readers.xml import local_name, name_characters, parse_xml, take_out, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,96 +39,6 @@ def detect(features: FormatFeatures) -> bool | None:
     return titled or named or _PARTS.search(head) is not None or None
 
 
-_SUBSET_WITHIN = 65_536  # bytes in which the declarations of a document end
-_MOST, _LONGEST, _DEEPEST_ENTITY = 500, 10_000, 3  # entities, bytes of one, and one in another
-_MOST_WRITTEN = 1_000_000  # bytes in all
-_OF_XML = (b"amp", b"lt", b"gt", b"quot", b"apos")
-# Comments and CDATA are skipped: they contain no references.
-_ENTITY = re.compile(
-    rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|&([A-Za-z_][\w.-]{0,40});", re.DOTALL
-)
-_DOCTYPE = re.compile(
-    rb"(?:\s|\xef\xbb\xbf|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE\s[^\[\]<>\"']{0,200}"
-    rb"(?:(?:\"[^\"]{0,500}\"|'[^']{0,500}')\s{0,99}){0,2}(?=\[)",
-    re.DOTALL,
-)
-_QUOTED = rb"(?:\"[^\"]*\"|'[^']*')"
-_DECLARED = re.compile(
-    rb"\s+|<!--.*?-->|<\?.*?\?>|%[\w.-]{1,80};|<!(?:ELEMENT|ATTLIST|NOTATION)\s[^<>]*>"
-    rb"|<!ENTITY\s+(?P<of_dtd>%\s+)?(?P<name>[\w.-]{1,80})\s+(?:(?P<text>" + _QUOTED + rb")"
-    rb"|SYSTEM\s+" + _QUOTED + rb"|PUBLIC\s+" + _QUOTED + rb"\s+" + _QUOTED + rb")"
-    rb"(?:\s+NDATA\s+[\w.-]{1,80})?\s*>",
-    re.DOTALL,
-)
-_END = re.compile(rb"\]\s*(?=>)")
-_AND = re.compile(rb"&#(?:38|x26);")
-
-
-def write_entities(data: bytes) -> bytes:
-    """Write the entities of a document out, and remove their declarations.
-
-    Entities declared in another file are left out. Raise InputError if the document would grow
-    like an XML bomb.
-    """
-    start, end, declared = _read_subset(data)
-    if len(declared) > _MOST:
-        raise _refuse()
-    return _Writer(declared).write(data[:start] + data[end:])
-
-
-def _read_subset(data: bytes) -> tuple[int, int, dict[bytes, bytes]]:
-    """Find where a document declares entities, and their texts; 0, 0 if that is unclear."""
-    head = data[:_SUBSET_WITHIN]
-    doctype = _DOCTYPE.match(head)
-    if doctype is None:
-        return 0, 0, {}
-    declared: dict[bytes, bytes] = {}
-    place = doctype.end() + 1
-    while line := _DECLARED.match(head, place):
-        place = line.end()
-        if line["name"] and not line["of_dtd"]:
-            text = (line["text"] or b"")[1:-1]
-            declared.setdefault(line["name"], _AND.sub(b"&", text))
-    end = _END.match(head, place)
-    return (doctype.end(), end.end(), declared) if end else (0, 0, {})
-
-
-class _Writer:
-    def __init__(self, declared: dict[bytes, bytes]) -> None:
-        self._declared = declared
-        self._written = self._depth = 0
-
-    def write(self, data: bytes) -> bytes:
-        return _ENTITY.sub(self._write_entity, data)
-
-    def _write_entity(self, entity: re.Match[bytes]) -> bytes:
-        """Look up the text of an entity, or else the character that a DTD would name."""
-        name = entity[1]
-        if name in self._declared and name not in _OF_XML:
-            return self._write_own(self._declared[name])
-        if name is None or name in _OF_XML:
-            return entity[0]
-        char = unescape(entity[0].decode())
-        if char == entity[0].decode():
-            return name
-        return "".join(f"&#{ord(one)};" for one in char).encode()
-
-    def _write_own(self, text: bytes) -> bytes:
-        self._depth += 1
-        if self._depth > _DEEPEST_ENTITY or len(text) > _LONGEST:
-            raise _refuse()
-        written = self.write(text)
-        self._depth -= 1
-        self._written += len(written)
-        if self._written > _MOST_WRITTEN:
-            raise _refuse()
-        return written
-
-
-def _refuse() -> InputError:
-    return InputError("the article declares entities that grow, as XML bombs do")
-
-
 _REMOVED = {
     "ref-list": "reference", "listBibl": "reference", "bibliography": "reference",
     "fig": "figure", "fig-group": "figure", "figure": "figure", "mediaobject": "figure",
@@ -144,7 +52,6 @@ _REMOVED = {
     "stage": "stage direction", "ack": "back matter", "supplementary-material": "back matter",
 }  # fmt: skip
 _FORMULA = "[formula]"  # within a sentence, which is never picked
-_STOPS = (".", ",", ";", ":", ")")
 _CITED = ("bibr", "fn", "table-fn")  # target of a raised number
 _RAISED = re.compile(r"(?:foot_)?\d{1,3}(?:[,–-]\d{1,3}){0,20},?")  # such a number in TEI; no year
 _SILENT = ("indexterm", "index-term", "object-id", "refmeta")  # nobody reads them in the text
@@ -168,22 +75,6 @@ def leave_out(part: "_Element") -> Iterator[Removed]:
         tail = (element.tail or "").strip()
         if _REMOVED.get(name) == "formula" and any(map(str.isalnum, tail)):
             element.tail = f" {_FORMULA} {tail}"
-        elif silent and tail.startswith(_STOPS):
-            _close_gap(element, tail)
-
-
-def _close_gap(element: "_Element", tail: str) -> None:
-    """Close the gap between a word and the stop after removed references."""
-    element.tail = tail
-    before = element.getprevious()
-    while before is not None and before.tag == "template" and not (before.tail or "").strip():
-        before.tail = None
-        before = before.getprevious()
-    parent = element.getparent()
-    if before is not None:
-        before.tail = (before.tail or "").rstrip()
-    elif parent is not None:
-        parent.text = (parent.text or "").rstrip()
 
 
 def _is_back_matter(section: "_Element") -> bool:
@@ -252,7 +143,7 @@ def read(data: bytes) -> Draft:
 
     Raise InputError if it is broken.
     """
-    root = parse_xml(write_entities(data), "the article", recover=True)
+    root = parse_xml(name_characters(data), "the article", recover=True)
     metadata = _read_metadata(root)
     parts = _find_parts(root)
     removed = [note for part in parts for note in leave_out(part)]

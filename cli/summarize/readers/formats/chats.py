@@ -17,19 +17,8 @@ from summarize.readers.format_features import FormatFeatures
 HIDDEN = "[\u200e\u200f\u202a\u202c\ufeff]{0,3}"  # it sets marks of direction
 # WhatsApp's own messages on an iPhone, in any language; not an addressee.
 _BY_PROGRAM = re.compile("\u200e(?!@)")
-# Placeholders of pictures, "image omitted", in the languages we have seen.
-_MEDIA = (
-    r"(?:imagen?|imagem|immagine|afbeelding|bild|gambar|görüntü|изображение|photo|foto|v[ií]d[eé]o"
-    r"|видео|[aá]udio|ses|аудио(?:файл)?|sti(?:c?ker)|стикер|figurinha|çıkartma|gif|do[ck]ument[oe]?"
-    r"|dokumen|belge|документ|(?:multi)?media|(?:video|voice) (?:note|message)|contact card"
-    r"|kontaktkarte|fiche contact|tarjeta de contacto|scheda contatto|cartão d[eo] contato"
-    r"|contactkaart) (?:omitted|weggelassen|ausgelassen|omise?|absente?|manquante?|retiré|"
-    r"(?:omitid|ocultad|omess|esclus)[oa]|non inclus[oa]|weggelaten|dahil edilmedi|tidak disertakan"
-    r"|отсутствует|пропущено)|(?:画像|動画|ビデオ|音声|スタンプ|GIF)は省略されました"
-    r"|(?:图像|图片|圖片|影片|视频|音频|音訊|贴图|貼圖|GIF) ?已(?:忽略|省略|略去)"
-)
 _NO_MESSAGE = compile_late(
-    rf"{HIDDEN}(?:<[^<>]{{3,120}}>|{_MEDIA}|null"
+    rf"{HIDDEN}(?:<[^<>]{{3,120}}>|null"
     r"|this message was deleted|you deleted this message|diese nachricht wurde gelöscht"
     r"|du hast diese nachricht gelöscht|ce message a été supprimé|se eliminó este mensaje"
     r"|eliminaste este mensaje|questo messaggio è stato eliminato"
@@ -53,28 +42,11 @@ _ADDED = compile_late(
     rf"\s{{0,9}}(?:\u200e<[^<>]{{3,120}}>|<[^<>]{{0,60}}(?:{_EDITED})[^<>]{{0,30}}>)$",
     re.IGNORECASE,
 )
-# WhatsApp's messages at the start of a chat, sometimes under the name of the group.
-_SEALED = compile_late(
-    r"(?:messages and calls are end-to-end encrypted|nachrichten und anrufe sind ende-zu-ende"
-    r"|les messages et les appels sont chiffrés de bout|los mensajes y las llamadas están cifrados"
-    r"|i messaggi e le chiamate sono crittografati|as mensagens e as (?:chamadas|ligações) são"
-    r"|berichten en gesprekken zijn end-to-end"
-    # Before 2020 "Messages to this group are now secured with end-to-end encryption."
-    r"|(?:messages|nachrichten|les messages|los mensajes|i messaggi|(?:as )?mensagens|berichten)\b"
-    r"[\w ,]{0,80} (?:now secured with end-to-end encryption"
-    r"|jetzt mit ende-zu-ende-verschlüsselung geschützt"
-    r"|désormais (?:protégés|sécurisés) (?:avec le|par le|par un) chiffrement de bout en bout"
-    r"|ahora están protegid[oa]s con (?:el )?cifrado de extremo a extremo"
-    r"|ora protett[ei] con (?:la )?crittografia end-to-end"
-    r"|agora (?:são|estão) protegidas com (?:criptografia|encriptação) (?:de )?pont[ao][ -]a"
-    r"[ -]pont[ao]|nu beveiligd met end-to-end[- ](?:encryptie|versleuteling))(?:\.|\s{0,9}$))",
-    re.IGNORECASE,
-)
 
 
 def stands_for_none(text: str) -> bool:
-    """Check for a placeholder: a deleted message, an omitted picture, a notice of encryption."""
-    return bool(_NO_MESSAGE.match(text) or _SEALED.match(text))
+    """Check for a placeholder: a deleted message, an omitted picture."""
+    return _NO_MESSAGE.match(text) is not None
 
 
 def find_written(text: str) -> str | None:

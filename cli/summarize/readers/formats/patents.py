@@ -12,9 +12,8 @@ from lxml import etree
 
 from summarize.language.control_characters import one_line
 from summarize.models import Block, Draft, Removed
-from summarize.readers.formats.article_xml import write_entities
 from summarize.readers.office import make_metadata
-from summarize.readers.xml import local_name, parse_xml, take_out, text_of
+from summarize.readers.xml import local_name, name_characters, parse_xml, take_out, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,7 +33,7 @@ _NUMBER = re.compile(r"(\d{1,3})\s?\.(?!\d)\s{0,3}")
 
 def read(data: bytes) -> Draft:
     """Read the text and the metadata of a patent; raise InputError if it is broken."""
-    root = parse_xml(write_entities(data), "the patent", recover=True)
+    root = parse_xml(name_characters(data), "the patent", recover=True)
     language = (root.get("lang") or "").lower()
     title, names, day = _read_facts(root, language)
     removed = []

@@ -175,14 +175,6 @@ _LINE_ENDS = re.compile(r"\r\n?|[\n\x85\u2028\u2029]")
 _OVERSTRUCK = compile_late(r"(?:_\x08(?=.))|(?:(.)\x08(?=\1))")
 _ITEM = re.compile(r"(?:[-*•·‣▪●–—+]|\(?(?:\d{1,3}|[a-z])[.)]) +(?=\S)")
 _BULLET = compile_late(r"[-*•·‣▪●–—+] +(?=\S)")
-_NUMBERED = compile_late(
-    r"(\d{1,2}(?:\.\d{1,2}){0,3})\.? {1,4}[^\W\d_a-zà-ÿ](?=.{2,60}$)\S*(?: \S+){0,8}$"
-)
-_TITLE = compile_late(r"[^\W\d_][\w’'/&()-]*(?:,? [\w’'/&()-]+){0,7}")
-_CUT = compile_late(r" (?:[a-z]{1,2}|and|the|for|und|der|die)$")  # no heading ends so
-_SHORT = 0.75  # of the width of the lines below a heading
-_LEAST_SECTIONS = 2
-_LEAST_WIDTH = 40  # characters of the line below a heading
 # A command as a shell or Python shows it, an installation, an assignment or a call.
 _PROMPT = compile_late(
     r"(?: {4}|\t)\s{0,20}(?:\$ [a-z./~_-]|>>> |#!/|(?:sudo|pip3? install|git|npm|apt(?:-get)?|curl)"
@@ -201,75 +193,13 @@ def read(text: str) -> Draft:
     text = _OVERSTRUCK.sub("", text) if "\x08" in text else text
     header, body = split_header(_LINE_ENDS.sub("\n", text))
     draft, lines = take_conventions(header, split_pages(body))
-    lines, code = _take_code(_part_sections(lines))
+    lines, code = _take_code(lines)
     blocks = name_blocks(join_lines(lines))
     if code:
         blocks = (
             Block(code[block.text], "code") if block.text in code else block for block in blocks
         )
     return replace(draft, blocks=tuple(blocks))
-
-
-def _part_sections(lines: list[str]) -> list[str]:
-    """Put blank lines around headings, which pdftotext writes above their text without.
-
-    Two of them are headings; a single one may be a wrapped line.
-    """
-    places = _find_numbered(lines) | _find_short(lines)
-    if not places:
-        return lines
-    return [
-        part
-        for place, line in enumerate(lines)
-        for part in (["", line, ""] if place in places else [line])
-    ]
-
-
-def _find_short(lines: Sequence[str]) -> set[int]:
-    """Find the headings without a number.
-
-    In wrapped prose the first line of a paragraph is full, and one in the middle is not short.
-    """
-    places = {
-        place
-        for place, line in enumerate(lines[:-2])
-        if line[:1].isupper()
-        and _TITLE.fullmatch(line)
-        and not _CUT.search(line)
-        and _heads(lines, place)
-        and _is_short(line, lines[place + 1 : place + 4])
-    }
-    return places if len(places) >= _LEAST_SECTIONS else set()
-
-
-def _is_short(line: str, below: Sequence[str]) -> bool:
-    """Check whether the first word of the prose below would have fitted on a line, and more."""
-    widest = _SHORT * max(map(len, below))
-    word = below[0].split(maxsplit=1)[0]
-    prose = len(below) > 1 and bool(below[1].strip()) and len(below[0]) >= widest
-    return prose and len(line) + 1 + len(word) <= widest
-
-
-def _find_numbered(lines: Sequence[str]) -> set[int]:
-    """Find the numbered headings; they count from 1, also where columns change places."""
-    found: list[tuple[tuple[int, ...], int]] = []
-    for place, line in enumerate(lines[:-1]):
-        number = _NUMBERED.match(line)
-        if number and _heads(lines, place):
-            found.append((tuple(map(int, number[1].split("."))), place))
-    numbers = {number for number, _ in found}
-    firsts = {number[0] for number in numbers}
-    counted = len(numbers) == len(found) and firsts >= {1} and max(firsts) <= len(firsts) + 1
-    if len(found) < _LEAST_SECTIONS or not counted:
-        return set()
-    return {place for _, place in found}
-
-
-def _heads(lines: Sequence[str], place: int) -> bool:
-    line, below = lines[place].rstrip(), lines[place + 1].strip()
-    above = lines[place - 1].rstrip() if place else ""
-    opens = below[:1].isupper() and len(below) >= _LEAST_WIDTH
-    return opens and not closes_line(line) and (not above or closes_line(above))
 
 
 def _take_code(lines: list[str]) -> tuple[list[str], dict[str, str]]:

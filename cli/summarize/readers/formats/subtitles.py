@@ -21,7 +21,6 @@ from summarize.readers.marked import Piece, make_draft
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
 _TIMING = re.compile(rf"[ \t]{{0,9}}{_CLOCK}[ \t]{{0,9}}-->[ \t]{{0,9}}{_CLOCK}")
-_NUMBER = re.compile(r"[ \t]{0,9}\d{1,7}[ \t]{0,9}")
 # Words of automatic captions have a time each: the last one shows when the speech ends.
 _STAMP = re.compile(r"<(?:(\d{1,3}):)?(\d{1,2}):(\d\d)\.(\d{3})>")
 _LAST_WORD = 0.5  # seconds
@@ -63,15 +62,10 @@ def list_cues(text: str) -> Iterator[Cue | Aside]:
                     yield _end_early(cue, shown)
                 clock, shown = timing.groups(), []
                 cue = Cue(_count_seconds(clock[:4]), _count_seconds(clock[4:]), ())
-            elif cue and line.strip() and not (_TIMING.match(follower) and _is_id(line, lines)):
+            elif cue and line.strip() and not (_TIMING.match(follower) and line is lines[0]):
                 shown.append(line.strip())
     if cue:
         yield _end_early(cue, shown)
-
-
-def _is_id(line: str, lines: list[str]) -> bool:
-    """Check whether a line before the times is only an identifier."""
-    return line is lines[0] or _NUMBER.fullmatch(line) is not None
 
 
 def _end_early(cue: Cue, lines: list[str]) -> Cue:

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 
 from summarize.errors import NoArticleError
 from summarize.language.control_characters import one_line
-from summarize.language.punctuation import closes_line
-from summarize.language.words import count_words
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed, Source
 from summarize.numbers import unescape
@@ -32,8 +30,6 @@ _SPOKEN = re.compile(
 )
 _WHOLE = re.compile(r"\s{0,9}math\s{0,9}\|\s{0,9}(?:1\s{0,9}=)?", re.IGNORECASE)
 _QUOTE = re.compile(r"\s{0,9}[bcr]?(?:lock)?quot(?:e|ation)\s{0,9}\|", re.IGNORECASE)
-_JOINED = re.compile(r"\s{0,9}chem2?\s{0,9}\|([^{}]{1,60})", re.IGNORECASE)
-_FRACTION = re.compile(r"\s{0,9}s?frac\s{0,9}\|([^{}]{1,30})", re.IGNORECASE)
 _MEASURE = re.compile(
     r"\s{0,9}(?:convert|cvt|val)\s{0,9}\|([^|{}]{1,30})\|(?:e=([^|{}=]{1,9})\|?)?(?:ul?=)?([^|{}=]{0,30})",
     re.IGNORECASE,
@@ -57,10 +53,6 @@ def read_template(inside: str) -> str | None:
         return f"{measure[1]}{power} {measure[3]}"
     if about := _ABOUT.match(inside):
         return f"c. {about[1]}"
-    if joined := _JOINED.match(inside):
-        return "".join(_list_texts(joined[1]))
-    if fraction := _FRACTION.match(inside):
-        return _write_fraction(_list_texts(fraction[1]))
     if whole := _WHOLE.match(inside):
         return inside[whole.end() :]
     if quote := _QUOTE.match(inside):
@@ -68,12 +60,6 @@ def read_template(inside: str) -> str | None:
     if spoken := _SPOKEN.match(inside):
         return _list_texts(inside[spoken.end() :])[-1]
     return _ALONE.get(inside.strip().lower())
-
-
-def _write_fraction(parts: list[str]) -> str:
-    """Write a fraction: a single part is the denominator, the first of three the whole number."""
-    *whole, above, below = parts if len(parts) > 1 else ["1", *parts]
-    return " ".join([*whole, f"{above}/{below}"])
 
 
 def _list_texts(arguments: str) -> list[str]:
@@ -197,25 +183,15 @@ def _read_pair(mark: str, inside: str, depth: int, removed: list[Removed]) -> st
     return HOLE
 
 
-_LEAST_WORDS = 8  # of a sentence
-# "(1999)", "London, 1999.", "pp. 12", an address
-_CITED = re.compile(r"\((?:\w+ )?\d{4}[a-z]?\)|, \d{4}\W*\Z|\bp{1,2}\. ?\d|\bIS[BS]N\b|\bdoi\b|://")
-
-
 def leave_out_end(pieces: list[Piece]) -> list[Piece]:
-    """Mark the pieces of sections that lead elsewhere as removed.
-
-    Below "Sources" and "Notes" the sentences stay: such a section may be part of the text.
-    """
+    """Mark the pieces of sections that lead elsewhere as removed."""
     kept: list[Piece] = []
     level = 0  # of the heading of such a section, 0 outside of them
-    kind: str | None = None
     for piece in pieces:
         heading = isinstance(piece, Block) and piece.kind == "heading"
         if isinstance(piece, Block) and heading and not piece.level > level > 0:
-            kind = _load_names().get(piece.text.casefold().strip())
-            level = piece.level if kind else 0
-        if not level or isinstance(piece, Removed) or (kind == "sources" and _is_text(piece)):
+            level = piece.level if piece.text.casefold().strip() in _load_names() else 0
+        if not level or isinstance(piece, Removed):
             kept.append(piece)
         elif not heading:
             kept.append(Removed(piece.text, "reference"))
@@ -239,25 +215,11 @@ def drop_empty_headings(pieces: list[Piece]) -> Iterator[Piece]:
     yield from reversed(kept)
 
 
-def _is_text(piece: Block) -> bool:
-    """Check for a heading, or a paragraph of sentences that cite no book."""
-    if piece.kind != "paragraph":
-        return piece.kind == "heading"
-    words = piece.text.split()
-    capitals = sum(word[:1].isupper() for word in words)
-    return (
-        closes_line(piece.text)
-        and count_words(piece.text) >= _LEAST_WORDS
-        and 2 * capitals < len(words) + 1
-        and _CITED.search(piece.text) is None
-    )
-
-
 @cache
-def _load_names() -> dict[str, str]:
-    """Map the headings of such sections to their kind."""
+def _load_names() -> frozenset[str]:
+    """Load the headings of such sections."""
     table = read_words(Path(__file__).with_name("wikitext_sections.txt"))
-    return {name: kind for kind, names in table.items() for name in names}
+    return frozenset(name for names in table.values() for name in names)
 
 
 _HEADING = re.compile(r"\A(={1,6})([^\n]{1,300}?)\1[ \t]*\Z")

@@ -67,12 +67,6 @@ _SURE = compile_late(
     r"|bilag|modtager|mottaker|vastaanottaj|adresat|załącz|příjemc|получател|вложени|alıcı)",
     re.IGNORECASE,
 )
-_GREEN = re.compile(
-    r"\A\W{0,9}(?:P )?(?:please |pensez |bitte |antes de |prima di |think |avant d|before )"
-    r".{0,90}(?:environment|environnement|umwelt|medio ?ambiente|ambiente|print|imprim|stampar)"
-    r".{0,90}\Z",
-    re.IGNORECASE,
-)
 _SEEN = 800  # characters of a paragraph
 
 
@@ -91,7 +85,7 @@ def find_footer(lines: Sequence[str]) -> int:
 
 
 def find_secrecy(lines: Sequence[str]) -> list[int]:
-    """Find the lines of confidentiality notices, and of pleas not to print the mail."""
+    """Find the lines of confidentiality notices."""
     found: list[int] = []
     paragraph: list[int] = []
     for number in range(len(lines) + 1):
@@ -101,7 +95,7 @@ def find_secrecy(lines: Sequence[str]) -> list[int]:
             paragraph.append(number)
             continue
         text = " ".join(lines[i].strip() for i in paragraph)[:_SEEN]
-        if (_SECRECY.match(text) and _SURE.search(text)) or _GREEN.match(text):
+        if _SECRECY.match(text) and _SURE.search(text):
             found += paragraph
         paragraph = [number] if titled else []  # it may follow a signature directly
     return found

@@ -127,7 +127,8 @@ def _sort_blocks(page: Page, flags: MessageFlags, *, bulk: bool) -> Draft:
         elif reasons[i] is None and bulk and is_navigation(block):
             reasons[i] = NAVIGATION
     if bulk and not flags.talk:
-        adverts = find_adverts(page)
+        blocks = page.blocks
+        adverts = find_adverts([b.text for b in blocks], [b.kind == "heading" for b in blocks])
         own = [reason or adverts.get(i) for i, reason in enumerate(reasons)]
         reasons = own if None in own else reasons  # a mail that is all advert is kept
     if None not in reasons:  # only a signature

@@ -3,7 +3,6 @@
 import pytest
 
 from summarize import extract_article
-from summarize.errors import InputError
 from summarize.models import Draft
 from summarize.readers.formats.article_xml import read as read_article_xml
 from tests.conftest import kind_of
@@ -180,42 +179,26 @@ def test_of_what_docbook_says_of_a_part_its_title_is_read_and_the_day_of_the_who
 
 def declare(*entities: str) -> bytes:
     inner = "\n".join(f"<!ENTITY {each}>" for each in entities)
-    return f"<?xml version='1.0'?>\n<!DOCTYPE article [\n{inner}\n]>\n".encode()
+    head = "<?xml version='1.0'?>\n<!-- <!DOCTYPE a [ -->\n"
+    return f"{head}<!DOCTYPE article [\n{inner}\n]>\n".encode()
 
 
 @pytest.mark.parametrize(
-    ("entities", "text"),
+    ("entities", "body", "text"),
     [
-        pytest.param(["mill 'Holm & Ek'", "mill 'no'"], "Holm & Ek turns.", id="the-first-counts"),
-        pytest.param(["mill '&ek; > &#38;#945;'", 'ek "Ek]"'], "Ek] > α turns.", id="one-in-one"),
-        pytest.param(["mill '<bold>Ek</bold>'"], "Ek turns.", id="markup"),
-        pytest.param(["% a SYSTEM 'a.ent'", "mill SYSTEM 'mill.xml'"], "turns.", id="other-files"),
-        pytest.param(["a 'lol'> <!-- > --> %a; <!ELEMENT p (a)"], "mill turns.", id="none-of-it"),
+        pytest.param(["mill 'Holm'"], "&mill; turns.", "mill turns.", id="a-name"),
+        pytest.param(
+            ["a 'lol ]'> <!-- > --> %a; <!ELEMENT p (a)"], "&eacute;&bsim;.", "é∽.", id="html"
+        ),
+        pytest.param(["a '&b;'", "b '&a;&a;'"], "It is &a;.", "It is a.", id="a-bomb"),
     ],
 )
-def test_small_entities_of_its_own_are_written_out(entities: list[str], text: str) -> None:
-    data = declare(*entities).replace(b"& ", b"&#38;amp; ") + write_jats("<p>&mill; turns.</p>")
+def test_an_entity_that_an_article_declares_leaves_its_name(
+    entities: list[str], body: str, text: str
+) -> None:
+    data = declare(*entities) + write_jats(f"<p>{body}</p>")
     assert kind_of(data) == "article in XML"
     assert [block.text for block in extract_article(data).blocks] == [text]
-
-
-@pytest.mark.parametrize(
-    ("entities", "body"),
-    [
-        pytest.param(
-            ["a0 'lol'", *(f"a{i} '{f'&a{i - 1};' * 10}'" for i in range(1, 10))],
-            "&a9;",
-            id="entities-in-entities",
-        ),
-        pytest.param(["a '&b;'", "b '&a;'"], "&a;", id="in-a-circle"),
-        pytest.param([f"a '{'lol ' * 2_000}'"], "&a;" * 1_000, id="a-long-one-often"),
-        pytest.param([f"a '{'lol ' * 4_000}'"], "&a;", id="a-longer-one"),
-        pytest.param([f"a{i} 'lol'" for i in range(600)], "It is old.", id="many"),
-    ],
-)
-def test_entities_that_grow_are_refused(entities: list[str], body: str) -> None:
-    with pytest.raises(InputError, match="declares entities"):
-        extract_article(declare(*entities) + write_jats(f"<p>{body}</p>"), name="a")
 
 
 @pytest.mark.parametrize(
@@ -266,11 +249,6 @@ def test_marks_of_references_go_and_sentences_stay_whole(body: str, texts: list[
     [
         pytest.param("<p>It is old.<lb/>It grows.</p>", "It is old. It grows.", id="a-line"),
         pytest.param("<p>It is wood<lb break='no'/>en.</p>", "It is wooden.", id="in-a-word"),
-        pytest.param(
-            "<p>It is old <ref type='bibr'>3,</ref><ref type='bibr'>4</ref> , and grows.</p>",
-            "It is old, and grows.",
-            id="raised-numbers",
-        ),
         pytest.param(
             "<p>Ek saw it (<ref type='bibr'>Ek, 1901</ref>; <ref type='bibr'>1904</ref>).</p>",
             "Ek saw it (Ek, 1901; 1904).",

@@ -97,7 +97,6 @@ def test_a_message_has_its_paragraphs_and_items() -> None:
         (IPHONE, "[12/31/23, 9:41:05 PM] Ada: \u200eimage omitted"),
         (ANDROID, "31.12.23, 21:40 - Ada: This message was deleted"),
         (ANDROID, "31.12.23, 21:40 - Ada: Diese Nachricht wurde gelöscht."),
-        (ANDROID, "31.12.23, 21:40 - The Mill: Messages and calls are end-to-end encrypted."),
         (IPHONE, "[12/31/23, 9:41:05 PM] Ada: \u200e画像は省略されました"),
         (
             IPHONE,
@@ -128,31 +127,6 @@ def test_what_the_program_says_is_left_out(form: str, notice: str) -> None:
     assert texts_of(draft) == list(SAID * 2)  # one person alone is not named
     assert [removed.reason for removed in draft.removed] == ["notice"]
     assert kind_of(f"{notice}\n{chat}".encode()) == "chat"
-
-
-@pytest.mark.parametrize(
-    "notice",
-    [
-        "Messages to this group are now secured with end-to-end encryption. Tap for more info.",
-        "Nachrichten an diesen Chat und Anrufe sind jetzt mit Ende-zu-Ende-Verschlüsselung "
-        "geschützt.",
-        "Les messages envoyés dans ce groupe sont désormais protégés avec le chiffrement de bout "
-        "en bout.",
-        "Los mensajes en este grupo ahora están protegidos con cifrado de extremo a extremo.",
-        "I messaggi che invii in questa chat e le chiamate sono ora protetti con la crittografia "
-        "end-to-end.",
-        "As mensagens para este grupo agora são protegidas com criptografia de ponta a ponta",
-        "Berichten naar deze groep zijn nu beveiligd met end-to-end encryptie.",
-        "sticker omitted", "Video note omitted", "Kontaktkarte ausgelassen", "vidéo absente",
-        "document manquant", "imagem ocultada", "immagine omessa", "sticker non incluso",
-        "afbeelding weggelaten", "görüntü dahil edilmedi", "gambar tidak disertakan",
-        "изображение отсутствует", "画像は省略されました", "圖片已略去",
-    ],
-)  # fmt: skip
-def test_notices_of_old_programs_have_no_mark(notice: str) -> None:
-    said = [IPHONE.format("Ada", text) for text in SAID]
-    draft = read_chat("\n".join([IPHONE.format("The Mill", notice), *said]))
-    assert texts_of(draft) == list(SAID)
 
 
 @pytest.mark.parametrize(

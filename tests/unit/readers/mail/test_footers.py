@@ -26,12 +26,11 @@ def test_a_footer_begins_at_a_rule_or_with_its_words(lines: list[str], start: in
     assert find_footer(lines) == start
 
 
-def test_paragraphs_about_secrecy_or_trees_are_found() -> None:
+def test_paragraphs_about_secrecy_are_found() -> None:
     secret = "This email is confidential. Delete it."
-    tree = "Please consider the environment before you print it."
-    assert find_secrecy(["a", "", secret, "b", "", "c", "", tree]) == [2, 3, 7]
+    assert find_secrecy(["a", "", secret, "b", "", "c"]) == [2, 3]
     note = "Nota di riservatezza - Le notizie sono riservate al destinatario."
     assert find_secrecy(["a", "", note]) == [2]
     assert find_secrecy(["a", "b", note, "c", "", "d"]) == [2, 3]
-    assert find_secrecy([f"a {secret}", "", "This email is confidential.", "", "a", tree]) == []
+    assert find_secrecy([f"a {secret}", "", "This email is confidential.", "", "a"]) == []
     assert find_secrecy([f"This email {'x' * 700} is confidential. Delete it."]) == []

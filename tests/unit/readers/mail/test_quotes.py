@@ -163,7 +163,6 @@ def test_a_mail_of_a_word_stays_as_it_is() -> None:
         "Ce message et ses pièces jointes sont confidentiels et destinés au destinataire.",
         "Este mensaje y sus archivos adjuntos son confidenciales y van a su destinatario.",
         "CONFIDENTIALITY NOTICE: This message is for the intended recipient only.",
-        "Please consider the environment before printing this email.",
         "---\nThis email has been checked for viruses by Avast antivirus software.",
         "Reply to this email directly or view it on GitHub:\nhttps://example.org/x",
     ],
