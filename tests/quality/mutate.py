@@ -30,7 +30,7 @@ _BROKEN = 99  # exit code where no test could run; pytest has 5 for it
 # What the tests and the program import from elsewhere: a process that has it is forked.
 _LIBRARIES = (
     "trafilatura htmldate lxml.html lxml_html_clean rich.console rich.table numpy "
-    "typer markdown_it docutils.core urllib3 feedparser fasttext "
+    "typer markdown_it docutils.core urllib3 feedparser mammoth fasttext "
     "Stemmer stop_words charset_normalizer puremagic punkt pyarrow.parquet fsspec zstandard warcio"
 ).split()
 

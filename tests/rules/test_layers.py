@@ -28,6 +28,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "markdown_it": "readers/formats/markdown",
     "docutils": "readers/formats/rst",
     "pypdfium2_raw": "readers/pdf/pdfium",
+    "mammoth": "readers/formats/docx",
     "olefile": "readers/mail/outlook",
     "feedparser": "readers/formats/feeds",
     "fasttext": "language/identify",

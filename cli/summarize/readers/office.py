@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from summarize.errors import InputError
 from summarize.language.control_characters import one_line
@@ -10,9 +10,6 @@ from summarize.models import Block
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive
 from summarize.readers.xml import local_name, parse_xml
-
-if TYPE_CHECKING:
-    from summarize.readers.html.blocks import Page
 
 # The names that Word, LibreOffice, Google, Pages and pandoc write, in lower case; Word keeps the
 # English ones in every language.
@@ -102,14 +99,6 @@ def _is_title(text: str) -> bool:
 
 def _is_author(text: str) -> bool:
     return text.lower() not in _NO_AUTHOR and not _NUMBER.search(text)
-
-
-def find_title(page: "Page") -> str | None:
-    """Find the paragraph styled as the title."""
-    for block, place in zip(page.blocks, page.places, strict=True):
-        if block.kind == "heading" and page.frames[place].name == "title":
-            return block.text
-    return None
 
 
 def choose_document_title(

@@ -1,21 +1,26 @@
-"""Word documents (DOCX): the tree of the text becomes HTML in place, then blocks."""
+"""Word documents (DOCX): the parts with text, prepared for mammoth, then blocks of its HTML.
 
+The only module that knows mammoth.
+"""
+
+import io
 import posixpath
+import zipfile
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
+from xml.parsers.expat import ExpatError
+
+import mammoth
+from lxml import etree, html
 
 from summarize.errors import InputError
 from summarize.language.control_characters import one_line
 from summarize.models import Block, Draft, Removed
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive, open_archive
-from summarize.readers.html.blocks import list_blocks
-from summarize.readers.office import (
-    choose_document_title,
-    find_title,
-    read_properties,
-    read_style_name,
-)
+from summarize.readers.html.blocks import Page, list_blocks
+from summarize.readers.office import choose_document_title, read_properties, read_style_name
 from summarize.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
@@ -128,48 +133,8 @@ class Prepared(NamedTuple):
     authors: tuple[str, ...]
 
 
-Level = tuple[str, int]  # "ul" or "ol", and the depth from 1
-
-
-class Numbering:
-    """The lists of a document: which paragraphs are their items."""
-
-    def __init__(self, root: "_Element | None") -> None:
-        """Read the formats of all levels of all lists."""
-        parts = list(root) if root is not None else []
-        levels = {
-            value(part, "abstractNumId"): list(part.iter("{*}lvl"))
-            for part in parts
-            if local_name(part) == "abstractNum"
-        }
-        self._lists: dict[str, dict[str, Level]] = {}  # by number, then by level
-        self._styles: dict[str, Level] = {}
-        for part in parts:
-            if local_name(part) == "num":
-                lines = levels.get(value(part.find("{*}abstractNumId"), "val"), [])
-                self._lists[value(part, "numId")] = dict(map(self._read_level, lines))
-
-    def _read_level(self, line: "_Element") -> tuple[str, Level]:
-        number = value(line, "ilvl")
-        tag = "ul" if value(line.find("{*}numFmt"), "val") == "bullet" else "ol"
-        level = tag, min(_MOST_LEVELS, (read_number(number) or 0) + 1)
-        if style := value(line.find("{*}pStyle"), "val"):
-            self._styles.setdefault(style, level)
-        return number, level
-
-    def find(self, paragraph: "_Element") -> Level | None:
-        """Find the level of a paragraph in a list; None if it is no item."""
-        number = value(paragraph.find("{*}pPr/{*}numPr/{*}numId"), "val")
-        level = value(paragraph.find("{*}pPr/{*}numPr/{*}ilvl"), "val") or "0"
-        if number:
-            return self._lists.get(number, {}).get(level)
-        return self._styles.get(value(paragraph.find("{*}pPr/{*}pStyle"), "val"))
-
-
-def prepare_document(
-    document: "_Element", roles: Mapping[str, str], numbering: Numbering
-) -> Prepared:
-    """Turn the tree of a document into HTML in place; return the removed parts."""
+def prepare_document(document: "_Element", roles: Mapping[str, str]) -> Prepared:
+    """Prepare the tree of a document in place; return the removed parts."""
     _lift_boxes(document)
     _drop(document)
     _join_drop_caps(document)
@@ -177,7 +142,6 @@ def prepare_document(
     at_top = True
     found = [(e, _find_paragraph_role(e, roles)) for e in document.iter("{*}p") if _is_word(e)]
     few = sum(role == "contents" for _, role in found) <= _FEW
-    items: list[tuple[_Element, Level]] = []
     for paragraph, named in found:
         role = "caption" if named == "contents" and few else named
         text = _read_text(paragraph)
@@ -187,105 +151,11 @@ def prepare_document(
                 authors.append(text)
             if text:
                 removed.append(Removed(text, "byline" if byline else role))
-            _remove(paragraph)
+            _take_out(paragraph)
             continue
-        level = numbering.find(paragraph) if not role or role in _BYLINE else None
-        items += [(paragraph, level)] if level else []
-        _turn_paragraph(paragraph, role)
+        _set_style(paragraph, role)
         at_top = at_top and (role == "title" or not text)
-    for paragraph, level in items:
-        _nest(paragraph, level)
-    _turn_rest(document)
     return Prepared(tuple(removed), tuple(authors))
-
-
-_MOST_LEVELS = 9
-_ROLES = {"title": "h1", "quote": "blockquote", "code": "pre"}
-_TAGS = {
-    "tbl": "table", "tr": "tr", "tc": "td", "br": "br", "cr": "br", "body": "body",
-    "document": "html",
-}  # fmt: skip
-_HOLDERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo")  # of paragraphs or of runs
-_SPACES = {"tab": " ", "ptab": " ", "noBreakHyphen": "‑"}
-_UNREAD = frozenset(
-    "pPr rPr tblPr tblGrid trPr tcPr tblPrEx sectPr sdtPr sdtEndPr smartTagPr del moveFrom "
-    "instrText delText delInstrText rt oMath oMathPara fldChar proofErr bookmarkStart "
-    "bookmarkEnd".split()
-)
-
-
-def _turn_paragraph(paragraph: "_Element", role: str) -> None:
-    paragraph.tag = f"h{role[-1]}" if role.startswith("heading") else _ROLES.get(role, "p")
-    if role in ("title", "caption"):
-        paragraph.set("class", role)
-    before = paragraph.getprevious()
-    if role == "code" and before is not None and before.tag == "pre":
-        paragraph.insert(0, paragraph.makeelement("br"))
-        before.extend(list(paragraph))
-        _remove(paragraph)
-
-
-def _nest(paragraph: "_Element", level: Level) -> None:
-    """Move an item into the list before it, or into a new one, as deep as its level is."""
-    tag, depth = level
-    around, at = paragraph.getprevious(), 1
-    if around is None or around.tag not in ("ul", "ol") or (depth == 1 and around.tag != tag):
-        around = paragraph.makeelement(tag if depth == 1 else "ul")
-        paragraph.addprevious(around)
-    while at < depth:
-        last = _find_last(around)
-        if last is None:
-            last = around.makeelement("li")
-            around.append(last)
-        inner = _find_last(last)
-        if inner is None or inner.tag not in ("ul", "ol") or (at + 1 == depth and inner.tag != tag):
-            inner = last.makeelement(tag)
-            last.append(inner)
-        around, at = inner, at + 1
-    paragraph.tag = "li"
-    around.append(paragraph)
-
-
-def _find_last(element: "_Element | None") -> "_Element | None":
-    """Find the last element in one; an index would count all of them."""
-    return None if element is None else next(element.iterchildren(reversed=True), None)
-
-
-def _turn_rest(document: "_Element") -> None:
-    """Turn runs, tables and all else of a text into HTML; only the text of runs is read."""
-    for row in [e for e in document.iter("{*}tr") if e.find("{*}trPr/{*}del") is not None]:
-        _remove(row)
-    for element in list(document.iter("{*}*")):
-        element.tail = None
-        if not element.tag.startswith("{"):  # turned already
-            continue
-        name, word = local_name(element), _is_word(element)
-        element.text = _SPACES.get(name) if word else None
-        if name in _UNREAD:
-            _remove(element)
-            continue
-        whole = ("p", "li", "pre", "table", "blockquote", "h1", "h2", "h3", "{*}tbl")
-        holds = name in _HOLDERS and next(element.iter(*whole), None) is not None
-        element.tag = "div" if holds else _TAGS.get(name, "span") if word else "span"
-        if name == "r" and word:
-            _turn_run(element)
-
-
-def _turn_run(run: "_Element") -> None:
-    """Mark the texts of a bold run, and join the first to the end of a bold run before it."""
-    bold, before = _is_bold(run), run.getprevious()
-    end = _find_last(before)
-    for number, text in enumerate(run.iterchildren("{*}t")):
-        text.tag = "b" if bold else "span"
-        above = text.getprevious()
-        first = number == 0 and (above is None or local_name(above) == "rPr")
-        if bold and first and end is not None and end.tag == "b":
-            end.text, text.text = f"{end.text or ''}{text.text or ''}", None
-
-
-def _is_bold(run: "_Element") -> bool:
-    bold = run.find("{*}rPr/{*}b")
-    return bold is not None and value(bold, "val") not in _OFF
 
 
 def list_notes(notes: tuple["_Element", ...]) -> Iterator[Block]:
@@ -322,7 +192,7 @@ def _lift_boxes(document: "_Element") -> None:
             for paragraph in reversed([p for box in boxes for p in box]):
                 outer.addnext(paragraph)
     for holder in holders:
-        _remove(holder)
+        _take_out(holder)
 
 
 def _list_boxes(holder: "_Element") -> list["_Element"]:
@@ -337,14 +207,14 @@ def _list_boxes(holder: "_Element") -> list["_Element"]:
 def _drop(document: "_Element") -> None:
     """Drop hidden text, references to notes, and links out of the file."""
     for mark in list(document.iter(*(f"{{*}}{tag}" for tag in _REFERENCES))):
-        _remove(mark)
+        _take_out(mark)
     for run in [e for e in document.iter("{*}r") if _is_word(e)]:
         if any(
             local_name(setting) in _UNSEEN and value(setting, "val") not in _OFF
             for properties in run.iterchildren("{*}rPr")
             for setting in properties
         ):
-            _remove(run)
+            _take_out(run)
     for link in document.iter("{*}hyperlink"):
         for key in [key for key in link.attrib if key.endswith("}id")]:
             namespace = link.tag.rpartition("}")[0] + "}"
@@ -362,7 +232,7 @@ def _join_drop_caps(document: "_Element") -> None:
         start = 1 if len(after) and local_name(after[0]) == "pPr" else 0
         for run in reversed([e for e in letter.iterchildren() if local_name(e) == "r"]):
             after.insert(start, run)
-        _remove(letter)
+        _take_out(letter)
 
 
 def _find_paragraph_role(paragraph: "_Element", roles: Mapping[str, str]) -> str:
@@ -375,10 +245,93 @@ def _find_paragraph_role(paragraph: "_Element", roles: Mapping[str, str]) -> str
     return f"heading {level}" if level else ""
 
 
-def _remove(element: "_Element") -> None:
+def _set_style(paragraph: "_Element", role: str) -> None:
+    """Name the role of a paragraph as its style: mammoth maps it by the id."""
+    namespace = paragraph.tag.rpartition("}")[0] + "}"
+    properties = next((e for e in paragraph if local_name(e) == "pPr"), None)
+    if properties is None:  # names of its role, if it has one
+        return
+    style = next((e for e in properties if local_name(e) == "pStyle"), None)
+    if role:
+        if style is None:
+            style = properties.makeelement(f"{namespace}pStyle")
+            properties.insert(0, style)
+        style.set(f"{namespace}val", role.replace(" ", ""))
+
+
+def _take_out(element: "_Element") -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+_SAYS_NOTHING = (
+    "proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "sectPr", "tblPr",
+    "tblGrid", "del", "moveFrom", "commentRangeStart", "commentRangeEnd",
+)  # fmt: skip
+_KEPT = {"pPr": ("pStyle", "numPr", "rPr"), "rPr": ("b", "del"), "trPr": ("del", "tblHeader")}
+_KEPT["tcPr"] = ("gridSpan", "vMerge")
+_MOST = 150_000  # elements that are left; a book of 500 pages has half of it
+
+
+def slim_document(document: "_Element") -> None:
+    """Slim the tree in place; raise InputError if mammoth would still take too long."""
+    for element in list(document.iter(*(f"{{*}}{tag}" for tag in _SAYS_NOTHING))):
+        if local_name(element.getparent()) != "rPr":  # there, it marks a deleted paragraph
+            element.getparent().remove(element)
+    for element in list(document.iter(*(f"{{*}}{tag}" for tag in _KEPT))):
+        for child in [e for e in element if local_name(e) not in _KEPT[local_name(element)]]:
+            element.remove(child)
+        if not len(element):
+            element.getparent().remove(element)
+    for paragraph in document.iter("{*}p"):
+        _merge_runs(paragraph)
+    count = sum(1 for _ in document.iter())
+    if count > _MOST:
+        raise InputError(f"a DOCX of {count:,} elements; up to {_MOST:,} are read")
+
+
+def _merge_runs(paragraph: "_Element") -> None:
+    """Merge adjacent runs that look the same."""
+    for bold, group in groupby(list(paragraph), _read_look):
+        first, *others = group
+        if bold is None:
+            continue
+        for run in others:
+            first.extend([e for e in run if local_name(e) != "rPr"])
+            paragraph.remove(run)
+
+
+def _read_look(element: "_Element") -> str | None:
+    """Read the weight that a run declares; None for other elements."""
+    if local_name(element) != "r":
+        return None
+    bold = element.find("{*}rPr/{*}b")
+    return "" if bold is None else f"b{list(bold.attrib.values())}"
+
+
+_STYLES = """
+p.title => h1.title:fresh
+p.heading1 => h1:fresh
+p.heading2 => h2:fresh
+p.heading3 => h3:fresh
+p.heading4 => h4:fresh
+p.heading5 => h5:fresh
+p.heading6 => h6:fresh
+p.quote => blockquote > p:fresh
+p.caption => p.caption:fresh
+p.code => pre:separator('\\n')
+"""
+_LISTS = "\n".join(
+    f"p:{kind}-list({depth}) => {'ul|ol > li > ' * (depth - 1)}{tag} > li:fresh"
+    for kind, tag in (("unordered", "ul"), ("ordered", "ol"))
+    for depth in range(1, 10)
+)
+# Errors of mammoth for a document that breaks the rules of its format.
+_FAULTS = (
+    AttributeError, ExpatError, IndexError, KeyError, OSError, RecursionError, TypeError,
+    ValueError, zipfile.BadZipFile,
+)  # fmt: skip
 
 
 def read(data: bytes) -> Draft:
@@ -386,14 +339,48 @@ def read(data: bytes) -> Draft:
     archive = open_archive(data)
     parts = read_parts(archive)
     properties = read_properties(archive)
-    numbering = Numbering(parts.numbering)
-    prepared = prepare_document(parts.document, name_roles(parts.styles), numbering)
-    page = list_blocks(parts.document)
+    prepared = prepare_document(parts.document, name_roles(parts.styles))
+    slim_document(parts.document)
+    page = list_blocks(html.document_fromstring(f"<html><body>{_convert(parts)}</body></html>"))
     return Draft(
         (*page.blocks, *list_notes(parts.notes)),
         form="document",
-        title=choose_document_title(find_title(page), properties.title, page.blocks),
+        title=choose_document_title(_find_title(page), properties.title, page.blocks),
         author="; ".join(prepared.authors) or properties.author,
         date=properties.date,
         removed=prepared.removed,
     )
+
+
+def _convert(parts: Parts) -> str:
+    """Convert a document to HTML.
+
+    mammoth gets a new archive of three members, made in memory: nothing in it points to a picture,
+    an object, another file or the network.
+    """
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in ("document", "styles", "numbering"):
+            root: _Element | None = getattr(parts, name)
+            if root is not None:
+                archive.writestr(f"word/{name}.xml", etree.tostring(root))
+    try:
+        result = mammoth.convert_to_html(
+            file,
+            style_map=_STYLES + _LISTS,
+            include_default_style_map=False,
+            include_embedded_style_map=False,
+            convert_image=lambda _: [],
+            external_file_access=False,
+        )
+    except _FAULTS as error:
+        raise InputError("the DOCX breaks the rules of its format and can't be read") from error
+    return str(result.value)
+
+
+def _find_title(page: Page) -> str | None:
+    """Find the paragraph styled as the title."""
+    for block, place in zip(page.blocks, page.places, strict=True):
+        if block.kind == "heading" and page.frames[place].name == "title":
+            return block.text
+    return None

@@ -10,14 +10,8 @@ from summarize.models import Draft, Removed
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive, open_archive
 from summarize.readers.format_features import FormatFeatures
-from summarize.readers.html.blocks import list_blocks
-from summarize.readers.office import (
-    Metadata,
-    choose_document_title,
-    find_title,
-    make_metadata,
-    read_style_name,
-)
+from summarize.readers.html.blocks import Page, list_blocks
+from summarize.readers.office import Metadata, choose_document_title, make_metadata, read_style_name
 from summarize.readers.xml import local_name, parse_xml, take_out, text_of
 
 if TYPE_CHECKING:
@@ -216,7 +210,7 @@ def read(data: bytes) -> Draft:
     return Draft(
         tuple(page.blocks),
         form="document",
-        title=choose_document_title(find_title(page), metadata.title, page.blocks),
+        title=choose_document_title(_find_title(page), metadata.title, page.blocks),
         author=metadata.author,
         date=metadata.date,
         removed=tuple(removed),
@@ -245,3 +239,11 @@ def _read_metadata(roots: list["_Element"]) -> Metadata:
     return make_metadata(
         fields.get("title"), author, fields.get("creation-date") or fields.get("date")
     )
+
+
+def _find_title(page: Page) -> str | None:
+    """Find the paragraph styled as the title."""
+    for block, place in zip(page.blocks, page.places, strict=True):
+        if block.kind == "heading" and page.frames[place].name == "title":
+            return block.text
+    return None

@@ -5,6 +5,7 @@ import pytest
 from summarize.errors import InputError
 from summarize.models import Block, Draft, Removed
 from summarize.readers.archive import open_archive
+from summarize.readers.formats import docx as slim
 from summarize.readers.formats.docx import read as read_docx
 from summarize.readers.formats.odt import read as read_odt
 from summarize.readers.office import read_properties
@@ -322,6 +323,15 @@ def test_the_document_is_the_one_that_the_relations_name(
     del members["word/document.xml"]
     with pytest.raises(InputError, match="no text in the DOCX"):
         read_docx(pack(members))
+
+
+def test_a_word_document_has_so_many_elements_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = make_paragraph("A") + "<w:proofErr/><w:bookmarkStart/>" + make_paragraph("B")
+    monkeypatch.setattr(slim, "_MOST", 8)  # the document, its body, two of three elements
+    assert len(read_docx(make_docx(body)).blocks) == 2
+    monkeypatch.setattr(slim, "_MOST", 7)
+    with pytest.raises(InputError, match="a DOCX of 8 elements; up to 7 are read"):
+        read_docx(make_docx(body))
 
 
 PROSE = "The mill stood still for eleven years before anybody asked who owned it."
