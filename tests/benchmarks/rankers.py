@@ -112,7 +112,7 @@ def score_texts(text: Text, algorithm: str, title: str | None = None) -> list[Ra
     ]
     blocks = tuple(Block(" ".join(part)) for part in parts)
     article = Article(blocks, language, title=title)
-    return scale_ratings(load_ranker(algorithm)(sentences, article, None, None))
+    return scale_ratings(load_ranker(algorithm)(sentences, article, None))
 
 
 def find_differences(texts: list[Text], names: list[str]) -> list[tuple[int, str]]:

@@ -1,9 +1,7 @@
 """The table of rankers: names, descriptions, homes, abilities and limits.
 
-A ranker is a function ``rank(sentences, article, focus, word_scores)`` that rates each sentence:
-the higher, the better. ``focus`` is a query or None. ``word_scores`` is None, or the scores by
-words that a ranker's own shortlist computed for a long text. To add a ranker, write its module and
-add a line to the table.
+A ranker is a function ``rank(sentences, article, focus)`` that rates each sentence: the higher, the
+better. ``focus`` is a query or None. To add a ranker, write its module and add a line to the table.
 """
 
 from __future__ import annotations
@@ -21,8 +19,8 @@ if TYPE_CHECKING:
     from summarize.models import Article, Sentence
     from summarize.rank.rating import Rating
 
-    Ranker = Callable[[Sequence[Sentence], Article, str | None, Any], Sequence[Rating]]
-    Shortlist = Callable[[Sequence[Sentence], Article, int], tuple[list[Sentence], Any]]
+    Ranker = Callable[[Sequence[Sentence], Article, str | None], Sequence[Rating]]
+    Shortlist = Callable[[Sequence[Sentence], Article, int], list[Sentence]]
 
 
 class Algorithm(NamedTuple):

@@ -34,13 +34,12 @@ def score_candidates(
     if focus:
         _check_focus(focus, sentences, article.language)
     coherent = ALGORITHMS[algorithm].coherent
-    word_scores = None
     if coherent:
         whole = sentences
         if best and not focus and not article.articles:
-            sentences, word_scores = load_shortlist(algorithm)(whole, article, best)
+            sentences = load_shortlist(algorithm)(whole, article, best)
         sentences = add_stances(sentences, article, whole)
-    ratings = load_ranker(algorithm)(sentences, article, focus, word_scores)
+    ratings = load_ranker(algorithm)(sentences, article, focus)
     scored = [
         # The score knows its parts; they are spelled out for the chosen ones.
         score_sentence(s, score, s.stance)
