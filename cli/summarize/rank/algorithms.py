@@ -16,8 +16,7 @@ from summarize.lazy import load_named
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from summarize.models import Article, Sentence
-    from summarize.rank.rating import Rating
+    from summarize.models import Article, Rating, Sentence
 
     Ranker = Callable[[Sequence[Sentence], Article, str | None], Sequence[Rating]]
     Shortlist = Callable[[Sequence[Sentence], Article, int], list[Sentence]]

@@ -8,7 +8,6 @@ from summarize.language.words import count_words
 from summarize.length import Budget
 from summarize.models import Sentence
 from summarize.rank.near_duplicates import DuplicateTest, SelectedTexts
-from summarize.rank.rating import keep_rating
 
 # Shares of the best score. There is no bonus for neighbours and no malus for isolation: without
 # them, editors valued the summaries of 1,147 articles .01 more.
@@ -42,7 +41,7 @@ def select_sentences(
     chosen = _Selection(candidates, budget, are_duplicates, coherent=coherent).take(first)
     if not chosen and coherent:
         chosen = _Selection(candidates, budget, are_duplicates, coherent=False).take(first)
-    return tuple(keep_rating(candidates[i]) for i in sorted(chosen))
+    return tuple(candidates[i] for i in sorted(chosen))
 
 
 class _Selection:

@@ -234,7 +234,7 @@ def test_what_stands_around_a_sentence_speaks_for_it() -> None:
     assert [s.text for s in found.sentences] == ["Adults pay nine euros on all days."]
     texts = ("The ferry was sold.", "The buyer is a bank.", "A bank is a place.", "Rain fell.")
     (article,) = (Article((Block(" ".join(texts)),), "en"),)
-    near = [n.rating for n in _measure(article, "Which bank bought the ferry?")]
+    near = [n.rating.total for n in _measure(article, "Which bank bought the ferry?")]
     assert near[1] > near[2] > near[3]
 
 

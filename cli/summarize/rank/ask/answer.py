@@ -12,7 +12,7 @@ from summarize.models import Article, Sentence
 from summarize.rank.ask.questions import read_question
 from summarize.rank.ask.relevance import measure_relevance
 from summarize.rank.near_duplicates import DuplicateTest, SelectedTexts
-from summarize.rank.rating import keep_rating, scale_ratings, score_sentence
+from summarize.rank.rating import score_sentences
 
 # Least evidence for an answer. It costs 2 % of 3,570 questions by people their answer; of questions
 # about other articles, 4 % get one (see tests/quality).
@@ -37,17 +37,16 @@ def choose_answers(
     """
     question = read_question(ask, article.language)
     found = measure_relevance(prose, article.blocks, question, article.language)
-    able = [i for i, near in enumerate(found) if near.rating > 0]
+    able = [i for i, near in enumerate(found) if near.rating.total > 0]
     if not able or max(found[i].evidence for i in able) < _THRESHOLD:
         raise NoAnswerError(ask)
-    scores = scale_ratings([near.rating for near in found])
-    scored = [score_sentence(s, x, s.stance) for s, x in zip(prose, scores, strict=True)]
+    scored = score_sentences(prose, [near.rating for near in found])
     if budget is None:
         able = [i for i in able if scored[i].score >= _RUNNER_UP]
     budget = budget or ANSWERS
     order = _order(able, scored, article, budget.sentences)
     chosen = _Answers(scored, article, budget, SelectedTexts(are_duplicates)).take(order)
-    return tuple(keep_rating(scored[i]) for i in sorted(chosen))
+    return tuple(scored[i] for i in sorted(chosen))
 
 
 def take_answers(
@@ -64,7 +63,7 @@ def take_answers(
     places = {s.position: i for i, s in enumerate(prose)}
     order = [places[position] for position in positions]
     chosen = _Answers(prose, article, budget, SelectedTexts(are_duplicates)).take(order)
-    return tuple(keep_rating(prose[i]) for i in sorted(chosen))
+    return tuple(prose[i] for i in sorted(chosen))
 
 
 def _order(able: Sequence[int], scored: list[Sentence], article: Article, count: int) -> list[int]:

@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 from summarize.language.words import has_pairs
 from summarize.language.writing_systems import EAST_ASIAN, HANGUL, match_letter
-from summarize.models import Article, Block, Sentence
+from summarize.models import Article, Block, Rating, Sentence
 from summarize.rank.ask.bm25 import Bag, Matches, match_question
 from summarize.rank.ask.questions import Question, holds_kind, read_question
-from summarize.rank.rating import Rating
 
 WEIGHTS = {
     "own": 0.05,  # BM25 of the sentence
@@ -77,10 +76,10 @@ def measure_relevance(
     factor = _AROUND_BIGRAMS if has_pairs(question.text) else _AROUND
     found = []
     for row, near in zip(rows, around, strict=True):
-        values = tuple(_add_up(row, names) for names in _PARTS.values())
+        parts = {part: _add_up(row, names) for part, names in _PARTS.items()}
         share = (near + WEIGHTS["heading"] * row["heading"]) / weight
         evidence = factor * share + _SHARED * row["letters"] if question.content else 0.0
-        found.append(Relevance(Rating.add_up(tuple(_PARTS), values), evidence))
+        found.append(Relevance(Rating(parts), evidence))
     return found
 
 

@@ -9,15 +9,15 @@ Carbonell and Goldstein, 1998) and for leaning on weaker ones. Time grows linear
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
-from summarize.models import Article, Sentence
+from summarize.models import Article, Rating, Sentence
 from summarize.rank.auto import weights as w
 from summarize.rank.auto.analysis import AnalyzedSentence, analyze_sentences, list_documents
 from summarize.rank.auto.formula import Columns, measure_needs
-from summarize.rank.auto.network import NetworkRating, load_network, rate
+from summarize.rank.auto.network import explain, load_network, rate
 from summarize.rank.auto.traits import describe
 from summarize.rank.auto.vectors import Vector, build_vectors, scale, sum_up, weigh
-from summarize.rank.rating import Rating
 
 
 def rank(
@@ -63,7 +63,7 @@ def rate_sentences(
     count_terms: Callable[[str], Counter[str]],
     documents: Sequence[tuple[str, slice]],
     near: Sequence[float] = (),
-) -> list[NetworkRating]:
+) -> list[Rating]:
     """Rate analyzed sentences, the higher the better.
 
     ``documents`` are the articles as list_documents returns them: a sentence is rated within its
@@ -91,9 +91,8 @@ def rate_sentences(
         parts["focus"] = [w.FOCUS * value for value in near]
     parts["repeats"] = measure_repeats(_add_up(parts), vectors)
     parts["company"] = join_leaning(sentences, _add_up(parts))
-    names = tuple(parts)
     return [
-        NetworkRating.add_up_with_row(names, values, row)
+        Rating(dict(zip(parts, values, strict=True)), partial(explain, row))
         for values, row in zip(zip(*parts.values(), strict=True), rows, strict=True)
     ]
 
