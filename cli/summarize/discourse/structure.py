@@ -69,22 +69,12 @@ def find_sections(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> lis
 
     Lists of tips or products are such articles; in all others the numbers are 0.
     """
+    headings = [*accumulate(block.kind == "heading" for block in blocks)]
     numbers: dict[int, int] = {}
-    sections = [
-        numbers.setdefault(part, len(numbers) + 1) for _, part in _list_parts(sentences, blocks)
-    ]
+    sections = [numbers.setdefault(headings[s.paragraph], len(numbers) + 1) for s in sentences]
     count = len(numbers)
     short = _SHORTEST * count <= len(sentences) <= _LONGEST * count
     return sections if short and count >= _SECTIONS else [0] * len(sections)
-
-
-def _list_parts(
-    sentences: Sequence[Sentence], blocks: Sequence[Block]
-) -> Iterator[tuple[Sentence, int]]:
-    """Yield each sentence with the number of headings before it."""
-    headings = list(accumulate(block.kind == "heading" for block in blocks))
-    for sentence in sentences:
-        yield sentence, headings[sentence.paragraph]
 
 
 def find_bound(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[bool]:

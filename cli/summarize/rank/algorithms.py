@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from summarize.models import Article, Rating, Sentence
 
     Ranker = Callable[[Sequence[Sentence], Article, str | None], Sequence[Rating]]
-    Shortlist = Callable[[Sequence[Sentence], Article, int], list[Sentence]]
 
 
 class Algorithm(NamedTuple):
@@ -28,7 +27,6 @@ class Algorithm(NamedTuple):
     help: str  # description in `summarize algorithms`
     home: str  # "module:function" that ranks
     summarizer: str = ""  # "module:Class" of a summarizer with sumy's interface
-    shortlist: str = ""  # "module:function" that shortlists the sentences of a long text
     pairwise: bool = False  # compares every pair of sentences
     slow: int | None = None  # sentences above which it takes more than 30 s
     focuses: bool = False  # can rank by a query
@@ -43,7 +41,6 @@ ALGORITHMS = {
     "auto": Algorithm(
         "central, early, like the title, without repeats; the default",
         "summarize.rank.auto.auto:rank",
-        shortlist="summarize.rank.auto.shortlist:shorten",
         focuses=True,
         coherent=True,
     ),
@@ -107,12 +104,6 @@ def load_ranker(name: str) -> Ranker:
         partial(rank, name=name, summarizer=known.summarizer) if known.summarizer else rank
     )
     return ranker
-
-
-def load_shortlist(name: str) -> Shortlist:
-    """Load the function that shortlists the sentences of a long text for an algorithm."""
-    shortlist: Shortlist = load_named(ALGORITHMS[name].shortlist)
-    return shortlist
 
 
 def check_focus(focus: str | None, algorithm: str) -> None:

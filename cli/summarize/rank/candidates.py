@@ -12,7 +12,7 @@ from summarize.errors import FocusWarning
 from summarize.language.words import stem_query
 from summarize.length import Budget
 from summarize.models import Article, Sentence
-from summarize.rank.algorithms import ALGORITHMS, load_ranker, load_shortlist
+from summarize.rank.algorithms import ALGORITHMS, load_ranker
 from summarize.rank.rating import score_sentences
 
 LONG = 20_000  # sentences; a long novel has 15,000
@@ -38,7 +38,10 @@ def score_candidates(
     if coherent:
         whole = sentences
         if best and not focus and not article.articles:
-            sentences = load_shortlist(algorithm)(whole, article, best)
+            # Imported here: hardly any text is so long.
+            from summarize.rank.auto.shortlist import shorten
+
+            sentences = shorten(whole, article, best)
         sentences = add_stances(sentences, article, whole)
     ratings = load_ranker(algorithm)(sentences, article, focus)
     scored = score_sentences(sentences, ratings)
