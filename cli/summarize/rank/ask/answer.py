@@ -1,7 +1,6 @@
 """Select the sentences that answer a question, each with the sentences it leans on."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from summarize.discourse.stance import read_stance
 from summarize.discourse.structure import find_bound
@@ -19,7 +18,6 @@ from summarize.rank.rating import score_sentences
 _THRESHOLD = 6.0
 ANSWERS = Budget(sentences=3)  # without a requested length
 _RUNNER_UP = 0.7  # share of the best score that the others need, without a requested length
-_SHOWN = 10  # best sentences among which ties are broken
 _CHAIN = 3  # most sentences that an answer brings along
 
 
@@ -44,7 +42,7 @@ def choose_answers(
     if budget is None:
         able = [i for i in able if scored[i].score >= _RUNNER_UP]
     budget = budget or ANSWERS
-    order = _order(able, scored, article, budget.sentences)
+    order = sorted(able, key=lambda i: (-scored[i].score, i))
     chosen = _Answers(scored, article, budget, SelectedTexts(are_duplicates)).take(order)
     return tuple(scored[i] for i in sorted(chosen))
 
@@ -64,20 +62,6 @@ def take_answers(
     order = [places[position] for position in positions]
     chosen = _Answers(prose, article, budget, SelectedTexts(are_duplicates)).take(order)
     return tuple(prose[i] for i in sorted(chosen))
-
-
-def _order(able: Sequence[int], scored: list[Sentence], article: Article, count: int) -> list[int]:
-    """Sort sentences from the best down; visible ties go by the default ranking of the article."""
-    order = sorted(able, key=lambda i: (-scored[i].score, i))
-    shown = order[: min(count + 1, _SHOWN)]
-    if all(scored[a].score != scored[b].score for a, b in pairwise(shown)):
-        return order
-    # Imported here: ties are very rare.
-    from summarize.rank.candidates import count_best, score_candidates
-
-    best = count_best(len(scored), ANSWERS)
-    ranks = {s.position: s.score for s in score_candidates(scored, article, best=best)}
-    return sorted(order, key=lambda i: (-scored[i].score, -ranks.get(scored[i].position, 0.0), i))
 
 
 class _Answers:

@@ -27,7 +27,6 @@ WEIGHTS = {
     "heading": 0.2,  # BM25 of the heading above; not learned, for lack of headings in the data
     "number": 0.42,
     "date": 0.33,
-    "person": 0.23,
 }
 # The parts of a score that are shown, and the traits that each sums up.
 _PARTS = {
@@ -35,7 +34,7 @@ _PARTS = {
     "asked letters": ("letters",),
     "around": ("best", "mean", "covered", "beside"),
     "heading above": ("heading",),
-    "asked kind": ("number", "date", "person"),
+    "asked kind": ("number", "date"),
 }
 _BESIDE = 0.5  # weight of the neighbours' words
 _SIDE = 2  # sentences on each side that count as evidence that the article speaks of a thing
@@ -53,7 +52,7 @@ _MARKS = re.compile(r"[\s!-/:-@\[-`{-~\u2000-\u206f\u3000-\u303f\uff01-\uff0f\uf
 _FOCUS_FUNCTION = 0.3  # BM25 of stop words
 _FOCUS_NEIGHBOUR = 0.1  # BM25 of each of the two neighbours
 _FOCUS_HEADING = 0.2  # BM25 of the heading above
-_FOCUS_KIND = 0.25  # a number, date or person, if the focus asks for one
+_FOCUS_KIND = 0.25  # a number or date, if the focus asks for one
 
 Traits = dict[str, float]
 
