@@ -21,7 +21,7 @@ def measure_ask(folder: str, chosen: str) -> Iterator[Row]:
     for name, rows in read_sets(folder, "ask", chosen):
         if "paragraphs" in rows[0]:
             yield (name, *(f"{value:.3f}" for value in _measure_set(rows)))
-        else:
+        elif "text" in rows[0]:  # not of meetings
             yield from _measure_focus(name, rows)
 
 
