@@ -211,8 +211,7 @@ class Stance(NamedTuple):
 NO_STANCE = Stance()
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """What a ranker gives a sentence, as named parts; the names are shown to users."""
 
     addends: Mapping[str, float]
