@@ -204,7 +204,6 @@ class Stance(NamedTuple):
     claims: int = 0  # words that compare, report, conclude, give a cause
     advises: bool = False  # gives advice
     publication: int = 0  # words about the page, not about its subject
-    names: tuple[int, ...] = ()  # positions of the sentences that introduce its short names
     section: int = 0  # 1-based number of its section in an article of short sections, else 0
 
 

@@ -15,8 +15,8 @@ _NEAR = 4  # words from the second to this one are near the start
 
 _REMEMBERED = 20_000  # cached words; a novel has 10,000
 
-# None for an unknown word. Numbers are read when a word is met: to read those of 1,100 English words
-# would take a millisecond of each start.
+# None for an unknown word. Numbers are read when a word is met: to read those of 1,100 English
+# words would take a millisecond of each start.
 Weights = Callable[[str], tuple[float, ...]]
 
 
