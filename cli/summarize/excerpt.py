@@ -58,8 +58,8 @@ def _sort_blocks(article: Article, selected: Sequence[Sentence], about: str) -> 
     prose = list_prose(article)
     question = read_question(about, article.language)
     near = measure_relevance(prose, article.blocks, question, article.language)
-    nearest = sorted(zip(near, prose, strict=True), key=lambda pair: -pair[0].rating)
-    others = [sentence.paragraph for found, sentence in nearest if found.rating > 0]
+    nearest = sorted(zip(near, prose, strict=True), key=lambda pair: -pair[0].rating.total)
+    others = [sentence.paragraph for found, sentence in nearest if found.rating.total > 0]
     return list(dict.fromkeys([*first, *others]))
 
 

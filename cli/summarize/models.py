@@ -1,6 +1,6 @@
 """The values that flow through the program. They are immutable."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -204,11 +204,37 @@ class Stance(NamedTuple):
     claims: int = 0  # words that compare, report, conclude, give a cause
     advises: bool = False  # gives advice
     publication: int = 0  # words about the page, not about its subject
-    names: tuple[int, ...] = ()  # positions of the sentences that introduce its short names
     section: int = 0  # 1-based number of its section in an article of short sections, else 0
 
 
 NO_STANCE = Stance()
+
+
+class Rating(NamedTuple):
+    """What a ranker gives a sentence, as named parts; the names are shown to users."""
+
+    addends: Mapping[str, float]
+    # On request, several parts in place of the first; pickled with the rating.
+    split: Callable[[], Mapping[str, float]] | None = None
+    low: float = 0.0  # what has the score 0, and how far above that is the score 1
+    span: float = 1.0
+
+    @property
+    def total(self) -> float:
+        """The sum of the addends."""
+        return sum(self.addends.values())
+
+    @property
+    def parts(self) -> dict[str, float]:
+        """The parts of the score by name; "base" is what all sentences share."""
+        parts = dict(self.addends)
+        if self.split is not None:
+            del parts[next(iter(parts))]
+            for name, value in self.split().items():
+                parts[name] = parts.get(name, 0.0) + value
+        scaled = {name: value / self.span for name, value in parts.items()}
+        base = scaled.pop("base", 0.0) - self.low / self.span
+        return scaled | {"base": base} if base else scaled
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +247,7 @@ class Sentence:
     start: int  # offset in Article.text, in characters
     end: int  # offset past the last character
     score: float = 0.0  # 0..1, the best sentence has 1.0
-    rating: float = field(default=0.0, repr=False, compare=False)  # the score, with its parts
+    rating: Rating | None = field(default=None, repr=False, compare=False)  # behind the score
     document: int = 0  # 0-based, in Article.articles
     stance: Stance = NO_STANCE
     start_time: float | None = None  # in a transcript, in seconds
@@ -229,7 +255,7 @@ class Sentence:
     @property
     def parts(self) -> tuple[tuple[str, float], ...]:
         """The parts of the score by name, computed on request."""
-        return tuple(getattr(self.rating, "parts", {}).items())
+        return tuple(self.rating.parts.items()) if self.rating else ()
 
 
 class PickedBy(NamedTuple):

@@ -21,7 +21,7 @@ def measure_ask(folder: str, chosen: str) -> Iterator[Row]:
     for name, rows in read_sets(folder, "ask", chosen):
         if "paragraphs" in rows[0]:
             yield (name, *(f"{value:.3f}" for value in _measure_set(rows)))
-        else:
+        elif "text" in rows[0]:  # not of meetings
             yield from _measure_focus(name, rows)
 
 
@@ -37,19 +37,19 @@ def _measure_set(rows: list[dict[str, Any]]) -> list[float]:
         starts = find_starts(row["paragraphs"])
         for asked in row["questions"]:
             question, place = asked["question"], starts[asked["paragraph"]] + asked["start"]
-            summary = _ask(article, question, "3")
+            summary = try_to_ask(article, question, "3")
             hits.append(
                 (
-                    _holds(summary, place, 1),
-                    _holds(summary, place, 3),
-                    _holds(_ask(article, question, _SHARE), place),
+                    holds(summary, place, 1),
+                    holds(summary, place, 3),
+                    holds(try_to_ask(article, question, _SHARE), place),
                     summary is None,
                 )
             )
-            shown = _ask(article, question, None)
+            shown = try_to_ask(article, question, None)
             counts.append(len(shown.sentences) if shown else 0)
             strangers = random.sample([a for a in articles if a is not article], _OTHERS)
-            others += [_ask(other, question, None) is not None for other in strangers]
+            others += [try_to_ask(other, question, None) is not None for other in strangers]
     return [*(fmean(column) for column in zip(*hits, strict=True)), fmean(others), fmean(counts)]
 
 
@@ -65,14 +65,15 @@ def find_starts(paragraphs: list[str]) -> list[int]:
     return starts
 
 
-def _ask(article: Article, question: str, length: str | None) -> Summary | None:
+def try_to_ask(article: Article, question: str, length: str | None) -> Summary | None:
+    """Answer a question; None if it is refused."""
     try:
         return summarize(article, ask=question, length=length, keywords=0)
     except NoAnswerError:
         return None
 
 
-def _holds(summary: Summary | None, place: int, best: int | None = None) -> bool:
+def holds(summary: Summary | None, place: int, best: int | None = None) -> bool:
     """Tell whether the sentence at a place is among the best of a summary, or in it at all."""
     ranked = sorted(summary.sentences if summary else (), key=lambda s: -s.score)
     return any(s.start <= place < s.end for s in ranked[:best])

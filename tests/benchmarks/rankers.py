@@ -13,7 +13,7 @@ from summarize import extract_article, summarize
 from summarize.language.sentences import NEVER_PICKED, split_sentences
 from summarize.models import Article, Block, Sentence
 from summarize.rank.algorithms import ALGORITHMS, load_ranker
-from summarize.rank.rating import Rating, scale_ratings
+from summarize.rank.rating import score_sentences
 from tests.benchmarks.measures import read_sets, score_summary
 from tests.benchmarks.times import write_prose
 
@@ -104,7 +104,7 @@ def read_sentences(article: Article) -> Text:
     return list(grouped.values()), article.language
 
 
-def score_texts(text: Text, algorithm: str, title: str | None = None) -> list[Rating]:
+def score_texts(text: Text, algorithm: str, title: str | None = None) -> list[float]:
     """Return the scores of the sentences of a text, in its order."""
     parts, language = text
     sentences = [
@@ -112,7 +112,8 @@ def score_texts(text: Text, algorithm: str, title: str | None = None) -> list[Ra
     ]
     blocks = tuple(Block(" ".join(part)) for part in parts)
     article = Article(blocks, language, title=title)
-    return scale_ratings(load_ranker(algorithm)(sentences, article, None, None))
+    ratings = load_ranker(algorithm)(sentences, article, None)
+    return [s.score for s in score_sentences(sentences, ratings)]
 
 
 def find_differences(texts: list[Text], names: list[str]) -> list[tuple[int, str]]:

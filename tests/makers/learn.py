@@ -7,6 +7,7 @@ Both need the extra `quality`.
 
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +30,7 @@ FOLDS = 5
 _NETS, _UNITS = 2, 10  # networks that are put side by side into one, and the units of each
 _DECAY, _ROUNDS = 3.0, 25
 _SCALE = 2.0  # of the ratings, about 2 from the worst to the best sentence of an article
+_MODULES: tuple[Any, ...] = network, dangling, wording
 
 
 def learn(folder: str, chosen: str) -> Iterator[Row]:
@@ -44,25 +46,38 @@ def pick_blindly(choices: Sequence[Choice], by: str) -> list[Sequence[Sentence]]
     """Return what is picked of each article by a network that saw none of its site, or its set."""
     groups = [name_group(choice, by) for choice in choices]
     picked: dict[int, Sequence[Sentence]] = {}
-    modules: tuple[Any, ...] = network, dangling, wording
-    own = [module.FILE for module in modules]
     with TemporaryDirectory() as folder:
-        for group in sorted(set(groups)):
-            others = [c for c, its in zip(choices, groups, strict=True) if its != group]
-            texts = (
-                write_network(others),
-                write_model(others),
-                write_wording(others, _describe(others)),
-            )
-            for module, text in zip(modules, texts, strict=True):
-                module.FILE = Path(folder, f"{group}.{module.__name__}")
-                module.FILE.write_text(text, encoding="utf-8")
-            network.load_network.cache_clear()
-            picked |= {i: pick(choices[i], "auto") for i, its in enumerate(groups) if its == group}
-    for module, file in zip(modules, own, strict=True):
-        module.FILE = file
-    network.load_network.cache_clear()
+        for group in write_models(choices, by, Path(folder)):
+            with use_models(Path(folder, group)):
+                picked |= {i: pick(choices[i], "auto") for i, g in enumerate(groups) if g == group}
     return [picked[i] for i in range(len(choices))]
+
+
+def write_models(choices: Sequence[Choice], by: str, folder: Path) -> list[str]:
+    """Train on all articles but those of one group, for each; name the folders with the files."""
+    groups = [name_group(choice, by) for choice in choices]
+    for group in sorted(set(groups)):
+        others = [c for c, its in zip(choices, groups, strict=True) if its != group]
+        texts = write_network(others), write_model(others), write_wording(others, _describe(others))
+        Path(folder, group).mkdir()
+        for module, text in zip(_MODULES, texts, strict=True):
+            Path(folder, group, module.FILE.name).write_text(text, encoding="utf-8")
+    return sorted(set(groups))
+
+
+@contextmanager
+def use_models(folder: Path) -> Iterator[None]:
+    """Rank, within, by the files in a folder."""
+    own = [module.FILE for module in _MODULES]
+    for module, file in zip(_MODULES, own, strict=True):
+        module.FILE = folder / file.name
+    network.load_network.cache_clear()
+    try:
+        yield
+    finally:
+        for module, file in zip(_MODULES, own, strict=True):
+            module.FILE = file
+        network.load_network.cache_clear()
 
 
 def _describe(choices: Sequence[Choice]) -> list[tuple[list[str], list[tuple[float, ...]]]]:

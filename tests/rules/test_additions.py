@@ -123,7 +123,7 @@ def test_an_output_is_a_module_and_a_line(house: Path, run_copy: Try, tmp_path: 
 
 def test_a_ranker_is_a_module_and_a_line(house: Path, run_copy: Try, tmp_path: Path) -> None:
     (house / "rank" / "last.py").write_text(
-        "from summarize.rank.rating import Rating\n"
+        "from summarize.models import Rating\n"
         "def rank(sentences, article, *_):\n"
         '    return [Rating({"place": float(n)}) for n, _ in enumerate(sentences)]\n'
     )

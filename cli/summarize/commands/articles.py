@@ -235,7 +235,7 @@ def _warn_of_noise(article: Article) -> None:
 
 def _warn_of_loss(article: Article) -> None:
     # Imported here: help and completion read no article.
-    from summarize.discourse.losses import describe_loss
+    from summarize.discourse.omissions import describe_loss
 
     if loss := describe_loss(article):
         complain(article.label, NoteWarning(f"{loss}; --show-removed prints them"))

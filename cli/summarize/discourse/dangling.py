@@ -57,7 +57,6 @@ def describe(sentence: Sentence, stance: Stance, place: Place, words: int) -> tu
         min(2, stance.refers),
         min(2, stance.hints),
         stance.asks,
-        bool(stance.names),
         place.opens,
         place.below,
         place.kind == "item",

@@ -6,14 +6,13 @@ A summary with "He refused." needs the sentence that names him.
 import re
 from collections.abc import Sequence
 
-from summarize.discourse.anaphora import find_introductions, measure_dangling
+from summarize.discourse.anaphora import measure_dangling
 from summarize.discourse.cues import find_cues, list_words
 from summarize.discourse.dangling import describe, estimate_dangling, locate
 from summarize.discourse.fragments import is_fragment
 from summarize.discourse.structure import find_bound, find_closing, find_sections
 from summarize.language.punctuation import STOP_MARKS, asks
 from summarize.language.quotes import balance_quotes
-from summarize.language.words import stop_words
 from summarize.lazy import compile_late
 from summarize.models import Block, Sentence, Stance
 
@@ -46,7 +45,6 @@ def read_stances(
     bound = find_bound(sentences, blocks)
     closing = find_closing(blocks, language)
     texts = [sentence.text for sentence in sentences]
-    introductions = find_introductions(texts, stop_words(language))
     stances = []
     for i, (place, sentence) in enumerate(zip(places, sentences, strict=True)):
         words = list_words(sentence.text)
@@ -59,7 +57,6 @@ def read_stances(
             hints=stance.hints + lost,
             section=sections[place],
             concludes=stance.concludes or sentence.paragraph == closing,
-            names=tuple([sentences[number].position for number in introductions[i]]),
         )
         traits = describe(sentence, stance, locate(place, whole, blocks), len(words))
         dangles = estimate_dangling(traits, words, language)

@@ -5,22 +5,12 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from summarize.discourse.cues import find_cues, list_words
-from summarize.language.punctuation import CLEAR_STOPS, QUESTIONS, ends_in_colon
+from summarize.language.punctuation import ends_in_colon
 from summarize.language.quotes import balance_quotes
-from summarize.language.words import count_words
-from summarize.lazy import compile_late
 from summarize.models import Block, Sentence
 
 # Short sections: their least number, and the least and greatest mean number of sentences in them.
 _SECTIONS, _SHORTEST, _LONGEST = 5, 3, 10
-_SHORT_QUESTION = 4  # words, as in "The result?", without which its answer makes no sense
-
-# In Chinese, the attribution of the quotation before it: 他当面告诉笔者。
-_CLOSING = frozenset("”」』")
-_ATTRIBUTION_ZH = compile_late(
-    rf"[^{CLEAR_STOPS}“「『]{{2,40}}(?:[说說道]|表示|[称稱]|指出|强调|坦言|回忆|告诉[^{CLEAR_STOPS}，]{{1,8}})"
-    rf"[{CLEAR_STOPS}]"
-)
 
 
 class Location(NamedTuple):
@@ -69,52 +59,29 @@ def find_sections(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> lis
 
     Lists of tips or products are such articles; in all others the numbers are 0.
     """
+    headings = [*accumulate(block.kind == "heading" for block in blocks)]
     numbers: dict[int, int] = {}
-    sections = [
-        numbers.setdefault(part, len(numbers) + 1) for _, part in _list_parts(sentences, blocks)
-    ]
+    sections = [numbers.setdefault(headings[s.paragraph], len(numbers) + 1) for s in sentences]
     count = len(numbers)
     short = _SHORTEST * count <= len(sentences) <= _LONGEST * count
     return sections if short and count >= _SECTIONS else [0] * len(sections)
 
 
-def _list_parts(
-    sentences: Sequence[Sentence], blocks: Sequence[Block]
-) -> Iterator[tuple[Sentence, int]]:
-    """Yield each sentence with the number of headings before it."""
-    headings = list(accumulate(block.kind == "heading" for block in blocks))
-    for sentence in sentences:
-        yield sentence, headings[sentence.paragraph]
-
-
 def find_bound(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[bool]:
     """Find the sentences that their context binds to the one before.
 
-    They continue a quotation, attribute one, answer a short question, or are items of a list that a
-    line with a colon introduces.
+    They continue a quotation, or are items of a list that a line with a colon introduces.
     """
     introduced = set(_list_introduced_items(blocks))
-    bound, before, open_ = [], None, 0
+    bound, paragraph, open_ = [], -1, 0
     for sentence in sentences:
-        same = before is not None and before.paragraph == sentence.paragraph
+        same = sentence.paragraph == paragraph
         open_ = open_ if same else 0
-        asked = same and before is not None and _is_short_question(before.text)
-        attributed = same and before is not None and _is_attribution(before.text, sentence.text)
-        bound.append(
-            open_ > 0 or asked or attributed or (not same and sentence.paragraph in introduced)
-        )
+        bound.append(open_ > 0 or (not same and sentence.paragraph in introduced))
         ended, begun = balance_quotes(sentence.text)
         open_ = max(0, open_ - ended) + begun
-        before = sentence
+        paragraph = sentence.paragraph
     return bound
-
-
-def _is_attribution(quotation: str, text: str) -> bool:
-    return quotation[-1:] in _CLOSING and _ATTRIBUTION_ZH.fullmatch(text) is not None
-
-
-def _is_short_question(text: str) -> bool:
-    return text[-1:] in QUESTIONS and count_words(text) <= _SHORT_QUESTION
 
 
 def _list_introduced_items(blocks: Sequence[Block]) -> Iterator[int]:

@@ -5,15 +5,19 @@ line of a section is a word and its weights: anywhere in a sentence, as its firs
 start. Among the lines of the model, "#" opens a comment.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from summarize.lazy import remember
+
 _NEAR = 4  # words from the second to this one are near the start
 
-# By word, as in the file: numbers are read when a word is met. Reading those of 1,100 English words
-# would take a millisecond of each start.
-Weights = Mapping[str, str]
+_REMEMBERED = 20_000  # cached words; a novel has 10,000
+
+# None for an unknown word. Numbers are read when a word is met: to read those of 1,100 English
+# words would take a millisecond of each start.
+Weights = Callable[[str], tuple[float, ...]]
 
 
 def list_places(words: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
@@ -23,7 +27,7 @@ def list_places(words: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
 
 def sum_weights(words: Sequence[str], weights: Weights) -> float:
     """Sum the weights of the words of a sentence; a word counts once at each of list_places."""
-    known = {word: _read_numbers(weights[word]) for word in words if word in weights}
+    known = {word: numbers for word in words if (numbers := weights(word))}
     anywhere = sum([numbers[0] for numbers in known.values()])
     first = sum([known[word][1] for word in words[:1] if word in known])
     near = sum([known[word][2] for word in dict.fromkeys(words[1:_NEAR]) if word in known])
@@ -39,7 +43,13 @@ def load_sections(file: Path) -> Mapping[str, str]:
 @cache
 def load_weights(file: Path, language: str) -> Weights:
     """Load the weights of the words of one language."""
-    return parse_weights(load_sections(file).get(language, ""))
+    lines = load_sections(file).get(language, "").splitlines()
+    rows = {word: numbers for word, _, numbers in (line.partition("\t") for line in lines)}
+
+    def read(word: str) -> tuple[float, ...]:
+        return tuple(map(float, rows[word].split("\t"))) if word in rows else ()
+
+    return remember(read, _REMEMBERED)
 
 
 def split_sections(text: str) -> dict[str, str]:
@@ -47,13 +57,3 @@ def split_sections(text: str) -> dict[str, str]:
     head, *sections = text.split("\n[")
     named = (section.partition("]\n") for section in sections)
     return {"": head, **{language: lines for language, _, lines in named}}
-
-
-def parse_weights(lines: str) -> Weights:
-    """Parse the lines of a language."""
-    return {word: numbers for word, _, numbers in (x.partition("\t") for x in lines.splitlines())}
-
-
-@cache
-def _read_numbers(text: str) -> tuple[float, ...]:
-    return tuple(map(float, text.split("\t")))

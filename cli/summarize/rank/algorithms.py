@@ -1,9 +1,7 @@
 """The table of rankers: names, descriptions, homes, abilities and limits.
 
-A ranker is a function ``rank(sentences, article, focus, word_scores)`` that rates each sentence:
-the higher, the better. ``focus`` is a query or None. ``word_scores`` is None, or the scores by
-words that a ranker's own shortlist computed for a long text. To add a ranker, write its module and
-add a line to the table.
+A ranker is a function ``rank(sentences, article, focus)`` that rates each sentence: the higher, the
+better. ``focus`` is a query or None. To add a ranker, write its module and add a line to the table.
 """
 
 from __future__ import annotations
@@ -18,11 +16,9 @@ from summarize.lazy import load_named
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from summarize.models import Article, Sentence
-    from summarize.rank.rating import Rating
+    from summarize.models import Article, Rating, Sentence
 
-    Ranker = Callable[[Sequence[Sentence], Article, str | None, Any], Sequence[Rating]]
-    Shortlist = Callable[[Sequence[Sentence], Article, int], tuple[list[Sentence], Any]]
+    Ranker = Callable[[Sequence[Sentence], Article, str | None], Sequence[Rating]]
 
 
 class Algorithm(NamedTuple):
@@ -31,7 +27,6 @@ class Algorithm(NamedTuple):
     help: str  # description in `summarize algorithms`
     home: str  # "module:function" that ranks
     summarizer: str = ""  # "module:Class" of a summarizer with sumy's interface
-    shortlist: str = ""  # "module:function" that shortlists the sentences of a long text
     pairwise: bool = False  # compares every pair of sentences
     slow: int | None = None  # sentences above which it takes more than 30 s
     focuses: bool = False  # can rank by a query
@@ -46,7 +41,6 @@ ALGORITHMS = {
     "auto": Algorithm(
         "central, early, like the title, without repeats; the default",
         "summarize.rank.auto.auto:rank",
-        shortlist="summarize.rank.auto.shortlist:shorten",
         focuses=True,
         coherent=True,
     ),
@@ -110,12 +104,6 @@ def load_ranker(name: str) -> Ranker:
         partial(rank, name=name, summarizer=known.summarizer) if known.summarizer else rank
     )
     return ranker
-
-
-def load_shortlist(name: str) -> Shortlist:
-    """Load the function that shortlists the sentences of a long text for an algorithm."""
-    shortlist: Shortlist = load_named(ALGORITHMS[name].shortlist)
-    return shortlist
 
 
 def check_focus(focus: str | None, algorithm: str) -> None:

@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import compress
 
 from summarize.discourse.fragments import FEWEST_CHARACTERS, FEWEST_WORDS, is_fragment, is_step
@@ -11,8 +12,8 @@ from summarize.errors import FocusWarning
 from summarize.language.words import stem_query
 from summarize.length import Budget
 from summarize.models import Article, Sentence
-from summarize.rank.algorithms import ALGORITHMS, load_ranker, load_shortlist
-from summarize.rank.rating import scale_ratings, score_sentence
+from summarize.rank.algorithms import ALGORITHMS, load_ranker
+from summarize.rank.rating import score_sentences
 
 LONG = 20_000  # sentences; a long novel has 15,000
 _BEST, _TIMES = 2_000, 20  # least size of a shortlist: in all, and per sentence of the summary
@@ -34,18 +35,16 @@ def score_candidates(
     if focus:
         _check_focus(focus, sentences, article.language)
     coherent = ALGORITHMS[algorithm].coherent
-    word_scores = None
     if coherent:
         whole = sentences
         if best and not focus and not article.articles:
-            sentences, word_scores = load_shortlist(algorithm)(whole, article, best)
+            # Imported here: hardly any text is so long.
+            from summarize.rank.auto.shortlist import shorten
+
+            sentences = shorten(whole, article, best)
         sentences = add_stances(sentences, article, whole)
-    ratings = load_ranker(algorithm)(sentences, article, focus, word_scores)
-    scored = [
-        # The score knows its parts; they are spelled out for the chosen ones.
-        score_sentence(s, score, s.stance)
-        for s, score in zip(sentences, scale_ratings(ratings), strict=True)
-    ]
+    ratings = load_ranker(algorithm)(sentences, article, focus)
+    scored = score_sentences(sentences, ratings)
     return _drop_fragments(scored, article) if coherent else scored
 
 
@@ -68,8 +67,7 @@ def add_stances(
 ) -> list[Sentence]:
     """Add a stance to each sentence; ``whole`` is the full article if these are a shortlist."""
     stances = read_stances(sentences, article.blocks, article.language, whole)
-    judged = zip(sentences, stances, strict=True)
-    return [score_sentence(s, s.score, stance) for s, stance in judged]
+    return [replace(s, stance=stance) for s, stance in zip(sentences, stances, strict=True)]
 
 
 def count_best(sentences: int, budget: Budget) -> int:

@@ -8,14 +8,12 @@ from summarize.language.words import count_words
 from summarize.length import Budget
 from summarize.models import Sentence
 from summarize.rank.near_duplicates import DuplicateTest, SelectedTexts
-from summarize.rank.rating import keep_rating
 
 # Shares of the best score. There is no bonus for neighbours and no malus for isolation: without
 # them, editors valued the summaries of 1,147 articles .01 more.
 # In a list of tips or products, malus for each sentence of the same item that is selected: without
 # it, summaries of 230 lists were worth .016 less.
 SAME_ITEM = 0.1
-NAMELESS = 0.05  # malus per name, at most two, whose introduction is not selected
 # Malus times the probability that a sentence dangles, if the one before it is not selected. In 185
 # articles of other sites, 34 sentences of 50 summaries dangle without it, and 22 with it.
 DANGLING = 0.35
@@ -42,7 +40,7 @@ def select_sentences(
     chosen = _Selection(candidates, budget, are_duplicates, coherent=coherent).take(first)
     if not chosen and coherent:
         chosen = _Selection(candidates, budget, are_duplicates, coherent=False).take(first)
-    return tuple(keep_rating(candidates[i]) for i in sorted(chosen))
+    return tuple(candidates[i] for i in sorted(chosen))
 
 
 class _Selection:
@@ -64,11 +62,6 @@ class _Selection:
         self._taken = SelectedTexts(are_duplicates)
         self._words, self._characters = budget.words, budget.characters
         self._places = {s.position: i for i, s in enumerate(candidates)}
-        self._naming: dict[int, list[int]] = {}  # by candidate: those that use names it introduces
-        for i, sentence in enumerate(candidates):
-            for position in sentence.stance.names:
-                if position in self._places:
-                    self._naming.setdefault(self._places[position], []).append(i)
 
     def take(self, first: Sequence[int] = ()) -> set[int]:
         """Select until nothing fits; return the numbers of the selected candidates."""
@@ -86,10 +79,8 @@ class _Selection:
             if value != now:  # later selections have changed it
                 heappush(heap, (now, i))
                 continue
-            if self._is_complete(i) and self._try_adding(i):
-                for other in (i + 1, *self._naming.get(i, ())):
-                    if other < len(self._candidates):
-                        heappush(heap, (-self._value(other), other))
+            if self._is_complete(i) and self._try_adding(i) and i + 1 < len(self._candidates):
+                heappush(heap, (-self._value(i + 1), i + 1))
         return self._chosen
 
     def _try_adding(self, i: int) -> bool:
@@ -153,15 +144,10 @@ class _Selection:
         sentence = self._candidates[i]
         if not self._coherent:
             return sentence.score
-        score = sentence.score - NAMELESS * min(2, self._count_unnamed(sentence))
+        score = sentence.score
         if sentence.stance.section:
             score -= SAME_ITEM * self._items[self._find_item(i)]
         if self._follows_chosen(i):
             return score
         malus = DANGLING_FEW if self._budget.sentences <= FEW else DANGLING
         return score - malus * sentence.stance.dangles
-
-    def _count_unnamed(self, sentence: Sentence) -> int:
-        """Count the short names in a sentence whose introductions are not selected."""
-        places = (self._places.get(position) for position in sentence.stance.names)
-        return sum(place not in self._chosen for place in places)

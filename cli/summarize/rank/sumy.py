@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarize.language.words import split_words, stemmer, stop_words
 from summarize.lazy import Deferred, DeferredModule, defer
-from summarize.rank.rating import Rating
+from summarize.models import Rating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

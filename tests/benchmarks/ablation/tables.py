@@ -1,5 +1,7 @@
 """The rules that are measured, room by room."""
 
+from collections.abc import Sequence
+
 from tests.benchmarks.ablation.rules import Rule, give, pass_on
 
 _KEEP = pass_on(1)
@@ -43,6 +45,7 @@ _HTML = (
     Rule("readers.html.page:_confirm_date", pass_on()),
     Rule("readers.html.page:_confirm_day", pass_on()),
 )
+<<<<<<< HEAD
 _FORMATS = (
     Rule("readers.formats.plain:split_pages", lambda text: text.split("\n")),
     Rule("readers.formats.plain:take_conventions", lambda draft, lines: (draft, list(lines))),
@@ -59,3 +62,49 @@ _FORMATS = (
     Rule("readers.mail.html_body:is_navigation", give(False)),
 )
 RULES = (*_CORRECTIONS, *_NOTICES, *_HTML, *_FORMATS)
+=======
+
+
+def _give_zeros(first: Sequence[object], *_: object) -> list[float]:
+    return [0.0] * len(first)
+
+
+_RANK = (
+    Rule("discourse.prose:find_back_matter", give(set())),
+    Rule("discourse.prose:is_title", give(False)),
+    Rule("discourse.prose:is_open_line", give(False)),
+    Rule("discourse.stance:find_bound", lambda sentences, _: [False] * len(sentences)),
+    Rule("discourse.structure:_list_introduced_items", give(iter(()))),
+    Rule("discourse.stance:find_closing", give(None)),
+    Rule("discourse.stance:find_sections", _give_zeros),
+    Rule("discourse.stance:measure_dangling", give(0)),
+    Rule("discourse.stance:is_fragment", give(False)),
+    Rule("discourse.stance:_is_part", give(False)),
+    Rule("discourse.stance:estimate_dangling", give(0.0)),
+    Rule("rank.candidates:is_fragment", lambda *_, step: False),
+    Rule("rank.candidates:is_step", give(False)),
+    Rule("rank.auto.auto:measure_repeats", _give_zeros),
+    Rule("rank.auto.auto:join_leaning", _give_zeros),
+    Rule("rank.auto.auto:measure_needs", give(0.0)),
+    Rule("rank.auto.analysis:rate_wording", give(0.0)),
+    Rule("rank.near_duplicates:are_copies", give(False)),
+    Rule("rank.near_duplicates:are_copies", give(False)),
+    Rule("pipeline:_find_asides", give(set())),
+    Rule("rank.ask.bm25:compare_stems", lambda a, b: float(a == b)),
+    Rule("rank.ask.bm25:_score_headings", _give_zeros),
+    Rule("rank.ask.relevance:holds_kind", give(False)),
+    Rule("rank.ask.relevance:_cover_beside", _give_zeros),
+    Rule("rank.ask.relevance:share_letters", lambda _, texts: [0.0] * len(texts)),
+    Rule("discourse.phrase_rating:_share_names", give({})),
+    Rule("discourse.phrase_rating:_find_names", give(iter(()))),
+    Rule("discourse.phrase_rating:_list_runs", give(iter(()))),
+    Rule("discourse.phrase_rating:_may_be_name", give(False)),
+    Rule("discourse.phrase_rating:_read_stems", give(frozenset())),
+    Rule("discourse.keyphrases:_are_two", give(False)),
+    Rule("discourse.keyphrases:list_declared", give([])),
+    Rule("discourse.keyphrases:count_repeats", give({})),
+    Rule("discourse.keyphrases:part_particles", pass_on()),
+    Rule("discourse.keyphrases:find_function_words", give(frozenset())),
+)
+RULES = (*_CORRECTIONS, *_NOTICES, *_HTML, *_RANK)
+>>>>>>> w-rank

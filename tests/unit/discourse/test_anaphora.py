@@ -2,31 +2,8 @@
 
 import pytest
 
-from summarize.discourse.anaphora import find_introductions, measure_dangling
+from summarize.discourse.anaphora import measure_dangling
 from summarize.discourse.cues import list_words
-
-
-@pytest.mark.parametrize(
-    ("texts", "needs"),
-    [
-        pytest.param(["Anna Keller came.", "Keller left."], [(), (0,)], id="a-surname"),
-        pytest.param(["Anna Keller came.", "Anna left."], [(), ()], id="no-first-name"),
-        pytest.param(["Keller left.", "Anna Keller came."], [(), ()], id="before-it"),
-        pytest.param(["Anna Keller came.", "Ida Keller left.", "Keller ate."], [(), (), (0,)],
-                     id="the-first-one-introduces"),
-        pytest.param(["Mayor Anna de Keller came.", "Keller left."], [(), (0,)], id="particles"),
-        pytest.param(["The Harbour came.", "Harbour left."], [(), ()], id="an-article-and-a-word"),
-        pytest.param(["The Old Harbour came.", "Harbour left."], [(), (0,)], id="a-long-name"),
-        pytest.param(["The board (TBM) met.", "TBM left."], [(), (0,)], id="an-acronym"),
-        pytest.param(["The board (TBM) met.", "Ann Lee of TBM.", "Lee left TBM."],
-                     [(), (0,), (0, 1)], id="two"),
-        pytest.param(["A board (TBM) met.", "The board (TBM) left."], [(), ()], id="said-in-full"),
-    ],
-)  # fmt: skip
-def test_a_short_name_needs_the_sentence_that_introduces_it(
-    texts: list[str], needs: list[tuple[int, ...]]
-) -> None:
-    assert find_introductions(texts, frozenset(("the",))) == needs
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,11 @@
 """A picked sentence can be understood: it does not lean on one that was left out."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from summarize import summarize
-from summarize.discourse.anaphora import find_introductions
 from summarize.discourse.fragments import is_fragment
 from summarize.discourse.stance import read_stance, read_stances
 from summarize.language.quotes import begins_quotation
@@ -79,42 +77,6 @@ def test_a_pronoun_without_a_name_before_it_is_a_hint() -> None:
 )
 def test_a_question_is_known_by_its_mark(text: str, asks: bool) -> None:
     assert read_stance(text, "en").asks is asks
-
-
-@pytest.mark.parametrize(
-    ("texts", "needs"),
-    [
-        pytest.param(
-            ["Mayor Anna Keller spoke.", "Then Keller left.", "Anna Keller stayed."],
-            [(), (0,), ()],
-            id="en-surname",
-        ),
-        pytest.param(
-            ["The Bridge Safety Office (BSO) met.", "Few know it.", "The BSO paid."],
-            [(), (), (0,)],
-            id="en-acronym",
-        ),
-        pytest.param(
-            ["Le maire Jean de Kermor a signé.", "Depuis, Kermor se tait."], [(), (0,)], id="fr"
-        ),
-        pytest.param(["Keller left.", "Anna Keller stayed."], [(), ()], id="not-before"),
-        pytest.param(["The keeper left.", "The keeper came."], [(), ()], id="no-name"),
-    ],
-)
-def test_a_name_said_short_needs_the_sentence_that_introduces_it(
-    texts: list[str], needs: list[tuple[int, ...]]
-) -> None:
-    assert find_introductions(texts, {"then", "depuis", "the"}) == needs
-
-
-def test_of_equals_the_one_whose_names_are_introduced_is_taken() -> None:
-    candidates = [
-        sentence("one", 0, 1.0),
-        sentence("two", 1, 0.1),
-        replace(sentence("three", 2, 0.5), stance=Stance(names=(1,))),
-        replace(sentence("four", 4, 0.5), stance=Stance(names=(0,))),
-    ]
-    assert pick(candidates, Budget(sentences=2)) == [0, 4]
 
 
 def count_sections(blocks: list[Block]) -> list[int]:
@@ -250,14 +212,6 @@ def test_to_lean_on_a_fragment_counts_against_a_sentence() -> None:
         blocks = [Block(f"{first} He left the town.")]
         stances = read_stances(split_sentences(blocks, "en"), blocks, "en")
         assert [(stance.leans, stance.hints) for stance in stances] == [(False, 0), (True, hints)]
-
-
-def test_a_stance_names_the_positions_of_the_sentences_that_introduce() -> None:
-    blocks = [Block("Anna Keller"), Block("Anna Keller came."), Block("Then Keller left.")]
-    sentences = split_sentences(blocks, "en")
-    assert [stance.names for stance in read_stances(sentences, blocks, "en")] == [(), (), (0,)]
-    some = read_stances(sentences[1:], blocks, "en", sentences)
-    assert [stance.names for stance in some] == [(), (1,)]
 
 
 PRESENTS = [

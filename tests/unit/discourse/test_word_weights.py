@@ -25,9 +25,10 @@ def test_a_file_holds_lines_of_its_model_and_weights_by_language(tmp_path: Path)
     file = tmp_path / "weights"
     file.write_text(FILE)
     assert load_sections(file)[""] == "# words\nbase\t-1"
-    assert load_weights(file, "en") == {"it": "1\t0.25\t0.125", "is": "2\t0\t0"}
-    assert load_weights(file, "de") == {"das": "2\t0\t0"}
-    assert load_weights(file, "fr") == {}
+    english = [*map(load_weights(file, "en"), ("it", "is", "das"))]
+    assert english == [(1, 0.25, 0.125), (2, 0, 0), ()]
+    assert [*map(load_weights(file, "de"), ("it", "das"))] == [(), (2, 0, 0)]
+    assert load_weights(file, "fr")("it") == ()
     assert split_sections("base\t1\n") == {"": "base\t1\n"}
 
 

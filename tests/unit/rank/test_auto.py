@@ -7,10 +7,9 @@ import pytest
 
 from summarize import Article, summarize
 from summarize.language.sentences import split_sentences
-from summarize.models import Block
+from summarize.models import Block, Rating
 from summarize.rank.auto.auto import rank
 from summarize.rank.candidates import add_stances
-from summarize.rank.rating import Rating
 from tests.conftest import SAMPLES, Run
 
 
@@ -21,7 +20,7 @@ def rate(*paragraphs: str) -> Sequence[Rating]:
 
 def best_of(*sentences: str) -> str:
     ratings = rate(*sentences)
-    return sentences[max(range(len(ratings)), key=ratings.__getitem__)]
+    return sentences[max(range(len(ratings)), key=lambda i: ratings[i].total)]
 
 
 CENTRAL = "The tram line to the harbour costs the city many millions."
@@ -55,12 +54,12 @@ def test_what_repeats_a_better_sentence_falls_behind() -> None:
 def test_every_sentence_gets_a_rating_however_many_there_are(count: int) -> None:
     ratings = rate(*(f"Sentence {i} is on item {i % 7} here now." for i in range(count)))
     assert len(ratings) == count
-    assert all(rating == rating for rating in ratings)
+    assert all(rating.total == rating.total for rating in ratings)
 
 
 def test_a_rating_is_the_sum_of_its_parts() -> None:
     for rating in rate(CENTRAL, "It was late. As figure 2 shows, it rained.", "Who pays for it?"):
-        assert sum(rating.parts.values()) == pytest.approx(rating)
+        assert sum(rating.parts.values()) == pytest.approx(rating.total)
 
 
 def test_a_summary_that_another_process_made_still_tells_its_parts() -> None:

@@ -9,7 +9,7 @@ import pytest
 from summarize.length import Budget
 from summarize.models import Sentence, Stance
 from summarize.rank.near_duplicates import are_copies
-from summarize.rank.select import DANGLING, DANGLING_FEW, FEW, NAMELESS, SAME_ITEM, select_sentences
+from summarize.rank.select import DANGLING, DANGLING_FEW, FEW, SAME_ITEM, select_sentences
 
 
 def lay_out(
@@ -177,26 +177,6 @@ def test_of_an_item_of_a_list_a_second_sentence_loses(more: float, taken: list[i
     assert pick(lay_out(scores), Budget(2)) == [0, 1]  # no list
     other = [replace(s, document=s.position % 2) for s in lay_out(scores, {0: first, 1: first})]
     assert pick(other, Budget(2)) == [0, 1]  # the item of another article
-
-
-@pytest.mark.parametrize(
-    ("names", "falls"),
-    [((4,), 1), ((4, 5), 2), ((4, 5, 6), 2), ((99,), 1)],
-    ids=["one", "two", "three-count-as-two", "one-that-is-no-candidate"],
-)
-def test_a_sentence_falls_for_each_name_whose_introduction_is_not_taken(
-    names: tuple[int, ...], falls: int
-) -> None:
-    for more in (JUST, -JUST):
-        scores = [0.5 - falls * NAMELESS - more, 0.0, 0.5, 0.0, 0.0, 0.0, 0.0]
-        sentences = lay_out(scores, {2: Stance(names=names)})
-        assert pick(sentences, Budget(1)) == [2 if more > 0 else 0]
-
-
-def test_a_sentence_rises_again_once_the_introduction_is_taken() -> None:
-    scores = [0.5 - JUST, 0.0, 0.5, 0.0, 0.0, 0.0, 0.9]
-    sentences = lay_out(scores, {2: Stance(names=(6,))})
-    assert pick(sentences, Budget(2)) == [2, 6]
 
 
 @pytest.mark.parametrize(

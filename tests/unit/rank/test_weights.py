@@ -133,8 +133,6 @@ def write_lines() -> Iterator[str]:
     yield "# what a sentence must score in place of one of 500"
     yield f"by place: {' '.join(str(price_place(i)) for i in (6, 11, 12, 14, 23, 26))}"
     yield f"likely to dangle by .4: {[price_dangling(count) for count in (3, 4)]}"
-    names = [Stance(names=(20, 21, 22)[:count]) for count in (1, 2, 3)]
-    yield f"by the names that it leaves unsaid: {[price_place(9, stance) for stance in names]}"
     yield f"as the second of an item: {price_place(9, Stance(section=1))}"
     yield "# an article of 400 sentences: the opening, and what the repeats lose"
     long = list(write_long(400))

@@ -2,8 +2,7 @@
 
 import pytest
 
-from summarize.models import Article, Block, Sentence, Summary
-from summarize.rank.rating import Rating
+from summarize.models import Article, Block, Rating, Sentence, Summary
 from summarize.render.datetimes import write_date
 from summarize.render.descriptions import (
     count_minutes,
@@ -105,7 +104,7 @@ def test_sources_have_a_number_a_title_and_a_date_that_may_be_written_otherwise(
 
 def explain(*parts: tuple[str, float]) -> Sentence:
     rating = Rating(dict(parts))
-    return Sentence("It rained.", 0, 0, 0, 10, float(rating), rating)
+    return Sentence("It rained.", 0, 0, 0, 10, rating.total, rating)
 
 
 def test_the_weightiest_reason_is_first_and_what_all_have_is_last() -> None:

@@ -1,7 +1,6 @@
 """Select the sentences that answer a question, each with the sentences it leans on."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from summarize.discourse.stance import read_stance
 from summarize.discourse.structure import find_bound
@@ -12,14 +11,13 @@ from summarize.models import Article, Sentence
 from summarize.rank.ask.questions import read_question
 from summarize.rank.ask.relevance import measure_relevance
 from summarize.rank.near_duplicates import DuplicateTest, SelectedTexts
-from summarize.rank.rating import keep_rating, scale_ratings, score_sentence
+from summarize.rank.rating import score_sentences
 
 # Least evidence for an answer. It costs 2 % of 3,570 questions by people their answer; of questions
 # about other articles, 4 % get one (see tests/quality).
 _THRESHOLD = 6.0
 ANSWERS = Budget(sentences=3)  # without a requested length
 _RUNNER_UP = 0.7  # share of the best score that the others need, without a requested length
-_SHOWN = 10  # best sentences among which ties are broken
 _CHAIN = 3  # most sentences that an answer brings along
 
 
@@ -37,17 +35,16 @@ def choose_answers(
     """
     question = read_question(ask, article.language)
     found = measure_relevance(prose, article.blocks, question, article.language)
-    able = [i for i, near in enumerate(found) if near.rating > 0]
+    able = [i for i, near in enumerate(found) if near.rating.total > 0]
     if not able or max(found[i].evidence for i in able) < _THRESHOLD:
         raise NoAnswerError(ask)
-    scores = scale_ratings([near.rating for near in found])
-    scored = [score_sentence(s, x, s.stance) for s, x in zip(prose, scores, strict=True)]
+    scored = score_sentences(prose, [near.rating for near in found])
     if budget is None:
         able = [i for i in able if scored[i].score >= _RUNNER_UP]
     budget = budget or ANSWERS
-    order = _order(able, scored, article, budget.sentences)
+    order = sorted(able, key=lambda i: (-scored[i].score, i))
     chosen = _Answers(scored, article, budget, SelectedTexts(are_duplicates)).take(order)
-    return tuple(keep_rating(scored[i]) for i in sorted(chosen))
+    return tuple(scored[i] for i in sorted(chosen))
 
 
 def take_answers(
@@ -64,21 +61,7 @@ def take_answers(
     places = {s.position: i for i, s in enumerate(prose)}
     order = [places[position] for position in positions]
     chosen = _Answers(prose, article, budget, SelectedTexts(are_duplicates)).take(order)
-    return tuple(keep_rating(prose[i]) for i in sorted(chosen))
-
-
-def _order(able: Sequence[int], scored: list[Sentence], article: Article, count: int) -> list[int]:
-    """Sort sentences from the best down; visible ties go by the default ranking of the article."""
-    order = sorted(able, key=lambda i: (-scored[i].score, i))
-    shown = order[: min(count + 1, _SHOWN)]
-    if all(scored[a].score != scored[b].score for a, b in pairwise(shown)):
-        return order
-    # Imported here: ties are very rare.
-    from summarize.rank.candidates import count_best, score_candidates
-
-    best = count_best(len(scored), ANSWERS)
-    ranks = {s.position: s.score for s in score_candidates(scored, article, best=best)}
-    return sorted(order, key=lambda i: (-scored[i].score, -ranks.get(scored[i].position, 0.0), i))
+    return tuple(prose[i] for i in sorted(chosen))
 
 
 class _Answers:

@@ -4,12 +4,13 @@ Terms are stems; similar stems match in part, as in compounds and in forms that 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from math import log
 from typing import NamedTuple
 
 from summarize.discourse.structure import locate_sentences
 from summarize.language.words import split_words, stemmer, stop_words
+from summarize.lazy import remember
 from summarize.models import Block, Sentence
 from summarize.rank.ask.questions import Question
 
@@ -18,21 +19,11 @@ _SATURATION, _LENGTH = 1.2, 0.3  # k1 and b of BM25
 # throughout a book would count for nothing, and a word missing from it for ten.
 _LEAST, _MOST = 20, 50
 _FEWEST = 4  # letters that similar stems share at least
+_REMEMBERED = 20_000  # cached words; a novel has 10,000
 _ALIKE = 0.5  # share of the longer stem that they must have in common
 
 Hits = tuple[tuple[int, float], ...]  # numbers of the question's terms that a word matches, 0..1
 Bag = dict[int, float]  # number of a term -> sum of its matches in a text
-
-
-class _Known(dict[str, Hits]):
-    """The hits of each word, found once per word."""
-
-    def __init__(self, find: Callable[[str], Hits]) -> None:
-        self._find = find
-
-    def __missing__(self, word: str) -> Hits:
-        self[word] = hits = self._find(word)
-        return hits
 
 
 class Terms:
@@ -48,7 +39,7 @@ class Terms:
             for number, word in enumerate(question.function, start=self.content)
         }
         self._stop, self._stem = stop_words(language), stemmer(language)
-        self._known = _Known(self._find)
+        self._find_hits = remember(self._find, _REMEMBERED)
 
     def read(self, texts: Iterable[str]) -> tuple[list[Bag], list[int]]:
         """Match texts; return the bag of each, and its length in words without stop words."""
@@ -57,7 +48,7 @@ class Terms:
             words = split_words(text, self._language)
             bag: Bag = {}
             for word in words:
-                for number, share in self._known[word]:
+                for number, share in self._find_hits(word):
                     bag[number] = bag.get(number, 0.0) + share
             bags.append(bag)
             lengths.append(sum(word not in self._stop for word in words))

@@ -1,4 +1,4 @@
-"""Parse questions: their terms, and whether they ask for a number, a date or a person.
+"""Parse questions: their terms, and whether they ask for a number or a date.
 
 The question words of each language are in questions.txt.
 """
@@ -10,19 +10,17 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from summarize.discourse.cues import find_cues, list_words
 from summarize.language.words import split_words, stemmer, stop_words
 from summarize.language.writing_systems import has_spaceless
 from summarize.word_lists import Table, read_table
 
-Asked = Literal["number", "date", "person", ""]
+Asked = Literal["number", "date", ""]
 
-_KINDS: tuple[Asked, ...] = ("date", "number", "person")  # "what year" before "how many", "who"
+_KINDS: tuple[Asked, ...] = ("date", "number")  # "what year" before "how many"
 _OTHER = "other"  # question words that ask for neither
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?<![\d.,])\d{3,4}(?![\d%])")
 _INSIDE = re.compile(r"(?<=[\w,;:\"“”'’(«] )[^\W\d_][\w’'-]+")
-_PAIR = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]+ (?=([^\W\d_][\w’'-]+))")
 
 
 class Question(NamedTuple):
@@ -60,7 +58,7 @@ def _list_marked(text: str, language: str) -> Iterator[str]:
 
 
 def holds_kind(question: Question, text: str, language: str) -> bool:
-    """Check whether a sentence has a number, a date or a name if the question asks for one.
+    """Check whether a sentence has a number or a year if the question asks for one.
 
     Those in the question itself do not count.
     """
@@ -68,37 +66,11 @@ def holds_kind(question: Question, text: str, language: str) -> bool:
         return _has_new(_FIGURE, text, question) or _has_new(
             _match("numerals", language), text.lower(), question
         )
-    if question.asked == "date":
-        return _has_new(_YEAR, text, question) or _names_time(text, question, language)
-    if question.asked == "person":
-        return any(name not in question.text for name in _list_names(text, language))
-    return False
-
-
-def _list_names(text: str, language: str) -> Iterator[str]:
-    """Yield capitalized words, lower-cased, except days and months.
-
-    In German, where all nouns are capitalized, yield only those after another capitalized word.
-    """
-    words = list_words(text)
-    times = {word for a, b in find_cues(words, language)["times"] for word in words[a:b]}
-    pattern = _PAIR if language == "de" else _INSIDE
-    for match in pattern.finditer(text):
-        name = match[match.lastindex or 0]
-        if match[0][0].isupper() and name[0].isupper() and name.lower() not in times:
-            yield name.lower()
+    return question.asked == "date" and _has_new(_YEAR, text, question)
 
 
 def _has_new(pattern: re.Pattern[str], text: str, question: Question) -> bool:
     return any(match[0].lower() not in question.text for match in pattern.finditer(text))
-
-
-def _names_time(text: str, question: Question, language: str) -> bool:
-    words = list_words(text)
-    spans = find_cues(words, language)["times"]
-    if any(" ".join(words[a:b]) not in question.text for a, b in spans):
-        return True
-    return _has_new(_match("times", language), text.lower(), question)
 
 
 @cache

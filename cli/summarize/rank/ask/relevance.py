@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 from summarize.language.words import has_pairs
 from summarize.language.writing_systems import EAST_ASIAN, HANGUL, match_letter
-from summarize.models import Article, Block, Sentence
+from summarize.models import Article, Block, Rating, Sentence
 from summarize.rank.ask.bm25 import Bag, Matches, match_question
 from summarize.rank.ask.questions import Question, holds_kind, read_question
-from summarize.rank.rating import Rating
 
 WEIGHTS = {
     "own": 0.05,  # BM25 of the sentence
@@ -28,7 +27,6 @@ WEIGHTS = {
     "heading": 0.2,  # BM25 of the heading above; not learned, for lack of headings in the data
     "number": 0.42,
     "date": 0.33,
-    "person": 0.23,
 }
 # The parts of a score that are shown, and the traits that each sums up.
 _PARTS = {
@@ -36,7 +34,7 @@ _PARTS = {
     "asked letters": ("letters",),
     "around": ("best", "mean", "covered", "beside"),
     "heading above": ("heading",),
-    "asked kind": ("number", "date", "person"),
+    "asked kind": ("number", "date"),
 }
 _BESIDE = 0.5  # weight of the neighbours' words
 _SIDE = 2  # sentences on each side that count as evidence that the article speaks of a thing
@@ -54,7 +52,7 @@ _MARKS = re.compile(r"[\s!-/:-@\[-`{-~\u2000-\u206f\u3000-\u303f\uff01-\uff0f\uf
 _FOCUS_FUNCTION = 0.3  # BM25 of stop words
 _FOCUS_NEIGHBOUR = 0.1  # BM25 of each of the two neighbours
 _FOCUS_HEADING = 0.2  # BM25 of the heading above
-_FOCUS_KIND = 0.25  # a number, date or person, if the focus asks for one
+_FOCUS_KIND = 0.25  # a number or date, if the focus asks for one
 
 Traits = dict[str, float]
 
@@ -77,10 +75,10 @@ def measure_relevance(
     factor = _AROUND_BIGRAMS if has_pairs(question.text) else _AROUND
     found = []
     for row, near in zip(rows, around, strict=True):
-        values = tuple(_add_up(row, names) for names in _PARTS.values())
+        parts = {part: _add_up(row, names) for part, names in _PARTS.items()}
         share = (near + WEIGHTS["heading"] * row["heading"]) / weight
         evidence = factor * share + _SHARED * row["letters"] if question.content else 0.0
-        found.append(Relevance(Rating.add_up(tuple(_PARTS), values), evidence))
+        found.append(Relevance(Rating(parts), evidence))
     return found
 
 

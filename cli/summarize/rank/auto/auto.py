@@ -9,27 +9,21 @@ Carbonell and Goldstein, 1998) and for leaning on weaker ones. Time grows linear
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
-from summarize.models import Article, Sentence
+from summarize.models import Article, Rating, Sentence
 from summarize.rank.auto import weights as w
 from summarize.rank.auto.analysis import AnalyzedSentence, analyze_sentences, list_documents
 from summarize.rank.auto.formula import Columns, measure_needs
-from summarize.rank.auto.network import NetworkRating, load_network, rate
+from summarize.rank.auto.network import explain, load_network, rate
 from summarize.rank.auto.traits import describe
 from summarize.rank.auto.vectors import Vector, build_vectors, scale, sum_up, weigh
-from summarize.rank.rating import Rating
 
 
 def rank(
-    sentences: Sequence[Sentence],
-    article: Article,
-    focus: str | None = None,
-    word_scores: Columns | None = None,
+    sentences: Sequence[Sentence], article: Article, focus: str | None = None
 ) -> Sequence[Rating]:
-    """Rate the sentences of an article; those relevant to ``focus`` rise.
-
-    ``word_scores`` are the scores by words that ``shorten`` returned with a shortlist.
-    """
+    """Rate the sentences of an article; those relevant to ``focus`` rise."""
     if not sentences:
         return []
     analyzed, count_terms = analyze_sentences(sentences, article)
@@ -38,7 +32,6 @@ def rank(
         count_terms,
         list_documents(sentences, article),
         _measure_focus(focus, sentences, article) if focus else (),
-        word_scores,
     )
 
 
@@ -55,12 +48,11 @@ def describe_documents(
     vectors: Sequence[Vector],
     weigh_text: Callable[[str], Vector],
     documents: Sequence[tuple[str, slice]],
-    word_scores: Columns | None = None,
 ) -> Columns:
     """Describe sentences by their traits, each within its own article; columns by name."""
     columns: Columns = {}
     for title, own in documents:
-        traits = describe(sentences[own], vectors[own], weigh_text, title, word_scores)
+        traits = describe(sentences[own], vectors[own], weigh_text, title)
         for name, values in traits.items():
             columns.setdefault(name, []).extend(values)
     return columns
@@ -71,8 +63,7 @@ def rate_sentences(
     count_terms: Callable[[str], Counter[str]],
     documents: Sequence[tuple[str, slice]],
     near: Sequence[float] = (),
-    word_scores: Columns | None = None,
-) -> list[NetworkRating]:
+) -> list[Rating]:
     """Rate analyzed sentences, the higher the better.
 
     ``documents`` are the articles as list_documents returns them: a sentence is rated within its
@@ -81,11 +72,7 @@ def rate_sentences(
     """
     vectors, frequencies = build_vectors([sentence.terms for sentence in sentences])
     traits = describe_documents(
-        sentences,
-        vectors,
-        lambda text: weigh(count_terms(text), frequencies),
-        documents,
-        word_scores,
+        sentences, vectors, lambda text: weigh(count_terms(text), frequencies), documents
     )
     network = load_network()
     rows = list(zip(*(traits[name] for name in network.names), strict=True))
@@ -104,9 +91,8 @@ def rate_sentences(
         parts["focus"] = [w.FOCUS * value for value in near]
     parts["repeats"] = measure_repeats(_add_up(parts), vectors)
     parts["company"] = join_leaning(sentences, _add_up(parts))
-    names = tuple(parts)
     return [
-        NetworkRating.add_up_with_row(names, values, row)
+        Rating(dict(zip(parts, values, strict=True)), partial(explain, row))
         for values, row in zip(zip(*parts.values(), strict=True), rows, strict=True)
     ]
 

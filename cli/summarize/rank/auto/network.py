@@ -12,9 +12,7 @@ from itertools import repeat
 from math import dist
 from operator import mul
 from pathlib import Path
-from typing import Any, NamedTuple, Self
-
-from summarize.rank.rating import Rating
+from typing import NamedTuple
 
 FILE = Path(__file__).with_name("choice.network")
 
@@ -83,12 +81,13 @@ def _measure_units(network: Network, row: Row) -> list[float]:
     ]
 
 
-def explain(network: Network, row: Row) -> dict[str, float]:
+def explain(row: Row) -> dict[str, float]:
     """Split a rating into the contributions of each kind of trait, the part before the colon.
 
     A trait that equals its mean in the training data contributes nothing. "base" is the rest, with
     the contribution of traits of the article.
     """
+    network = load_network()
     outputs = [
         output if fires > 0 else 0.0
         for fires, output in zip(_measure_units(network, row), network.outputs, strict=True)
@@ -103,36 +102,3 @@ def explain(network: Network, row: Row) -> dict[str, float]:
         base += slope * mean
     parts["base"] = base + parts.pop("article", 0.0)
     return parts
-
-
-class NetworkRating(Rating):
-    """A rating whose first part, the network's, is split into its traits on request."""
-
-    __slots__ = ("_row",)
-    _row: tuple[float, ...]
-
-    @classmethod
-    def add_up_with_row(
-        cls, names: tuple[str, ...], values: tuple[float, ...], row: tuple[float, ...]
-    ) -> Self:
-        """Build a rating from its parts and the traits behind the first of them."""
-        rating = cls.add_up(names, values)
-        rating._row = row
-        return rating
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle the rating with its parts and its traits."""
-        return (*super().__reduce__(), (None, {"_row": self._row}))
-
-    def _list_parts(self) -> dict[str, float]:
-        parts = super()._list_parts()
-        del parts[self._names[0]]
-        for name, value in explain(load_network(), self._row).items():
-            parts[name] = parts.get(name, 0.0) + value
-        return parts
-
-    def scale(self, low: float, span: float) -> Self:
-        """Rescale the rating and keep its traits."""
-        rating = super().scale(low, span)
-        rating._row = self._row
-        return rating

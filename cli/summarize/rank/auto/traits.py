@@ -36,17 +36,15 @@ def describe(
     vectors: Sequence[Vector],
     weigh_text: Callable[[str], Vector],
     title: str,
-    word_scores: Columns | None = None,
 ) -> Columns:
     """Describe the sentences of one article; columns of traits by name.
 
     The part of a name before the colon is its kind, under which explanations add it up.
-    ``weigh_text`` builds the vector of a title or a heading. ``word_scores`` are those that
-    ``shorten`` returned with a shortlist.
+    ``weigh_text`` builds the vector of a title or a heading.
     """
     like_title = weigh_text(title)
     near_title = _compare(vectors, like_title)
-    words = word_scores or weigh_terms(sentences, vectors)
+    words = weigh_terms(sentences, vectors)
     first = rate_first(sentences, words, near_title)
     best = max(0.0, *first) or 1.0
     shares = [max(-1.0, rating / best) for rating in first]

@@ -15,5 +15,4 @@ FILE = Path(__file__).with_name("wording.weights")
 
 def rate_wording(text: str, language: str) -> float:
     """Rate the words of a sentence, mostly -0.2 to 0.2; 0 in a language without weights."""
-    weights = load_weights(FILE, language)
-    return sum_weights(list_words(text), weights) if weights else 0.0
+    return sum_weights(list_words(text), load_weights(FILE, language))

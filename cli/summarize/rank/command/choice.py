@@ -7,6 +7,7 @@ sentence of the summary is one of the article's.
 import re
 import warnings
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
@@ -14,11 +15,10 @@ from summarize.errors import NoAnswerError, NoteWarning
 from summarize.language.control_characters import clean_characters
 from summarize.language.words import count_words
 from summarize.length import Budget
-from summarize.models import Article, PickedBy, Sentence
+from summarize.models import Article, PickedBy, Rating, Sentence
 from summarize.numbers import read_number
 from summarize.rank.command.program import name_program, run_program
 from summarize.rank.command.prompt import Task, cut_parts, write_prompt
-from summarize.rank.rating import Rating, score_sentence
 
 _FINALISTS = 2  # sentences of all parts in the last round, per sentence of the summary
 _THOUGHT = re.compile(r"</think(?:ing)?>")
@@ -92,8 +92,12 @@ def score_choice(choice: Choice, sentences: Sequence[Sentence]) -> list[Sentence
     """Score the chosen of some sentences by their rank: from 1 down to above 0.5."""
     count = len(choice.positions)
     scores = {p: 1 - rank / (2 * count) for rank, p in enumerate(choice.positions)}
-    ratings = {position: Rating({"picked": score}) for position, score in scores.items()}
-    return [score_sentence(s, ratings.get(s.position, s.score), s.stance) for s in sentences]
+    return [
+        replace(s, score=scores[s.position], rating=Rating({"picked": scores[s.position]}))
+        if s.position in scores
+        else s
+        for s in sentences
+    ]
 
 
 def read_numbers(output: str, most: int) -> list[int]:

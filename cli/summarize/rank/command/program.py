@@ -1,17 +1,16 @@
 """Run a program of the user's on a text, within bounds of time and output."""
 
-import os
 import re
 import subprocess
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import PurePath
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
-from typing import IO, NamedTuple, Self
+from typing import IO, NamedTuple
 
 from summarize.errors import describe_reason
 from summarize.language.control_characters import one_line
@@ -73,163 +72,134 @@ def run_here(
     watch: Callable[[int], None] | None = None,
 ) -> Outcome:
     """Run a program from this process, as run_program does; ``watch`` gets its process id."""
-    with ExitStack() as pipes:
-        try:
-            output, errors = pipes.enter_context(_Reader()), pipes.enter_context(_LineReader())
-            with lift_limits():
-                child = subprocess.Popen(
-                    words,
-                    stdin=subprocess.PIPE,
-                    stdout=output.write_end,
-                    stderr=errors.write_end,
-                    bufsize=0,
-                    start_new_session=True,
-                )
-        except (OSError, ValueError) as error:
-            return Outcome(failure=f"can't be started ({describe_reason(error)})")
-        failure = None
-        try:
-            if watch:
-                watch(child.pid)
-            for reader in (output, errors):
-                reader.start_reading(child.pid)
-            Thread(target=_feed, args=(child.stdin, text), daemon=True).start()
-            if not _wait(child, seconds, errors, tell):
-                failure = f"took longer than {seconds:g} s"
-        finally:
-            if child.returncode is None:
-                kill_session(child.pid)
-                child.wait()
-        for reader in (output, errors):
-            reader.join(_GRACE)
-        for line in errors.list_rest():
-            tell(line)
-    if max(output.size, errors.size) > _MOST:
-        failure = f"printed more than {_MOST / 1e6:g} MB"
-    return Outcome(output.text, failure or _explain(child.returncode))
+    try:
+        with lift_limits():
+            child = subprocess.Popen(
+                words,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                bufsize=0,
+                start_new_session=True,
+            )
+    except (OSError, ValueError) as error:
+        return Outcome(failure=f"can't be started ({describe_reason(error)})")
+    chunks: _Chunks = SimpleQueue()
+    output, messages = _Output(), _Messages(tell)
+    try:
+        if watch:
+            watch(child.pid)
+        Thread(target=_feed, args=(child.stdin, text), daemon=True).start()
+        for pipe, reader in ((child.stdout, output), (child.stderr, messages)):
+            Thread(target=_pump, args=(pipe, reader, chunks, child.pid), daemon=True).start()
+        ended = _listen(child, chunks, seconds)
+    finally:
+        if child.returncode is None:
+            kill_session(child.pid)
+            child.wait()
+    messages.end()
+    if max(output.size, messages.size) > _MOST:
+        return Outcome(output.text, f"printed more than {_MOST / 1e6:g} MB")
+    failure = _explain(child.returncode) if ended else f"took longer than {seconds:g} s"
+    return Outcome(output.text, failure)
 
 
-def _wait(
-    child: subprocess.Popen[bytes], seconds: float, errors: "_LineReader", tell: Tell
-) -> bool:
-    """Wait for the end of a program, and tell its messages meanwhile; False if it takes longer."""
-    end = monotonic() + seconds
-    while child.poll() is None:
-        left = end - monotonic()
-        if left <= 0:
-            return False
+def _listen(child: subprocess.Popen[bytes], chunks: "_Chunks", seconds: float) -> bool:
+    """Read what a program prints until it ends; False if it takes longer.
+
+    A process that it has left running may hold the pipes, and print on.
+    """
+    end, left_open = monotonic() + seconds, 2
+    last: float | None = None  # when the last bytes of a program that has ended must be there
+    while left_open and monotonic() < (last or end):
         try:
-            line = errors.lines.get(timeout=min(_PAUSE, left))
+            reader, chunk = chunks.get(timeout=_PAUSE)
         except Empty:
-            continue
-        if line is None:  # it has closed its standard error, mostly by its end
-            with suppress(subprocess.TimeoutExpired):
-                child.wait(left)
+            if last is not None:
+                break
         else:
-            tell(line)
-    return True
+            reader.add(chunk)
+            left_open -= not chunk
+        if last is None and child.poll() is not None:
+            last = monotonic() + _GRACE
+    with suppress(subprocess.TimeoutExpired):
+        child.wait(max(0.0, end - monotonic()))
+    return child.returncode is not None
 
 
-class _Reader(Thread):
-    """Read a pipe to its end, and keep the last of it; kill a program that prints too much."""
+class _Output:
+    """The last of what a program prints."""
 
     def __init__(self) -> None:
-        super().__init__(daemon=True)
-        self._read_end, self.write_end = os.pipe()
-        self._open = True
-        self._leader = 0
-        self._chunks = deque[bytes]()
-        self._held = 0
         self.size = 0
+        self._kept = bytearray()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._close_write_end()
-        if not self.is_alive():  # a process that the program left running may hold the pipe
-            os.close(self._read_end)
-
-    def _close_write_end(self) -> None:
-        if self._open:
-            os.close(self.write_end)
-            self._open = False
-
-    def start_reading(self, leader: int) -> None:
-        """Read from now on what a process prints, which has its own copy of the pipe."""
-        self._close_write_end()
-        self._leader = leader
-        self.start()
-
-    def run(self) -> None:
-        """Read to the end; this is the thread."""
-        while chunk := os.read(self._read_end, _KEPT):
-            self.size += len(chunk)
-            self._keep(chunk)
-            if self.size > _MOST:
-                kill_session(self._leader)
-                return
-
-    def _keep(self, chunk: bytes) -> None:
-        self._held += len(chunk)
-        self._chunks.append(chunk)
-        while self._held - len(self._chunks[0]) >= _KEPT:
-            self._held -= len(self._chunks.popleft())
+    def add(self, chunk: bytes) -> None:
+        """Add what was read; nothing at the end."""
+        self.size += len(chunk)
+        self._kept += chunk
+        del self._kept[:-_KEPT]
 
     @property
     def text(self) -> str:
-        """The last of what was read."""
-        return b"".join(tuple(self._chunks))[-_KEPT:].decode(errors="replace")
+        """The last of it as text."""
+        return self._kept.decode(errors="replace")
 
 
-class _LineReader(_Reader):
-    """Read the lines of a pipe, without control codes: the first ones at once, the last later."""
+class _Messages(_Output):
+    """The lines of what a program prints, without control codes: the first are told at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Tell) -> None:
         super().__init__()
-        self.lines = SimpleQueue[str | None]()  # None at the end
+        self._tell = tell
         self._begun = b""  # a line without its end
         self._count = 0
         self._last = deque[str](maxlen=_LAST)
 
-    def run(self) -> None:
-        """Read to the end; this is the thread."""
-        super().run()
-        self._add(self._begun)
-        self.lines.put(None)
-
-    def _keep(self, chunk: bytes) -> None:
+    def add(self, chunk: bytes) -> None:
+        """Tell the lines of what was read, of many the first."""
+        self.size += len(chunk)
         *lines, begun = (self._begun + chunk).split(b"\n")
         for line in lines:
-            self._add(line)
+            self._add_line(line)
         if len(begun) > _UNENDED:  # such as a spinner: only its last state is of use
             begun = begun[begun.rfind(b"\r", 0, -1) + 1 :][:_UNENDED]
         self._begun = begun
 
-    def _add(self, raw: bytes) -> None:
+    def _add_line(self, raw: bytes) -> None:
         text = raw.decode(errors="replace").rstrip("\r")
         line = one_line(_OVERWRITTEN.split(text)[-1])[:_LONGEST]
         if not line:
             return
         self._count += 1
         if self._count <= _FIRST:
-            self.lines.put(line)
+            self._tell(line)
         else:
             self._last.append(line)
 
-    def list_rest(self) -> Iterator[str]:
-        """Yield the lines that nobody has taken, of many the last ones, and how many are left out.
-
-        A process that the program left running may still print.
-        """
-        with suppress(Empty):
-            while True:
-                if (line := self.lines.get_nowait()) is not None:
-                    yield line
+    def end(self) -> None:
+        """Tell the last lines, and how many are left out."""
+        self._add_line(self._begun)
         left_out = self._count - _FIRST - len(self._last)
         if left_out > 0:
-            yield f"({left_out:,} lines are left out)"
-        yield from tuple(self._last)
+            self._tell(f"({left_out:,} lines are left out)")
+        for line in self._last:
+            self._tell(line)
+
+
+_Chunks = SimpleQueue[tuple[_Output, bytes]]  # with no bytes at the end of a pipe
+
+
+def _pump(pipe: IO[bytes], reader: _Output, chunks: _Chunks, leader: int) -> None:
+    """Queue what a program prints, to its end; kill one that prints too much."""
+    size = 0
+    with pipe:
+        while size <= _MOST and (chunk := pipe.read(_KEPT)):
+            size += len(chunk)
+            chunks.put((reader, chunk))
+    if size > _MOST:
+        kill_session(leader)
+    chunks.put((reader, b""))
 
 
 def _feed(pipe: IO[bytes], text: str) -> None:

@@ -5,7 +5,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from summarize.discourse.losses import describe_loss
+from summarize.discourse.omissions import describe_loss
 from summarize.language.language_names import name_language
 from summarize.models import Sentence, Summary
 from summarize.render.datetimes import write_clock, write_date

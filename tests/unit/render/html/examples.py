@@ -3,8 +3,7 @@
 import re
 from typing import Any
 
-from summarize.models import Article, Block, Sentence, Summary
-from summarize.rank.rating import Rating
+from summarize.models import Article, Block, Rating, Sentence, Summary
 
 BLOCKS = (Block("It rained. Nobody came."), Block("The mill stood still."))
 

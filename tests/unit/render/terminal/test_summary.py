@@ -2,14 +2,13 @@
 
 import pytest
 
-from summarize.models import Sentence
-from summarize.rank.rating import Rating
+from summarize.models import Rating, Sentence
 from summarize.render.terminal.summary import draw_score
 
 
 def explain(*parts: tuple[str, float]) -> Sentence:
     rating = Rating(dict(parts))
-    return Sentence("It rained.", 0, 0, 0, 10, float(rating), rating)
+    return Sentence("It rained.", 0, 0, 0, 10, rating.total, rating)
 
 
 @pytest.mark.parametrize(

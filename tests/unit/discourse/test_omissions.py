@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.discourse.losses import describe_loss
+from summarize.discourse.omissions import describe_loss
 from summarize.models import Article, Block, Removed
 from tests.conftest import SAMPLES, Run
 from tests.pdf_writer import Text, write_column, write_pdf
