@@ -1,5 +1,6 @@
 """The rules that are measured, room by room."""
 
+from summarize.readers.html.metadata.visible_dates import HeadlineDays
 from tests.benchmarks.ablation.rules import Rule, give, pass_on
 
 _KEEP = pass_on(1)
@@ -43,4 +44,17 @@ _HTML = (
     Rule("readers.html.page:_confirm_date", pass_on()),
     Rule("readers.html.page:_confirm_day", pass_on()),
 )
-RULES = (*_CORRECTIONS, *_NOTICES, *_HTML)
+_METADATA = (
+    Rule("readers.html.metadata.authors:find_headline_byline", give(None)),
+    Rule("readers.html.metadata.authors:_find_bylines", give(iter(()))),
+    Rule("readers.html.metadata.authors:_find_account", give(None)),
+    Rule("readers.html.metadata.authors:_list_post_authors", give(())),
+    Rule("readers.html.metadata.authors:_is_shown", give(True)),
+    Rule("readers.html.metadata.dates:read_headline_days", give(HeadlineDays())),
+    Rule("readers.html.metadata.dates:_correct_zone", pass_on()),
+    Rule("readers.html.metadata.title:_find_shown_headline", give(None)),
+    Rule("readers.html.metadata.title:_drop_site", pass_on(1)),
+    Rule("readers.html.metadata.title:_cut_site", pass_on()),
+    Rule("readers.html.metadata.title:find_part", give(None)),
+)
+RULES = (*_CORRECTIONS, *_NOTICES, *_HTML, *_METADATA)

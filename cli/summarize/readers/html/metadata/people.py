@@ -34,8 +34,6 @@ _FIRM = re.compile(
     r"|AB|Oyj?|ASA|ApS|A/S|Plc|PLC|Pty|Ltda|Kft\.?|Zrt\.?|[Ss]p\. z o\.o\."
     r"|s\.r\.o\.|d\.o\.o\.|ООО|ОАО|АО)$"
 )
-# "Sreejith KG", a person in Kerala; longer names with such an ending are those of firms.
-_INITIALS = re.compile(r"([^\W\d_]{2,30}) (?:AB|AG|BV|KG|NV)")
 _ODD = compile_late(r"[\d@/\\_:;!?#<>\[\]{}()=+*|%…$€£©®™~^\"“”„«»&,]|[^\s.]\.[^\s.]{2}|https?")
 _SUFFIX = re.compile(r"^(?:[JS]r|I{2,3}|IV|VI{0,3})\.?$")
 _MARKS = ".'’‘`"
@@ -48,22 +46,6 @@ _DATE = compile_late(
     rf"|\bon\s+(?:[a-z]{{3,6}}day,?\s+)?{_MONTH}\b.*|\b{_MONTH}\.?\s+\d.*$|\b\d{{1,4}}[./ 年-].*$)",
     re.IGNORECASE | re.DOTALL,
 )
-_CREDITS = compile_late(
-    r"\s(?:illustration(?:en|s)?|photo(?:s|graphs?|graphy|graphie)?|foto(?:s|graf|graf[ií][ae]?)?"
-    r"|bild(?:er)?|grafik(?:en)?|graphics?|images?|videos?)"
-    r"(?:\s(?:von|by|de|par|di|av|af)\s|:).*",
-    re.IGNORECASE | re.DOTALL,
-)
-# Before the name: "Posted on March 4, 2015 by", "Interview:".
-_DATED_BY = compile_late(
-    r"^[^\W\d].{0,30}\d.{0,20}\s(?:by|von|par|por|door|da|di|av|af)\s(?=[^\d]{4,60}$)",
-    re.IGNORECASE,
-)
-_GENRE = compile_late(
-    r"^(?:interview|reportage|text|story|report|analysis|opinion|kommentar|analyse|entrevista"
-    r"|intervista|entretien|interviu|wywiad|интервью)\s?:\s(?=\w)",
-    re.IGNORECASE,
-)
 _DATED = ("updated", "published", "posted")
 _ASIDE = compile_late(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 _BRACKETS = frozenset("(（[【")
@@ -75,7 +57,6 @@ _END = compile_late(r"\s?[|•·⋅–—]\s|\s-{1,2}\s|\s(?:at|for|from|via|of|
 _INITIAL = re.compile(r"[A-Z]\.")  # before a family name: "Andrew W. Senior"
 _ACCOUNT = re.compile(r"[^\W\d_][\w.-]{1,24}")
 _DOMAIN = re.compile(r"\.(?:com|net|org|info|edu|gov|at|ch|de|es|eu|fr|it|nl|pl|ru|tv|ua|uk|us)$")
-_HOST_LETTERS = 8  # of the name of a host within that of a firm, at least
 _OFFICE = re.compile(r"admin|redak|redac|editor|team|staff|news|press|master|offic", re.IGNORECASE)
 # Below them, a name is that of one person's blog.
 _BLOG_HOSTS = ("wordpress.com", "blogspot.", "tumblr.com", "livejournal.com", "over-blog.")
@@ -194,35 +175,12 @@ def list_people(
     names: dict[str, str] = {}
     for line in lines:
         single = alone
-        if sure and _names_host(line, setting):
-            continue
         for part in _split(line):
             for name in _list_names(part, setting, sure=sure, alone=single):
                 names.setdefault(squeeze(name), name)
             # "Ministry of Trade and Climate" names no Climate.
             single = single and not has_nobody(part)
     return tuple(names.values())
-
-
-def _names_host(line: str, setting: Setting) -> bool:
-    """Check whether a part of a declared line is the host's, as a firm: then the whole line is."""
-    label = max((setting.host or "").split(".")[:-1], key=len, default="").replace("-", "")
-    if len(label) < _HOST_LETTERS or label not in squeeze(line):
-        return False
-    if len(line.split()) <= _LEAST_WORDS + 1 or ";" in line:
-        return False
-    parts = (part for part in _split(line) if label in squeeze(part))
-    return not all(_list_names(part, setting, sure=True, alone=False) for part in parts)
-
-
-def opens_byline(line: str) -> bool:
-    """Check whether a line opens like a byline, and continues."""
-    return drop_opening(line) not in ("", line)
-
-
-def names_nobody(line: str) -> bool:
-    """Check whether a byline names an office, a firm or the press."""
-    return has_nobody(drop_opening(line))
 
 
 def is_opening(line: str) -> bool:
@@ -238,7 +196,6 @@ def names_something(line: str) -> bool:
 def _split(line: str) -> list[str]:
     """Split a line into parts that may each name a person."""
     line = (line if _BRACKETS.isdisjoint(line) else _ASIDE.sub(" ", line)).strip()
-    line = _DATED_BY.sub("", _GENRE.sub("", line))
     parts = []
     for part in _LIST.split(drop_opening(line)):
         halves = _LATIN_AND.split(part)
@@ -279,8 +236,7 @@ def _find_name(piece: str, setting: Setting, *, sure: bool, alone: bool) -> str 
     """Find the name at the start of a piece, if it is a person's."""
     if piece[0] in _QUOTES:  # the name of a column or a podcast
         return None
-    initials = _INITIALS.fullmatch(piece)
-    if _FIRM.search(piece) and not (initials and not _is_named(initials[1], setting)):
+    if _FIRM.search(piece):
         return None
     name = _drop_roles(_trim(_END.split(drop_opening(piece), maxsplit=1)[0]))
     half = len(name) // 2
@@ -358,8 +314,7 @@ def _fold(text: str) -> str:
 
 
 def _drop_date(text: str) -> str:
-    """Drop a date, or credits for pictures, and everything after; most lines need no search."""
-    text = _CREDITS.sub("", text)
+    """Drop a date and everything after; most lines need no search."""
     words = text.casefold().split()
     early = any(word.endswith("on") and not word[-3:-2].isalnum() for word in words)
     may_be = early or any(map(str.isdigit, text)) or any(map(text.casefold().count, _DATED))

