@@ -49,7 +49,6 @@ _METADATA = (
     Rule("readers.html.metadata.authors:_find_bylines", give(iter(()))),
     Rule("readers.html.metadata.authors:_find_account", give(None)),
     Rule("readers.html.metadata.authors:_list_post_authors", give(())),
-    Rule("readers.html.metadata.authors:_is_shown", give(True)),
     Rule("readers.html.metadata.dates:read_headline_days", give(HeadlineDays())),
     Rule("readers.html.metadata.dates:_correct_zone", pass_on()),
     Rule("readers.html.metadata.title:_find_shown_headline", give(None)),

@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml.etree import XPath
 
 from summarize.language.control_characters import one_line
-from summarize.language.normalization import squeeze
-from summarize.language.writing_systems import may_be_spaceless
 from summarize.lazy import compile_late
 from summarize.models import Provenance
 from summarize.numbers import unescape
 from summarize.readers.html.metadata.people import (
-    Setting,
     drop_opening,
     is_account,
     is_opening,
@@ -29,7 +26,7 @@ from summarize.readers.html.metadata.structured_data import (
     list_kinds,
     list_names,
 )
-from summarize.readers.html.metadata.visible_bylines import find_headline_byline, stands_beside
+from summarize.readers.html.metadata.visible_bylines import find_headline_byline
 from summarize.readers.html.metadata.visible_dates import HeadlineLines
 
 if TYPE_CHECKING:
@@ -87,11 +84,9 @@ _NO_NAME = compile_late(
     r"|img|image|photo|credits?)(?:$|[-_ ])|__bio$|-by$",
     re.IGNORECASE,
 )
-_BOX = compile_late(r"author[-_]{0,2}(?:box|bio|card|info)|about[-_]{0,2}author", re.IGNORECASE)
 _SKIPPED = frozenset(
     ("time", "script", "style", "noscript", "template", "figure", "button", "svg", "dl", "dt", "dd")
 )
-_SKIPPED_TEXTS = frozenset(("script", "style", "noscript", "template", "head", "title"))
 _UNSEEN = compile_late(r"visually-?hidden|(?:^|[-_ ])sr-only|screen-reader")  # for screen readers
 _MARKED_NAME = XPath(".//*[@itemprop='name'][not(self::meta or self::link)]")
 _ASIDE = frozenset(("figure", "form", "blockquote", "template", "svg"))
@@ -119,105 +114,62 @@ def find_authors(
     tree: Any,
     metas: dict[str, list[str]],
     nodes: Sequence[Node],
-    setting: Setting,
     around: HeadlineLines,
+    *,
+    japanese: bool,
 ) -> Authors:
     """Find the authors that a page declares, or else those that its bylines name.
 
-    A byline that opens with "By", one of the lines ``around`` the headline, is better than a
-    declared name that stands in none of them, and any byline is better than a name that the page
-    shows nowhere: often it is that of the account that put the page in.
+    A line ``around`` the headline that opens with "By" is better than any declared name: often that
+    is the name of whoever put the page in. On ``japanese`` pages, names need no known surname.
     """
     alone = True  # names of one word count unless a better source has any text
     declared = Authors()
     for source, lines in _list_declared(metas, nodes):
         lines = [one_line(unescape(line)) for line in lines]
-        people = list_people(lines, setting, alone=alone)
+        people = list_people(lines, alone=alone, japanese=japanese)
         if people:
             declared = Authors(people, source)
             break
         alone = alone and not any(map(names_something, lines))
-    paper = any(name in metas for name in _PAPERS)  # whose authors may be shown by initials
-    if declared.names and paper:
-        return declared
-    beside = find_headline_byline(around, setting)
-    if beside and beside.sure:
-        same = _is_covered(beside.names, declared.names)
-        other = not set(beside.names) & set(declared.names)  # a reviewer, whoever put it in
-        if same or (other and any(stands_beside(name, around) for name in declared.names)):
-            return declared
+    if declared.names and any(name in metas for name in _PAPERS):
+        return declared  # authors of a paper may be shown by initials
+    beside = find_headline_byline(around)
+    if beside and beside.sure and not set(beside.names) <= set(declared.names):
         return Authors(beside.names, "byline")
-    if declared.names and _is_shown(declared.names, tree):
+    if declared.names:
         return declared
-    if not declared.names and (post := _list_post_authors(nodes)):
+    if post := _list_post_authors(nodes):
         return Authors(post, "json-ld")
-    bylines = list(_find_bylines(tree, boxes=not declared.names))
-    shown = _read_bylines(bylines, setting) or (beside.names if beside else ())
-    if declared.names and not any(len(name.split()) > 1 for name in shown):
-        return declared
-    if shown:
-        return Authors(shown, "byline")
-    if not declared.names and (account := _find_account(bylines, setting)):
-        return Authors((account,), "byline")
-    return Authors()
+    bylines = list(_find_bylines(tree))
+    names = _read_bylines(bylines, japanese=japanese) or (beside.names if beside else ())
+    account = None if names else _find_account(bylines)
+    names = names or tuple(filter(None, (account,)))
+    return Authors(names, "byline") if names else Authors()
 
 
-def _is_covered(names: Sequence[str], declared: Sequence[str]) -> bool:
-    """Check whether each name is that of a declared person of its own.
-
-    The longer of two names has all words of the other; initials do not count.
-    """
-    rest = list(map(_list_words, declared))
-    for words in map(_list_words, names):
-        same = next((one for one in rest if words <= one or one <= words), None)
-        if same is None:
-            return False
-        rest.remove(same)
-    return True
-
-
-def _list_words(name: str) -> set[str]:
-    words = set(map(squeeze, name.split()))
-    return {word for word in words if len(word) > 1} or words
-
-
-def _read_bylines(bylines: Sequence[_Byline], setting: Setting) -> tuple[str, ...]:
+def _read_bylines(bylines: Sequence[_Byline], *, japanese: bool) -> tuple[str, ...]:
     """List the people in the first byline that names some."""
     for texts, marked in bylines:
-        people = list_people(texts, setting, sure=False, alone=marked)
-        people = people or list_people([" ".join(texts)], setting, sure=False, alone=marked)
-        if people:
-            return people
+        for lines in (texts, [" ".join(texts)]):
+            if people := list_people(lines, sure=False, alone=marked, japanese=japanese):
+                return people
         if names_something(" ".join(texts)):
             break  # the next byline is that of another article
     return ()
 
 
-def _find_account(bylines: Sequence[_Byline], setting: Setting) -> str | None:
+def _find_account(bylines: Sequence[_Byline]) -> str | None:
     """Find the account in the first byline that is marked up as a name: "flerche", "Ann.Lee"."""
     for texts, marked in bylines:
         if not marked:
             break
         lines = [drop_opening(text) for text in texts if not is_opening(text)]
-        if len(lines) == 1 and is_account(lines[0], setting):
+        if len(lines) == 1 and is_account(lines[0]):
             return lines[0]
         if any(map(names_something, texts)):
             break
     return None
-
-
-def _is_shown(names: Sequence[str], tree: Any) -> bool:
-    """Check whether a page shows the longest word of one of these names in its text."""
-    words = {re.escape(max(name.split(), key=len)) for name in names}
-    spaced = not any(map(may_be_spaceless, names))
-    edges = (r"(?<!\w)", r"(?!\w)") if spaced else ("", "")
-    shown = re.compile(f"{edges[0]}(?:{'|'.join(words)}){edges[1]}", re.IGNORECASE)
-    for element in tree.iter():
-        unseen = element.tag in _SKIPPED_TEXTS or not isinstance(element.tag, str)
-        for text in (None if unseen else element.text, element.tail):
-            if text and shown.search(text):
-                return True
-    return False
 
 
 def _list_declared(
@@ -267,16 +219,14 @@ def _list_names(author: Any, named: dict[str, Any]) -> Iterator[str]:
                 yield from list_names(one)
 
 
-def _find_bylines(tree: "_Element", *, boxes: bool) -> Iterator[_Byline]:
-    """Yield the bylines, those marked up as names first, also in ``boxes`` about the author."""
+def _find_bylines(tree: "_Element") -> Iterator[_Byline]:
+    """Yield the bylines, those marked up as names first."""
     found: tuple[list[_Element], ...] = ([], [], [])
     own = {above for heading in tree.iter("h1") for above in heading.iterancestors()}
     for element in _FIND(tree)[:_MOST_LOOKED_AT]:
         if element.tag in ("meta", "link", "input", "img") or _is_elsewhere(element, own):
             continue
         kinds = element.get("class") or ""
-        if not boxes and _BOX.search(kinds):
-            continue
         named = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
         named = named or (set(kinds.split()) >= _CARD and len(_join(element)) <= _CARD_LENGTH)
         tier = 0 if named or _MARKED.search(kinds) else 1 if _PLAIN & set(kinds.split()) else 2

@@ -3,13 +3,11 @@
 import re
 from typing import Any
 
-from summarize.language.normalization import squeeze
 from summarize.lazy import compile_late
 from summarize.models import Draft, Provenances
 from summarize.readers.html.lean_trafilatura import extract_url
 from summarize.readers.html.metadata.authors import find_authors
 from summarize.readers.html.metadata.dates import find_page_date
-from summarize.readers.html.metadata.people import Setting
 from summarize.readers.html.metadata.site import (
     choose_site,
     cut_slogan,
@@ -19,7 +17,6 @@ from summarize.readers.html.metadata.site import (
 )
 from summarize.readers.html.metadata.structured_data import (
     list_nodes,
-    names_person,
     read_json_ld,
     read_metas,
 )
@@ -52,12 +49,9 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
     site = choose_site(metas, publishers, title, titles.shown, url)
     japanese = (tree.get("lang") or "").startswith("ja") or bool(_KANA.search(title or ""))
     host = find_host(url)
-    # A site that bears the name of its author is no firm, unless its host bears it, too.
-    personal = names_person(nodes, site) and squeeze(site or "") not in squeeze(host or "")
-    setting = Setting(None if personal else site, host, title, japanese)
     site = cut_slogan(site) if site else None
     lines = list_headline_lines(tree, [*filter(None, (titles.shown, *titles.declared))])
-    authors = find_authors(tree, metas, nodes, setting, lines)
+    authors = find_authors(tree, metas, nodes, lines, japanese=japanese)
     _drop_foreign_links(tree, host)
     date = find_page_date(tree, url, nodes, lines)
     draft = Draft(

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from summarize.language.normalization import squeeze
 from summarize.language.writing_systems import may_be_spaceless
@@ -58,8 +57,6 @@ _INITIAL = re.compile(r"[A-Z]\.")  # before a family name: "Andrew W. Senior"
 _ACCOUNT = re.compile(r"[^\W\d_][\w.-]{1,24}")
 _DOMAIN = re.compile(r"\.(?:com|net|org|info|edu|gov|at|ch|de|es|eu|fr|it|nl|pl|ru|tv|ua|uk|us)$")
 _OFFICE = re.compile(r"admin|redak|redac|editor|team|staff|news|press|master|offic", re.IGNORECASE)
-# Below them, a name is that of one person's blog.
-_BLOG_HOSTS = ("wordpress.com", "blogspot.", "tumblr.com", "livejournal.com", "over-blog.")
 _QUOTES = "\"“”„«»'‘’`"
 _DEGREES = frozenset(
     "md phd rn rd rdn ms ma msc bsc bs ba mba cpa cfa cfp jd do dds np esq jr sr ii iii iv lcsw dvm"
@@ -155,17 +152,8 @@ def _opens_large(word: str) -> bool:
     return len(parts) > 1 and len(parts[0]) < 4 and parts[1][:1].isupper()
 
 
-class Setting(NamedTuple):
-    """Facts about a page by which its author is distinguished from its site."""
-
-    site: str | None = None
-    host: str | None = None
-    title: str | None = None
-    japanese: bool = False
-
-
 def list_people(
-    lines: Iterable[str], setting: Setting, *, sure: bool = True, alone: bool = True
+    lines: Iterable[str], *, sure: bool = True, alone: bool = True, japanese: bool = False
 ) -> tuple[str, ...]:
     """List the people whom lines name, without duplicates.
 
@@ -176,7 +164,7 @@ def list_people(
     for line in lines:
         single = alone
         for part in _split(line):
-            for name in _list_names(part, setting, sure=sure, alone=single):
+            for name in _list_names(part, sure=sure, alone=single, japanese=japanese):
                 names.setdefault(squeeze(name), name)
             # "Ministry of Trade and Climate" names no Climate.
             single = single and not has_nobody(part)
@@ -203,7 +191,7 @@ def _split(line: str) -> list[str]:
     return parts
 
 
-def _list_names(part: str, setting: Setting, *, sure: bool, alone: bool) -> list[str]:
+def _list_names(part: str, *, sure: bool, alone: bool, japanese: bool) -> list[str]:
     """List the names between the commas of a part."""
     pieces = [_trim(piece) for piece in re.split("[,，]", _drop_date(drop_opening(part.strip())))]
     pieces = [piece for piece in pieces if piece]
@@ -215,7 +203,7 @@ def _list_names(part: str, setting: Setting, *, sure: bool, alone: bool) -> list
             break  # role and place of the person before
         if number and len(piece.split()) < _LEAST_WORDS and piece.isascii():
             continue  # a degree, a place
-        name = _find_name(piece, setting, sure=sure, alone=alone)
+        name = _find_name(piece, sure=sure, alone=alone, japanese=japanese)
         if name:
             names.append(name)
         elif number == 0 and not _is_degree(piece):
@@ -232,7 +220,7 @@ def _is_reversed(family: str, given: str) -> bool:
     ) or (len(family.split()) == 1 and re.fullmatch(r"(?:[A-Z]\.?[ -]?){1,3}", given) is not None)
 
 
-def _find_name(piece: str, setting: Setting, *, sure: bool, alone: bool) -> str | None:
+def _find_name(piece: str, *, sure: bool, alone: bool, japanese: bool) -> str | None:
     """Find the name at the start of a piece, if it is a person's."""
     if piece[0] in _QUOTES:  # the name of a column or a podcast
         return None
@@ -245,35 +233,22 @@ def _find_name(piece: str, setting: Setting, *, sure: bool, alone: bool) -> str 
     words = name.split()
     if sure and name.islower() and 2 <= len(words) <= 3 and all(map(str.isalpha, words)):
         name = name.title()
-    if not is_person(name, japanese=setting.japanese) or _is_site(name, setting):
+    if not is_person(name, japanese=japanese):
         return None
-    if len(words) == 1 and name.isascii() and (not alone or _is_named(name, setting)):
+    if len(words) == 1 and name.isascii() and not alone:
         return None
     return name
 
 
-def find_account(line: str, setting: Setting) -> str | None:
-    """Find the account that a byline names without its opening: "annlee on March 9, 2026"."""
-    name = _drop_date(line).strip(" -,")
-    return name if is_account(name, setting) else None
-
-
-def is_account(name: str, setting: Setting) -> bool:
-    """Check whether a name is that of an account, and not of the site or an office."""
+def is_account(name: str) -> bool:
+    """Check whether a name is that of an account, and not of an office."""
     if not _ACCOUNT.fullmatch(name) or has_nobody(name) or _OFFICE.search(name):
         return False
     if _DOMAIN.search(name):
         return False
     if name.isupper() or name.lower() in list_words("agency") | list_words("account"):
         return False  # in capitals, it is an agency more often than a person
-    if any(has_nobody(part) for part in re.split(r"[._-]", name) if part):
-        return False
-    return is_personal(setting.host) or not _is_named(name, setting)
-
-
-def is_personal(host: str | None) -> bool:
-    """Check whether a host is a blog that bears the name of its author."""
-    return (host or "").partition(".")[2].startswith(_BLOG_HOSTS)
+    return not any(has_nobody(part) for part in re.split(r"[._-]", name) if part)
 
 
 def drop_opening(line: str) -> str:
@@ -351,25 +326,3 @@ def _drop_roles(name: str) -> str:
 
 def _is_degree(piece: str) -> bool:
     return squeeze(piece) in _DEGREES
-
-
-def is_set_phrase(name: str) -> bool:
-    """Check whether a word list has a supposed name as that of a place, a title or a phrase."""
-    words = name.lower().split()
-    return words[0] in list_words("first") or words[-1] in list_words("last") or "or" in words
-
-
-def _is_site(name: str, setting: Setting) -> bool:
-    """Check whether a name is that of the site, or contains it."""
-    site, key = squeeze(setting.site or ""), squeeze(name)
-    if re.match(rf"{re.escape(name)}['’]s?\s", setting.site or ""):
-        return False  # "Ann Lee's blog"
-    return bool(site) and (key == site or (len(site) > 3 and site in key))
-
-
-def _is_named(name: str, setting: Setting) -> bool:
-    """Check whether site, host or title has this one word: then it is a firm, not an author."""
-    key = squeeze(name)
-    title = {squeeze(word) for word in (setting.title or "").split()}
-    host = "" if is_personal(setting.host) else setting.host or ""
-    return key in squeeze(setting.site or "") or key in host or key in title

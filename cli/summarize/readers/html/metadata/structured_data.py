@@ -101,14 +101,6 @@ def list_names(person: dict[str, Any]) -> Iterator[str]:
     yield from (one for one in (name if isinstance(name, list) else [name]) if isinstance(one, str))
 
 
-def names_person(nodes: Sequence[Node], name: str | None) -> bool:
-    """Check whether JSON-LD has a person of this name, of two words at least."""
-    people = (node for node in nodes if "Person" in list_kinds(node))
-    if name is None or " " not in name:
-        return False
-    return any(name in list_names(person) for person in people)
-
-
 def list_kinds(node: dict[str, Any]) -> list[str]:
     """List the types of an object of JSON-LD."""
     kind = node.get("@type")
