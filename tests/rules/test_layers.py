@@ -21,7 +21,6 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "trafilatura": "readers/html/lean_trafilatura",
     "htmldate": "readers/html/lean_trafilatura",
     "courlan": "readers/html/lean_trafilatura",
-    "dateparser": "readers/html/metadata/written_dates",
     "lxml": "readers/",
     "charset_normalizer": "readers/decode",
     "puremagic": "readers/decode",

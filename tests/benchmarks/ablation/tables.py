@@ -1,7 +1,11 @@
 """The rules that are measured, room by room."""
 
+<<<<<<< HEAD
 from collections.abc import Sequence
 
+=======
+from summarize.readers.html.metadata.visible_dates import HeadlineDays
+>>>>>>> w-meta
 from tests.benchmarks.ablation.rules import Rule, give, pass_on
 
 _KEEP = pass_on(1)
@@ -45,6 +49,7 @@ _HTML = (
     Rule("readers.html.page:_confirm_date", pass_on()),
     Rule("readers.html.page:_confirm_day", pass_on()),
 )
+<<<<<<< HEAD
 <<<<<<< HEAD
 _FORMATS = (
     Rule("readers.formats.plain:split_pages", lambda text: text.split("\n")),
@@ -108,3 +113,18 @@ _RANK = (
 )
 RULES = (*_CORRECTIONS, *_NOTICES, *_HTML, *_RANK)
 >>>>>>> w-rank
+=======
+_METADATA = (
+    Rule("readers.html.metadata.authors:find_headline_byline", give(None)),
+    Rule("readers.html.metadata.authors:_find_bylines", give(iter(()))),
+    Rule("readers.html.metadata.authors:_find_account", give(None)),
+    Rule("readers.html.metadata.authors:_list_post_authors", give(())),
+    Rule("readers.html.metadata.dates:read_headline_days", give(HeadlineDays())),
+    Rule("readers.html.metadata.dates:_correct_zone", pass_on()),
+    Rule("readers.html.metadata.title:_find_shown_headline", give(None)),
+    Rule("readers.html.metadata.title:_drop_site", pass_on(1)),
+    Rule("readers.html.metadata.title:_cut_site", pass_on()),
+    Rule("readers.html.metadata.title:find_part", give(None)),
+)
+RULES = (*_CORRECTIONS, *_NOTICES, *_HTML, *_METADATA)
+>>>>>>> w-meta

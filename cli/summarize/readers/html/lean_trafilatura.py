@@ -30,12 +30,10 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
 from copy import copy
 from functools import cache, lru_cache, partial
 from importlib import import_module
 from itertools import islice
-from threading import Lock
 from types import SimpleNamespace
 from typing import Any
 
@@ -43,6 +41,7 @@ from lxml.etree import ElementDefaultClassLookup
 from lxml.html import HtmlComment, HtmlElement
 
 from summarize.lazy import DeferredModule, compile_late, defer
+from summarize.readers.html.metadata.written_dates import read_written_day
 
 # Imports
 
@@ -106,11 +105,10 @@ with defer(_DEFERRED):
     from htmldate import find_date
     from trafilatura import external, load_html, utils, xpaths
     from trafilatura.core import trafilatura_sequence
-    from trafilatura.metadata import extract_meta_json, extract_title, extract_url
+    from trafilatura.metadata import extract_title, extract_url
     from trafilatura.settings import (
         DEFAULT_CONFIG,
         MANUALLY_CLEANED,
-        Document,
         Extractor,
         set_date_params,
     )
@@ -118,16 +116,12 @@ with defer(_DEFERRED):
 __all__ = [
     "DEFAULT_CONFIG",
     "MANUALLY_CLEANED",
-    "MONTH_KEYS",
-    "Document",
     "Extractor",
-    "extract_meta_json",
     "extract_title",
     "extract_url",
     "find_date",
     "load_html",
     "read_day",
-    "replace_date_parser",
     "set_date_params",
     "trafilatura_sequence",
     "translate_xpath",
@@ -362,29 +356,12 @@ _core.regex_parse = _prefilter_words(_core.regex_parse)
 # Dates in words: htmldate asks dateparser without a language, which compiles 205 locales in 0.3 to
 # 2.3 s for the first such line of a process.
 
-MONTH_KEYS = date_extractors.MONTH_KEYS  # in a locale of dateparser
-_PARSER_LOCK = Lock()  # htmldate has one parser for all threads
-
-
-@contextmanager
-def replace_date_parser(
-    make_parser: Callable[[Callable[[], Any]], Any], list_months: Callable[[], frozenset[str]]
-) -> Iterator[None]:
-    """Let htmldate read dates in words by another parser, within this context alone.
-
-    ``make_parser`` is called when a line needs it, with the function that loads htmldate's parser.
-    """
-    ours: Any = date_extractors
-    with _PARSER_LOCK:
-        parser, months = ours.get_external_parser, ours.month_words
-        ours.get_external_parser = cache(lambda: make_parser(parser))
-        ours.month_words = cache(lambda: _fold_months(list_months()))
-        ours.try_date_expr.cache_clear()  # it caches lines read in other languages
-        try:
-            yield
-        finally:
-            ours.get_external_parser, ours.month_words = parser, months
-            ours.try_date_expr.cache_clear()
+_extractors: Any = date_extractors
+_extractors.get_external_parser = lambda: SimpleNamespace(
+    get_date_data=lambda line: {"date_obj": read_written_day(line)}
+)
+# A date that we read has a year, which is cue enough.
+_extractors.month_words = frozenset
 
 
 def read_day(line: str, latest: str) -> str | None:
@@ -392,12 +369,6 @@ def read_day(line: str, latest: str) -> str | None:
     bounds = _core.get_min_date(None), _core.get_max_date(latest)
     day: str | None = date_extractors.try_date_expr(line, "%Y-%m-%d", True, *bounds)
     return day
-
-
-def _fold_months(words: frozenset[str]) -> frozenset[str]:
-    """Fold names of months as htmldate does."""
-    fold = date_extractors._fold_month_name
-    return frozenset(fold(word) for word in words if date_extractors.WORD.fullmatch(word))
 
 
 # jusText

@@ -2,7 +2,7 @@
 
 import logging
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import compress, islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,7 +28,6 @@ from summarize.readers.html.extraction import (
     read_lines,
 )
 from summarize.readers.html.limits import check_elements, limit_tags
-from summarize.readers.html.metadata.authors import find_written_author
 from summarize.readers.html.metadata.metadata import read_metadata
 from summarize.readers.html.metadata.signs import add_blocks, read_signs
 from summarize.readers.html.metadata.title import (
@@ -182,6 +181,7 @@ def _read_doubtful(
         # Imported here: few pages need it.
         from summarize.readers.html.script_data import read_scripts
 
+        draft = _confirm_date(draft, data, ())
         posts = read_declared_posts(tree)
         blocks = read_scripts(tree, draft.title)
         if posts and _count_letters(posts) >= _count_letters(blocks):
@@ -245,13 +245,13 @@ def _list_visible(tree: "HtmlElement") -> Iterator[str]:
                 yield text.strip()
 
 
-def _confirm_date(draft: Draft, data: bytes, page: Page, found: Sequence[bool]) -> Draft:
-    """Drop a date that only the text of the page has, unless it stands near the extracted text.
+def _confirm_date(draft: Draft, data: bytes, texts: Collection[str]) -> Draft:
+    """Drop a date that only the text of the page has, unless it stands near the extracted texts.
 
-    Bylines stand in footers, asides and labels, too: the page is read with them.
+    Bylines stand in footers, asides and labels, too: the page is read with them. Without extracted
+    texts, all of the page counts.
     """
-    texts = {block.text for block in compress(page.blocks, found)}
-    if draft.provenance.date != "text" or not draft.date or not texts:
+    if draft.provenance.date != "text" or not draft.date:
         return draft
     tree = load_page(data)
     write_instants(tree, draft.date)
@@ -260,10 +260,9 @@ def _confirm_date(draft: Draft, data: bytes, page: Page, found: Sequence[bool]) 
             footer.tag = "nav"  # of the site, with the day of its last change
     drop_elements(tree, "nav", "menu", "dialog")
     blocks = list_blocks(tree).blocks
-    places = [i for i, block in enumerate(blocks) if block.text in texts]
-    if not places or shows_day_near(blocks, draft.date, places[0], places[-1]):
-        return draft
-    return _drop_date(draft)
+    places = [i for i, block in enumerate(blocks) if block.text in texts] or [0, len(blocks)]
+    near = shows_day_near(blocks, draft.date, places[0], places[-1])
+    return draft if near else _drop_date(draft)
 
 
 def _confirm_day(draft: Draft, opening: Sequence[Block]) -> Draft:
@@ -288,16 +287,9 @@ def _complete_draft(
     found: Sequence[bool],
     more: Sequence[bool],
 ) -> Draft:
-    """Complete a draft with the blocks of these numbers and their places in the page.
-
-    If no author is known, a byline around the extracted text names one.
-    """
-    draft = _confirm_date(draft, data, page, found if any(found) else more)
-    author = draft.author or find_written_author(
-        page.blocks, found if any(found) else more, draft.title, draft.site
-    )
-    if author and not draft.author:
-        draft = replace(draft, provenance=draft.provenance._replace(author="byline"))
+    """Complete a draft with the blocks of these numbers and their places in the page."""
+    extracted = compress(page.blocks, found if any(found) else more)
+    draft = _confirm_date(draft, data, {block.text for block in extracted})
     shown = draft.signs.titles[0] if draft.signs else ""
     reasons = {i: "comments" for i in chosen if i in page.comments}
     chosen = [i for i in chosen if i not in reasons]
@@ -310,7 +302,6 @@ def _complete_draft(
     layout = Layout(tuple(page.frames), places)
     return replace(
         draft,
-        author=author,
         blocks=blocks,
         layout=layout,
         signs=signs,

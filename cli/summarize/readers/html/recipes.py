@@ -35,10 +35,9 @@ def read_recipe(data: bytes, tree: "HtmlElement") -> Recipe:
     """Read the recipes that a page declares in JSON-LD."""
     if not any(name in data for name in _DECLARED):
         return Recipe()
-    values, _ = read_json_ld(tree)
     ingredients: list[str] = []
     steps: list[str] = []
-    for node in list_nodes(values):
+    for node in list_nodes(read_json_ld(tree)):
         if "Recipe" in list_kinds(node):
             ingredients += _list_lines(node.get("recipeIngredient"), _DEEP)
             steps += _list_lines(node.get("recipeInstructions"), _DEEP)

@@ -1,35 +1,22 @@
 """Find the authors of a page: those it declares, else those of its bylines."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml.etree import XPath
 
 from summarize.language.control_characters import one_line
-from summarize.language.normalization import squeeze
-from summarize.language.punctuation import CLEAR_STOPS, closes_line
-from summarize.language.titles import is_title
-from summarize.language.words import estimate_words
-from summarize.language.writing_systems import may_be_spaceless
 from summarize.lazy import compile_late
-from summarize.models import Block, Provenance
+from summarize.models import Provenance
 from summarize.numbers import unescape
-from summarize.readers.html.lean_trafilatura import Document, extract_meta_json
 from summarize.readers.html.metadata.people import (
-    Setting,
     drop_opening,
-    has_nobody,
     is_account,
     is_opening,
-    is_person,
-    is_set_phrase,
     list_people,
-    names_nobody,
     names_something,
-    opens_byline,
 )
 from summarize.readers.html.metadata.structured_data import (
     MARKED_AUTHOR,
@@ -39,7 +26,7 @@ from summarize.readers.html.metadata.structured_data import (
     list_kinds,
     list_names,
 )
-from summarize.readers.html.metadata.visible_bylines import find_headline_byline, stands_beside
+from summarize.readers.html.metadata.visible_bylines import find_headline_byline
 from summarize.readers.html.metadata.visible_dates import HeadlineLines
 
 if TYPE_CHECKING:
@@ -67,15 +54,6 @@ _WRITTEN_BY = (
 )
 # Posts are written by accounts.
 _POSTS = frozenset(("DiscussionForumPosting", "SocialMediaPosting", "Question"))
-# In small letters, like those of nobody: "admin", "root".
-_ACCOUNT = re.compile(r"[a-z][a-z\d_.-]{3,24}")
-_ACCOUNTS = ("twitter:creator", "og:article:author", "article:author")
-_MENUS = ("nav", "footer", "li", "aside")
-_MENU = compile_late("nav|menu|foot|crumb|sidebar|tags", re.IGNORECASE)
-_PROFILE = compile_late("author|user|profile|member|people|[@~]", re.IGNORECASE)
-_LINK_LINE = 120  # characters around a link to an author
-# Raised by trafilatura for JSON-LD of an unexpected shape.
-_ODD_JSON = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
 # One pass in C takes a third of the time of patterns, and half of that of tests that each name the
 # attribute again, which libxml2 copies.
 _FIND = XPath(
@@ -106,11 +84,9 @@ _NO_NAME = compile_late(
     r"|img|image|photo|credits?)(?:$|[-_ ])|__bio$|-by$",
     re.IGNORECASE,
 )
-_BOX = compile_late(r"author[-_]{0,2}(?:box|bio|card|info)|about[-_]{0,2}author", re.IGNORECASE)
 _SKIPPED = frozenset(
     ("time", "script", "style", "noscript", "template", "figure", "button", "svg", "dl", "dt", "dd")
 )
-_SKIPPED_TEXTS = frozenset(("script", "style", "noscript", "template", "head", "title"))
 _UNSEEN = compile_late(r"visually-?hidden|(?:^|[-_ ])sr-only|screen-reader")  # for screen readers
 _MARKED_NAME = XPath(".//*[@itemprop='name'][not(self::meta or self::link)]")
 _ASIDE = frozenset(("figure", "form", "blockquote", "template", "svg"))
@@ -118,40 +94,6 @@ _MOST_LOOKED_AT = 60  # each post of a thread has one
 _MOST_CHARACTERS = 120  # of a byline
 _NAME = 10  # characters around a name in a link to its bearer: "By", a role
 _HIGH = 12  # ancestors that are checked
-_PROSE_WORDS = 10
-_ABOVE, _BELOW = 10, 2  # lines around the start of the prose; half above it if there is no headline
-_AFTER = 3  # lines after its end
-_LINE = 120  # characters of a byline
-_SHORT = 45  # of one in Chinese
-_OPENING = 60  # characters of a lead that may name its reporter
-# "Tuesday Column By Ann Lee"
-_COLUMN = compile_late(
-    r"(?:\w{1,15} ){0,2}(?:column|opinion|analysis|commentary|essay|story|report),? (?=by )",
-    re.IGNORECASE,
-)
-# "(Reporting by Ann Lee; editing by Bo Ek)", "(By Ann Lee) Enditem"
-_REPORTED = compile_late(r"\(?(?:Reporting |Reported |Writing |Written )?[Bb]y ([^;()]{4,80})")
-# Below the text, where posts and comments have "Posted by", too.
-_SIGNED = compile_late(r"(?:written|words) by:? |(?:author|autor(?:in|a)?):", re.IGNORECASE)
-_PAUSES = CLEAR_STOPS + "，：:；"
-# 采写：南都记者 余毅, 《棱镜》作者 周纯; 2019-09-26 来源：证券时报 作者：李在山
-_WRITTEN_ZH = compile_late(
-    rf"^[【（(]?[^{_PAUSES}\s]{{0,14}}(?:作者|记者|記者|采写|採寫|撰文|执笔|撰稿)[：:/／｜|\s]*"
-    rf"(?:[^{_PAUSES}\s]{{0,8}}(?:记者|記者|通讯员|作者)[：:\s]+)?([^{_PAUSES}]{{2,30}})"
-    r"|(?<=[\d\s|｜：:报网社台])作者[：:]?\s*([\u4e00-\u9fff·]{2,12})(?=$|[\s|｜）)])"
-)
-_PICTURE = compile_late("[图圖摄攝▲△]")  # a photographer is no author
-_DATED = compile_late(r"\d{4}[-/.年]\d{1,2}|来源|來源|[|｜]")
-_MEDIUM = compile_late(
-    r"^([\u4e00-\u9fff·]{2,8})[/／][\u4e00-\u9fff]{2,10}(?:报|報|网|網|社|台|新闻|新聞|刊)$"
-)
-# 新京报讯（记者 陆一夫）, 新华社巴黎12月9日电（记者唐霁）; 【ソウル＝小池和樹】
-_LEAD = compile_late(
-    rf"^[^{_PAUSES}（(]{{2,30}}[讯訊电電息][（(][^（()）]{{0,6}}(?:记者|記者|通讯员)[\s：:]*([^（()）]{{2,20}})[)）]"
-    r"|^【[^】＝=]{1,12}[＝=]([^】]{2,10})】"
-)
-_KANA = compile_late("[\u3040-\u30ff]")
-_APART = compile_late(r"[\s\u3000、，,&]+")
 
 
 class Authors(NamedTuple):
@@ -172,115 +114,62 @@ def find_authors(
     tree: Any,
     metas: dict[str, list[str]],
     nodes: Sequence[Node],
-    guess: str | None,
-    setting: Setting,
     around: HeadlineLines,
+    *,
+    japanese: bool,
 ) -> Authors:
     """Find the authors that a page declares, or else those that its bylines name.
 
-    A byline that opens with "By", one of the lines ``around`` the headline, is better than a
-    declared name that stands in none of them, and any byline is better than a name that the page
-    shows nowhere: often it is that of the account that put the page in.
+    A line ``around`` the headline that opens with "By" is better than any declared name: often that
+    is the name of whoever put the page in. On ``japanese`` pages, names need no known surname.
     """
     alone = True  # names of one word count unless a better source has any text
     declared = Authors()
-    for source, lines in (*_list_declared(metas, nodes), ("json-ld", [guess or ""])):
+    for source, lines in _list_declared(metas, nodes):
         lines = [one_line(unescape(line)) for line in lines]
-        people = list_people(lines, setting, alone=alone)
+        people = list_people(lines, alone=alone, japanese=japanese)
         if people:
             declared = Authors(people, source)
             break
         alone = alone and not any(map(names_something, lines))
-    paper = any(name in metas for name in _PAPERS)  # whose authors may be shown by initials
-    if declared.names and paper:
-        return declared
-    beside = find_headline_byline(around, setting)
-    if beside and beside.sure:
-        same = _is_covered(beside.names, declared.names)
-        other = not set(beside.names) & set(declared.names)  # a reviewer, whoever put it in
-        if same or (other and any(stands_beside(name, around) for name in declared.names)):
-            return declared
+    if declared.names and any(name in metas for name in _PAPERS):
+        return declared  # authors of a paper may be shown by initials
+    beside = find_headline_byline(around)
+    if beside and beside.sure and not set(beside.names) <= set(declared.names):
         return Authors(beside.names, "byline")
-    if declared.names and _is_shown(declared.names, tree):
+    if declared.names:
         return declared
-    if not declared.names and (post := _list_post_authors(nodes)):
+    if post := _list_post_authors(nodes):
         return Authors(post, "json-ld")
-    bylines = list(_find_bylines(tree, boxes=not declared.names))
-    shown = _read_bylines(bylines, setting) or (beside.names if beside else ())
-    if declared.names and not any(len(name.split()) > 1 for name in shown):
-        return declared
-    if shown:
-        return Authors(shown, "byline")
-    if not declared.names and (account := _find_account(bylines, setting)):
-        return Authors((account,), "byline")
-    accounts = tuple(_list_accounts(tree, metas))
-    return Authors(accounts, "meta") if accounts else Authors()
+    bylines = list(_find_bylines(tree))
+    names = _read_bylines(bylines, japanese=japanese) or (beside.names if beside else ())
+    account = None if names else _find_account(bylines)
+    names = names or tuple(filter(None, (account,)))
+    return Authors(names, "byline") if names else Authors()
 
 
-def _is_covered(names: Sequence[str], declared: Sequence[str]) -> bool:
-    """Check whether each name is that of a declared person of its own.
-
-    The longer of two names has all words of the other; initials do not count.
-    """
-    rest = list(map(_list_words, declared))
-    for words in map(_list_words, names):
-        same = next((one for one in rest if words <= one or one <= words), None)
-        if same is None:
-            return False
-        rest.remove(same)
-    return True
-
-
-def _list_words(name: str) -> set[str]:
-    words = set(map(squeeze, name.split()))
-    return {word for word in words if len(word) > 1} or words
-
-
-def _read_bylines(bylines: Sequence[_Byline], setting: Setting) -> tuple[str, ...]:
+def _read_bylines(bylines: Sequence[_Byline], *, japanese: bool) -> tuple[str, ...]:
     """List the people in the first byline that names some."""
     for texts, marked in bylines:
-        people = list_people(texts, setting, sure=False, alone=marked)
-        people = people or list_people([" ".join(texts)], setting, sure=False, alone=marked)
-        if people:
-            return people
+        for lines in (texts, [" ".join(texts)]):
+            if people := list_people(lines, sure=False, alone=marked, japanese=japanese):
+                return people
         if names_something(" ".join(texts)):
             break  # the next byline is that of another article
     return ()
 
 
-def _find_account(bylines: Sequence[_Byline], setting: Setting) -> str | None:
+def _find_account(bylines: Sequence[_Byline]) -> str | None:
     """Find the account in the first byline that is marked up as a name: "flerche", "Ann.Lee"."""
     for texts, marked in bylines:
         if not marked:
             break
         lines = [drop_opening(text) for text in texts if not is_opening(text)]
-        if len(lines) == 1 and is_account(lines[0], setting):
+        if len(lines) == 1 and is_account(lines[0]):
             return lines[0]
         if any(map(names_something, texts)):
             break
     return None
-
-
-def _is_shown(names: Sequence[str], tree: Any) -> bool:
-    """Check whether a page shows the longest word of one of these names in its text."""
-    words = {re.escape(max(name.split(), key=len)) for name in names}
-    spaced = not any(map(may_be_spaceless, names))
-    edges = (r"(?<!\w)", r"(?!\w)") if spaced else ("", "")
-    shown = re.compile(f"{edges[0]}(?:{'|'.join(words)}){edges[1]}", re.IGNORECASE)
-    for element in tree.iter():
-        unseen = element.tag in _SKIPPED_TEXTS or not isinstance(element.tag, str)
-        for text in (None if unseen else element.text, element.tail):
-            if text and shown.search(text):
-                return True
-    return False
-
-
-def guess_author(tree: Any) -> str | None:
-    """Let trafilatura extract an author from broken JSON-LD."""
-    found = Document()
-    with suppress(*_ODD_JSON):  # the author found before the error remains
-        found = extract_meta_json(tree, found)
-    return found.author
 
 
 def _list_declared(
@@ -301,7 +190,7 @@ def _list_json_authors(nodes: Sequence[Node]) -> Iterator[list[str]]:
     named = index_nodes(nodes)
     first = None
     for node in nodes:
-        if any(kind in NO_ARTICLE for kind in list_kinds(node)):
+        if not NO_ARTICLE.isdisjoint(list_kinds(node)):
             continue
         headline = node.get("headline")
         if first and headline and headline != first:
@@ -319,37 +208,6 @@ def _list_post_authors(nodes: Sequence[Node]) -> tuple[str, ...]:
     return ()
 
 
-def _list_accounts(tree: Any, metas: dict[str, list[str]]) -> list[str]:
-    """List an account that the page names twice."""
-    cited = metas.get("citation_author", [])
-    if len(cited) == 1 and cited[0].isalnum():
-        return cited
-    named = metas.get("author", [""])[0]
-    if _ACCOUNT.fullmatch(named) and not has_nobody(named):
-        others = (name for key in _ACCOUNTS for name in metas.get(key, ()))
-        links = (link for link in tree.iter("a") if (link.text or "").strip() == named)
-        if any(name.lstrip("@") == named for name in others) or any(map(_is_byline, links)):
-            return [named]
-    return []
-
-
-def _is_byline(link: Any) -> bool:
-    """Check whether a link may name the author: it is in a short line outside of menus."""
-    above = list(link.iterancestors())
-    article = any(element.tag == "article" for element in above)
-    address = link.get("href") or ""
-    if len(above[0].text_content()) > _LINK_LINE or not address.strip("/#"):
-        return False
-    if len(above[0].findall("a")) > 1 and not _PROFILE.search(address):
-        return False
-    return not any(
-        element.tag in _MENUS
-        or (element.tag == "header" and not article)
-        or _MENU.search(f"{element.get('class') or ''} {element.get('id') or ''}")
-        for element in above
-    )
-
-
 def _list_names(author: Any, named: dict[str, Any]) -> Iterator[str]:
     for one in author if isinstance(author, list) else [author]:
         if isinstance(one, str):
@@ -361,16 +219,14 @@ def _list_names(author: Any, named: dict[str, Any]) -> Iterator[str]:
                 yield from list_names(one)
 
 
-def _find_bylines(tree: "_Element", *, boxes: bool) -> Iterator[_Byline]:
-    """Yield the bylines, those marked up as names first, also in ``boxes`` about the author."""
+def _find_bylines(tree: "_Element") -> Iterator[_Byline]:
+    """Yield the bylines, those marked up as names first."""
     found: tuple[list[_Element], ...] = ([], [], [])
     own = {above for heading in tree.iter("h1") for above in heading.iterancestors()}
     for element in _FIND(tree)[:_MOST_LOOKED_AT]:
         if element.tag in ("meta", "link", "input", "img") or _is_elsewhere(element, own):
             continue
         kinds = element.get("class") or ""
-        if not boxes and _BOX.search(kinds):
-            continue
         named = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
         named = named or (set(kinds.split()) >= _CARD and len(_join(element)) <= _CARD_LENGTH)
         tier = 0 if named or _MARKED.search(kinds) else 1 if _PLAIN & set(kinds.split()) else 2
@@ -449,121 +305,3 @@ def _list_texts(element: "_Element") -> Iterator[str]:
     for child in element:
         yield from _list_texts(child)
         yield child.tail or ""
-
-
-def find_written_author(
-    blocks: Sequence[Block], found: Sequence[bool], title: str | None, site: str | None
-) -> str | None:
-    """Find the author in a line of the text: around the extracted prose, or in its lead.
-
-    No element marks such a byline: only its words and its position do.
-    """
-    prose = [i for i, good in enumerate(found) if good and _is_prose(blocks[i])]
-    if not prose:
-        return None
-    first, last = prose[0], prose[-1]
-    japanese = _KANA.search(blocks[first].text) is not None
-    setting = Setting(site=site, title=title, japanese=japanese)
-    above = range(max(0, first - _ABOVE), first)
-    titles = [i for i in above if is_title(blocks[i].text, title)]
-    start = titles[-1] + 1 if titles else max(0, first - _ABOVE // 2)
-    head = list(islice(blocks, start, min(first + _BELOW, last) + 1))
-    rest = islice(blocks, last, last + 1 + _AFTER)
-    for i in range(len(head)):
-        people = _read_head(head[i : i + 2], setting)
-        if people and not _is_subject(people, blocks, prose):
-            return "; ".join(people)
-        if people == ():  # the next byline is that of another article
-            return None
-    people = _read_lead(blocks[first].text, setting)
-    people = people or next(filter(None, _list_rest(rest, setting)), ())
-    return "; ".join(people) or None
-
-
-def _is_subject(people: Sequence[str], blocks: Sequence[Block], prose: Sequence[int]) -> bool:
-    """Check whether supposed names are places, titles or set phrases: "By Lake Geneva".
-
-    The word list has some; others have "at" or "the" before them in the text.
-    """
-    if is_set_phrase(people[0]):
-        return True
-    place = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]long|[Tt]he) {re.escape(people[0])}\b")
-    return any(place.search(blocks[i].text) for i in prose)
-
-
-def _is_prose(block: Block) -> bool:
-    return estimate_words(block.text) >= _PROSE_WORDS and closes_line(block.text)
-
-
-def _read_head(blocks: Sequence[Block], setting: Setting) -> tuple[str, ...] | None:
-    """List the people in a byline that opens a list of blocks; it may span two of them.
-
-    Empty if the byline names an office or a firm; None if there is no byline.
-    """
-    block, line = blocks[0], blocks[0].text
-    if is_opening(line):
-        line = " ".join(block.text for block in blocks)
-    if len(line) > _LINE or block.kind in ("cell", "code"):
-        return None
-    column = _COLUMN.match(line)
-    line = line[column.end() :] if column else line
-    if not opens_byline(line):
-        return _read_chinese(line, setting) or None
-    people = list_people([line], setting, sure=False, alone=False)
-    return people if people or names_nobody(line) else None
-
-
-def _list_rest(blocks: Iterable[Block], setting: Setting) -> Iterator[tuple[str, ...]]:
-    """Yield the people whom each of some blocks below the text names as its authors.
-
-    Below a heading only agencies and Chinese reporters are named: others are commenters.
-    """
-    signed = True
-    for block in blocks:
-        signed = signed and block.kind != "heading"
-        yield _read_rest(block, setting) or (_read_signature(block, setting) if signed else ())
-
-
-def _read_signature(block: Block, setting: Setting) -> tuple[str, ...]:
-    line = block.text
-    if len(line) > _LINE or not _SIGNED.match(line):
-        return ()
-    people = list_people([line], setting, sure=False, alone=False)
-    return () if people and is_set_phrase(people[0]) else people
-
-
-def _read_rest(block: Block, setting: Setting) -> tuple[str, ...]:
-    line = block.text
-    reported = _REPORTED.match(line) if line[:1] == "(" or line.startswith("Report") else None
-    if reported:
-        names = reported[1].split(" in ")[0]
-        return list_people([names], setting, sure=False, alone=False)
-    return _read_chinese(line, setting)
-
-
-def _read_chinese(line: str, setting: Setting) -> tuple[str, ...]:
-    if not may_be_spaceless(line) or len(line) > _LINE or closes_line(line):
-        return ()
-    if _PICTURE.search(line):
-        return ()
-    byline = _WRITTEN_ZH.search(line)
-    if byline and (len(line) <= _SHORT or (byline[2] and _DATED.search(line))):
-        return _list_leading(byline[1] or byline[2], setting)
-    medium = _MEDIUM.match(line)
-    return _list_leading(medium[1], setting) if medium else ()
-
-
-def _read_lead(text: str, setting: Setting) -> tuple[str, ...]:
-    text = text[:_OPENING]
-    lead = _LEAD.match(text) if may_be_spaceless(text) else None
-    return _list_leading(lead[1] or lead[2], setting) if lead else ()
-
-
-def _list_leading(text: str, setting: Setting) -> tuple[str, ...]:
-    """List the names at the start of a text."""
-    names: list[str] = []
-    for name in filter(None, _APART.split(text.strip(" 】）)"))):
-        if not is_person(name, japanese=setting.japanese):
-            break
-        names.append(name)
-    return tuple(dict.fromkeys(names))

@@ -3,16 +3,11 @@
 import re
 from typing import Any
 
-from summarize.language.normalization import squeeze
 from summarize.lazy import compile_late
 from summarize.models import Draft, Provenances
-from summarize.readers.html.lean_trafilatura import (
-    extract_url,
-    set_date_params,
-)
-from summarize.readers.html.metadata.authors import find_authors, guess_author
-from summarize.readers.html.metadata.dates import find_page_date, is_bare_year
-from summarize.readers.html.metadata.people import Setting
+from summarize.readers.html.lean_trafilatura import extract_url
+from summarize.readers.html.metadata.authors import find_authors
+from summarize.readers.html.metadata.dates import find_page_date
 from summarize.readers.html.metadata.site import (
     choose_site,
     cut_slogan,
@@ -22,7 +17,6 @@ from summarize.readers.html.metadata.site import (
 )
 from summarize.readers.html.metadata.structured_data import (
     list_nodes,
-    names_person,
     read_json_ld,
     read_metas,
 )
@@ -46,10 +40,8 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
     Raise AssertionError if htmldate drops the root, as in a page that is only a drawing: lxml
     asserts that an element to drop has a parent.
     """
-    data, broken = read_json_ld(tree)
-    nodes = list_nodes(data)
+    nodes = list_nodes(read_json_ld(tree))
     metas = read_metas(tree)
-    guess = guess_author(tree) if broken else None
     url = _find_url(tree, metas, url)
     titles = list_titles(tree, metas, nodes)
     title = next(iter(titles.declared), titles.shown)
@@ -57,16 +49,11 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
     site = choose_site(metas, publishers, title, titles.shown, url)
     japanese = (tree.get("lang") or "").startswith("ja") or bool(_KANA.search(title or ""))
     host = find_host(url)
-    # A site that bears the name of its author is no firm, unless its host bears it, too.
-    personal = names_person(nodes, site) and squeeze(site or "") not in squeeze(host or "")
-    setting = Setting(None if personal else site, host, title, japanese)
     site = cut_slogan(site) if site else None
     lines = list_headline_lines(tree, [*filter(None, (titles.shown, *titles.declared))])
-    authors = find_authors(tree, metas, nodes, guess, setting, lines)
+    authors = find_authors(tree, metas, nodes, lines, japanese=japanese)
     _drop_foreign_links(tree, host)
-    date = find_page_date(tree, url, set_date_params(), nodes)
-    if date and is_bare_year(date.day, tree):
-        date = None
+    date = find_page_date(tree, url, nodes, lines)
     draft = Draft(
         blocks=(),
         form="page",

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from summarize.language.normalization import squeeze
 from summarize.language.writing_systems import may_be_spaceless
@@ -34,8 +33,6 @@ _FIRM = re.compile(
     r"|AB|Oyj?|ASA|ApS|A/S|Plc|PLC|Pty|Ltda|Kft\.?|Zrt\.?|[Ss]p\. z o\.o\."
     r"|s\.r\.o\.|d\.o\.o\.|ООО|ОАО|АО)$"
 )
-# "Sreejith KG", a person in Kerala; longer names with such an ending are those of firms.
-_INITIALS = re.compile(r"([^\W\d_]{2,30}) (?:AB|AG|BV|KG|NV)")
 _ODD = compile_late(r"[\d@/\\_:;!?#<>\[\]{}()=+*|%…$€£©®™~^\"“”„«»&,]|[^\s.]\.[^\s.]{2}|https?")
 _SUFFIX = re.compile(r"^(?:[JS]r|I{2,3}|IV|VI{0,3})\.?$")
 _MARKS = ".'’‘`"
@@ -48,22 +45,6 @@ _DATE = compile_late(
     rf"|\bon\s+(?:[a-z]{{3,6}}day,?\s+)?{_MONTH}\b.*|\b{_MONTH}\.?\s+\d.*$|\b\d{{1,4}}[./ 年-].*$)",
     re.IGNORECASE | re.DOTALL,
 )
-_CREDITS = compile_late(
-    r"\s(?:illustration(?:en|s)?|photo(?:s|graphs?|graphy|graphie)?|foto(?:s|graf|graf[ií][ae]?)?"
-    r"|bild(?:er)?|grafik(?:en)?|graphics?|images?|videos?)"
-    r"(?:\s(?:von|by|de|par|di|av|af)\s|:).*",
-    re.IGNORECASE | re.DOTALL,
-)
-# Before the name: "Posted on March 4, 2015 by", "Interview:".
-_DATED_BY = compile_late(
-    r"^[^\W\d].{0,30}\d.{0,20}\s(?:by|von|par|por|door|da|di|av|af)\s(?=[^\d]{4,60}$)",
-    re.IGNORECASE,
-)
-_GENRE = compile_late(
-    r"^(?:interview|reportage|text|story|report|analysis|opinion|kommentar|analyse|entrevista"
-    r"|intervista|entretien|interviu|wywiad|интервью)\s?:\s(?=\w)",
-    re.IGNORECASE,
-)
 _DATED = ("updated", "published", "posted")
 _ASIDE = compile_late(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 _BRACKETS = frozenset("(（[【")
@@ -75,10 +56,7 @@ _END = compile_late(r"\s?[|•·⋅–—]\s|\s-{1,2}\s|\s(?:at|for|from|via|of|
 _INITIAL = re.compile(r"[A-Z]\.")  # before a family name: "Andrew W. Senior"
 _ACCOUNT = re.compile(r"[^\W\d_][\w.-]{1,24}")
 _DOMAIN = re.compile(r"\.(?:com|net|org|info|edu|gov|at|ch|de|es|eu|fr|it|nl|pl|ru|tv|ua|uk|us)$")
-_HOST_LETTERS = 8  # of the name of a host within that of a firm, at least
 _OFFICE = re.compile(r"admin|redak|redac|editor|team|staff|news|press|master|offic", re.IGNORECASE)
-# Below them, a name is that of one person's blog.
-_BLOG_HOSTS = ("wordpress.com", "blogspot.", "tumblr.com", "livejournal.com", "over-blog.")
 _QUOTES = "\"“”„«»'‘’`"
 _DEGREES = frozenset(
     "md phd rn rd rdn ms ma msc bsc bs ba mba cpa cfa cfp jd do dds np esq jr sr ii iii iv lcsw dvm"
@@ -174,17 +152,8 @@ def _opens_large(word: str) -> bool:
     return len(parts) > 1 and len(parts[0]) < 4 and parts[1][:1].isupper()
 
 
-class Setting(NamedTuple):
-    """Facts about a page by which its author is distinguished from its site."""
-
-    site: str | None = None
-    host: str | None = None
-    title: str | None = None
-    japanese: bool = False
-
-
 def list_people(
-    lines: Iterable[str], setting: Setting, *, sure: bool = True, alone: bool = True
+    lines: Iterable[str], *, sure: bool = True, alone: bool = True, japanese: bool = False
 ) -> tuple[str, ...]:
     """List the people whom lines name, without duplicates.
 
@@ -194,35 +163,12 @@ def list_people(
     names: dict[str, str] = {}
     for line in lines:
         single = alone
-        if sure and _names_host(line, setting):
-            continue
         for part in _split(line):
-            for name in _list_names(part, setting, sure=sure, alone=single):
+            for name in _list_names(part, sure=sure, alone=single, japanese=japanese):
                 names.setdefault(squeeze(name), name)
             # "Ministry of Trade and Climate" names no Climate.
             single = single and not has_nobody(part)
     return tuple(names.values())
-
-
-def _names_host(line: str, setting: Setting) -> bool:
-    """Check whether a part of a declared line is the host's, as a firm: then the whole line is."""
-    label = max((setting.host or "").split(".")[:-1], key=len, default="").replace("-", "")
-    if len(label) < _HOST_LETTERS or label not in squeeze(line):
-        return False
-    if len(line.split()) <= _LEAST_WORDS + 1 or ";" in line:
-        return False
-    parts = (part for part in _split(line) if label in squeeze(part))
-    return not all(_list_names(part, setting, sure=True, alone=False) for part in parts)
-
-
-def opens_byline(line: str) -> bool:
-    """Check whether a line opens like a byline, and continues."""
-    return drop_opening(line) not in ("", line)
-
-
-def names_nobody(line: str) -> bool:
-    """Check whether a byline names an office, a firm or the press."""
-    return has_nobody(drop_opening(line))
 
 
 def is_opening(line: str) -> bool:
@@ -238,7 +184,6 @@ def names_something(line: str) -> bool:
 def _split(line: str) -> list[str]:
     """Split a line into parts that may each name a person."""
     line = (line if _BRACKETS.isdisjoint(line) else _ASIDE.sub(" ", line)).strip()
-    line = _DATED_BY.sub("", _GENRE.sub("", line))
     parts = []
     for part in _LIST.split(drop_opening(line)):
         halves = _LATIN_AND.split(part)
@@ -246,7 +191,7 @@ def _split(line: str) -> list[str]:
     return parts
 
 
-def _list_names(part: str, setting: Setting, *, sure: bool, alone: bool) -> list[str]:
+def _list_names(part: str, *, sure: bool, alone: bool, japanese: bool) -> list[str]:
     """List the names between the commas of a part."""
     pieces = [_trim(piece) for piece in re.split("[,，]", _drop_date(drop_opening(part.strip())))]
     pieces = [piece for piece in pieces if piece]
@@ -258,7 +203,7 @@ def _list_names(part: str, setting: Setting, *, sure: bool, alone: bool) -> list
             break  # role and place of the person before
         if number and len(piece.split()) < _LEAST_WORDS and piece.isascii():
             continue  # a degree, a place
-        name = _find_name(piece, setting, sure=sure, alone=alone)
+        name = _find_name(piece, sure=sure, alone=alone, japanese=japanese)
         if name:
             names.append(name)
         elif number == 0 and not _is_degree(piece):
@@ -275,12 +220,11 @@ def _is_reversed(family: str, given: str) -> bool:
     ) or (len(family.split()) == 1 and re.fullmatch(r"(?:[A-Z]\.?[ -]?){1,3}", given) is not None)
 
 
-def _find_name(piece: str, setting: Setting, *, sure: bool, alone: bool) -> str | None:
+def _find_name(piece: str, *, sure: bool, alone: bool, japanese: bool) -> str | None:
     """Find the name at the start of a piece, if it is a person's."""
     if piece[0] in _QUOTES:  # the name of a column or a podcast
         return None
-    initials = _INITIALS.fullmatch(piece)
-    if _FIRM.search(piece) and not (initials and not _is_named(initials[1], setting)):
+    if _FIRM.search(piece):
         return None
     name = _drop_roles(_trim(_END.split(drop_opening(piece), maxsplit=1)[0]))
     half = len(name) // 2
@@ -289,35 +233,22 @@ def _find_name(piece: str, setting: Setting, *, sure: bool, alone: bool) -> str 
     words = name.split()
     if sure and name.islower() and 2 <= len(words) <= 3 and all(map(str.isalpha, words)):
         name = name.title()
-    if not is_person(name, japanese=setting.japanese) or _is_site(name, setting):
+    if not is_person(name, japanese=japanese):
         return None
-    if len(words) == 1 and name.isascii() and (not alone or _is_named(name, setting)):
+    if len(words) == 1 and name.isascii() and not alone:
         return None
     return name
 
 
-def find_account(line: str, setting: Setting) -> str | None:
-    """Find the account that a byline names without its opening: "annlee on March 9, 2026"."""
-    name = _drop_date(line).strip(" -,")
-    return name if is_account(name, setting) else None
-
-
-def is_account(name: str, setting: Setting) -> bool:
-    """Check whether a name is that of an account, and not of the site or an office."""
+def is_account(name: str) -> bool:
+    """Check whether a name is that of an account, and not of an office."""
     if not _ACCOUNT.fullmatch(name) or has_nobody(name) or _OFFICE.search(name):
         return False
     if _DOMAIN.search(name):
         return False
     if name.isupper() or name.lower() in list_words("agency") | list_words("account"):
         return False  # in capitals, it is an agency more often than a person
-    if any(has_nobody(part) for part in re.split(r"[._-]", name) if part):
-        return False
-    return is_personal(setting.host) or not _is_named(name, setting)
-
-
-def is_personal(host: str | None) -> bool:
-    """Check whether a host is a blog that bears the name of its author."""
-    return (host or "").partition(".")[2].startswith(_BLOG_HOSTS)
+    return not any(has_nobody(part) for part in re.split(r"[._-]", name) if part)
 
 
 def drop_opening(line: str) -> str:
@@ -358,8 +289,7 @@ def _fold(text: str) -> str:
 
 
 def _drop_date(text: str) -> str:
-    """Drop a date, or credits for pictures, and everything after; most lines need no search."""
-    text = _CREDITS.sub("", text)
+    """Drop a date and everything after; most lines need no search."""
     words = text.casefold().split()
     early = any(word.endswith("on") and not word[-3:-2].isalnum() for word in words)
     may_be = early or any(map(str.isdigit, text)) or any(map(text.casefold().count, _DATED))
@@ -396,25 +326,3 @@ def _drop_roles(name: str) -> str:
 
 def _is_degree(piece: str) -> bool:
     return squeeze(piece) in _DEGREES
-
-
-def is_set_phrase(name: str) -> bool:
-    """Check whether a word list has a supposed name as that of a place, a title or a phrase."""
-    words = name.lower().split()
-    return words[0] in list_words("first") or words[-1] in list_words("last") or "or" in words
-
-
-def _is_site(name: str, setting: Setting) -> bool:
-    """Check whether a name is that of the site, or contains it."""
-    site, key = squeeze(setting.site or ""), squeeze(name)
-    if re.match(rf"{re.escape(name)}['’]s?\s", setting.site or ""):
-        return False  # "Ann Lee's blog"
-    return bool(site) and (key == site or (len(site) > 3 and site in key))
-
-
-def _is_named(name: str, setting: Setting) -> bool:
-    """Check whether site, host or title has this one word: then it is a firm, not an author."""
-    key = squeeze(name)
-    title = {squeeze(word) for word in (setting.title or "").split()}
-    host = "" if is_personal(setting.host) else setting.host or ""
-    return key in squeeze(setting.site or "") or key in host or key in title

@@ -11,35 +11,19 @@ Node = dict[str, Any]  # an object of JSON-LD
 
 MARKED_AUTHOR = "itemprop:author"
 _OTHERS = compile_late("comment|review", re.IGNORECASE)
-NO_ARTICLE = ("Person", "Organization", "Comment", "Answer", "Review", "Product", "ImageObject")
-_MOST_BROKEN = 16_000  # characters of broken JSON-LD, which may take 1 s
+NO_ARTICLE = frozenset(
+    ("Person", "Organization", "Comment", "Answer", "Review", "Product", "ImageObject")
+)
 _MOST_CONTENT = 2_000  # characters of a meta element
 _OPENING = re.compile(r"[\[{]")
 _DEEP = 6  # levels of JSON-LD
 
 
-def read_json_ld(tree: Any) -> tuple[list[Any], bool]:
-    """Parse the JSON-LD of a page, and check whether some is broken; truncate long data.
-
-    trafilatura's patterns take quadratic time: they look for the end of strings in broken JSON-LD,
-    and for brackets around nicknames.
-    """
-    left = _MOST_BROKEN
-    data = []
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or ""):
-            value = _parse_json(script.text or "")
-            if value is not None:
-                data.append(value)
-                continue
-            left -= len(script.text or "")
-            if left < 0:
-                script.text = None
-    for meta in tree.iter("meta"):
-        content = meta.get("content") or ""
-        if len(content) > _MOST_CONTENT:
-            meta.set("content", content[:_MOST_CONTENT])
-    return data, left < _MOST_BROKEN
+def read_json_ld(tree: Any) -> list[Any]:
+    """Parse the JSON-LD of a page, without what is broken."""
+    scripts = (s for s in tree.iter("script") if "ld+json" in (s.get("type") or ""))
+    values = (_parse_json(script.text or "") for script in scripts)
+    return [value for value in values if value is not None]
 
 
 def _parse_json(text: str) -> Any:
@@ -60,7 +44,7 @@ def read_metas(tree: Any) -> dict[str, list[str]]:
         above = meta.getparent()
         if not name and above is not None and above.tag == "head":
             name = meta.get("itemprop")
-        content = (meta.get("content") or "").strip()
+        content = (meta.get("content") or "")[:_MOST_CONTENT].strip()
         if name and content:
             found.setdefault(name.lower(), []).append(content)
     authors = {m.get("content") or "" for m in tree.iter("meta") if _marks_author(m)}
@@ -115,14 +99,6 @@ def list_names(person: dict[str, Any]) -> Iterator[str]:
     if not name and isinstance(given, str) and isinstance(family, str):
         name = f"{given} {family}"
     yield from (one for one in (name if isinstance(name, list) else [name]) if isinstance(one, str))
-
-
-def names_person(nodes: Sequence[Node], name: str | None) -> bool:
-    """Check whether JSON-LD has a person of this name, of two words at least."""
-    people = (node for node in nodes if "Person" in list_kinds(node))
-    if name is None or " " not in name:
-        return False
-    return any(name in list_names(person) for person in people)
 
 
 def list_kinds(node: dict[str, Any]) -> list[str]:

@@ -2,9 +2,6 @@
 
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
-from contextlib import suppress
-from datetime import date
-from itertools import islice
 from typing import Any, NamedTuple
 
 from summarize.language.normalization import squeeze
@@ -32,25 +29,9 @@ MAY_BE_DATE = compile_late(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./-]\d{1,2}[./-]\d\d\b|(?<!\d)(?:19|20)\d{6}(?!\d)"
 )
 _ISSUE = compile_late(r"[^\d]{0,20}\d{1,2} ?[/-] ?(?:19|20)\d\d")  # of a magazine: "No. 1/2019"
-# What stands before the day on which a page was published.
-_LABEL = compile_late(
-    r"(?:(?:first )?(?:published|posted|written|date posted|publication date|created)(?: on| at)?"
-    r"|(?:veröffentlicht|erstellt|publiziert|online seit|erschienen|eingestellt)(?: am)?"
-    r"|publié(?:e)? le|mis en ligne le|publicado(?: el| em)?|fecha de publicación"
-    r"|publicat(?: el| la| pe)?|pubblicato(?: il)?|data pubblicazione|gepubliceerd(?: op)?"
-    r"|geplaatst(?: op)?|publicerad|publicerat|publisert|udgivet|offentliggjort|julkaistu"
-    r"|opublikowano|data publikacji|publikováno|zveřejněno|vydáno|megjelent|yayınlanma(?: tarihi)?"
-    r"|опубликовано|опубліковано|дата публикации|δημοσιεύτηκε|đăng (?:lúc|ngày)|diterbitkan"
-    r"|公開日|投稿日|掲載日|发布时间|發布時間|发布日期|發佈日期|입력|등록일?)(?:\s{0,3}[:：|]\s{0,3}|\s)",
-    re.IGNORECASE,
-)
-_YEAR_FIRST = compile_late(
-    r"(?<!\d)((?:19|20)\d\d)\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)"
-)
 _NUMBER = re.compile(r"\d+")
 _TIME = compile_late(r"(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)")
 _INSTANT = compile_late(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?")
-_DATELINE = compile_late(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")  # that opens the prose
 _COPYRIGHT = compile_late(r"©|\(c\) ?\d|copyright|版权|版權", re.IGNORECASE)
 _BESIDE = ("nav", "aside", "footer", "td", "th")
 _PUBLISHED = compile_late(r"(?:^|[\s_-])(?:date)?(?:published|created)(?:$|[\s_-])", re.IGNORECASE)
@@ -59,12 +40,6 @@ _ELSEWHERE = compile_late(
     r"|infobox|breadcrumb|(?:^|[\s_-])(?:ads?|menu|card|widget)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-# Names of elements whose dates are those of others, wherever they stand.
-_OTHERS = compile_late(
-    r"(?:^|[\s_-])(?i:comments?|commentlist|repl(?:y|ies)|related|sidebar|menu|dropdown"
-    r"|ratings?|reviews?|testimonials?)(?![a-z])"
-)
-_LEVELS = 3  # elements around a line whose names count; further ones hold half the page
 _ABOVE, _BELOW = 40, 6  # blocks around the article in which its date may stand
 
 
@@ -115,13 +90,9 @@ class HeadlineDays(NamedTuple):
         return day in self.days or any(_has_numbers(line, day) for line in self.lines)
 
 
-def find_headline_days(
-    tree: Any, titles: list[str], read_day: Callable[[str], str | None]
-) -> HeadlineDays:
-    """Find the days in the short lines around the headline, the nearest first."""
-    below, above, _ = list_headline_lines(tree, titles)
-    dateline = (line for line in below[NEAREST : NEAREST + 1] if _DATELINE.match(line.text))
-    near = [*below[:NEAREST], *dateline, *above]
+def read_headline_days(lines: HeadlineLines, read_day: Callable[[str], str | None]) -> HeadlineDays:
+    """Read the days in the short lines around a headline, the nearest first."""
+    near = [*lines.below[:NEAREST], *lines.above]
     read = [(line, day) for line in near if (day := _read_line(line, read_day))]
     published = (day for line, day in read if _PUBLISHED.search(_name(line.element)))
     days = tuple(dict.fromkeys(day for _, day in read))
@@ -159,8 +130,6 @@ def list_headline_lines(tree: Any, titles: list[str]) -> HeadlineLines:
             left -= 1
             ends = len(line.text) > _PROSE and header not in line.element.iterancestors()
             if ends or len(below) == _AFTER or not left:
-                dateline = _DATELINE.match(line.text)
-                below += [Line(dateline[0], line.element)] if dateline else []
                 break
             if not _is_elsewhere(line.element, own):
                 below.append(line)
@@ -210,19 +179,8 @@ def _read_line(line: Line, read_day: Callable[[str], str | None]) -> str | None:
     if not MAY_BE_DATE.search(line.text) or _ISSUE.fullmatch(line.text):
         return None
     for text in (line.text, _join_around(line)):
-        day = _read_year_first(text, read_day) or read_day(text)
-        if day and _has_numbers(text, day):  # not the first of a month that stands alone
-            return day
-    return None
-
-
-def _read_year_first(text: str, read_day: Callable[[str], str | None]) -> str | None:
-    """Read a day that is half of a line or more and has its year first, the order in any script."""
-    found = _YEAR_FIRST.search(text)
-    if found is None or 2 * len(found[0]) < len(text):
-        return None
-    with suppress(ValueError):
-        return read_day(date(*map(int, found.groups())).isoformat())
+        if (day := read_day(text)) and _has_numbers(text, day):
+            return day  # not the first of a month that stands alone
     return None
 
 
@@ -234,21 +192,6 @@ def _join_around(line: Line) -> str:
         if len(text) > _DATE_LINE:  # the parent may be the whole page
             return ""
     return text
-
-
-def find_labelled_day(tree: Any, read_day: Callable[[str], str | None]) -> str | None:
-    """Find the only day that lines such as "Published on March 9, 2026" show for the page."""
-    days = set()
-    own = _list_own(tree)
-    for line in list_lines(tree):
-        if len(line.text) > _DATE_LINE or not MAY_BE_DATE.search(line.text):
-            continue
-        label = _LABEL.match(" ".join(line.text.split()))
-        if label and not _is_of_others(line.element, own):
-            rest = label.string[label.end() :]
-            day = read_day(rest)
-            days |= {day} if day and _has_numbers(rest, day) else set()
-    return days.pop() if len(days) == 1 else None
 
 
 def _name(element: Any) -> str:
@@ -265,29 +208,6 @@ def _is_elsewhere(element: Any, own: Container[Any] = ()) -> bool:
         for one in (element, *element.iterancestors())
         if one.tag not in ("body", "html") and one not in own
     )
-
-
-def shows_day(tree: Any, day: str) -> bool:
-    """Check whether a page shows a day in its text, or as the instant of an element.
-
-    The numbers of the day are enough: names of months are in any language. Copyright notices do
-    not count.
-    """
-    if next(_list_instants(tree, day), None) is not None:
-        return True
-    own = _list_own(tree)
-    for line in list_lines(tree):
-        text = line.text[:_LINE]
-        if not _may_show(text, day) or not _has_numbers(f"{text} {_join_around(line)}", day):
-            continue
-        if not _is_of_others(line.element, own):
-            return True
-    return False
-
-
-def _list_own(tree: Any) -> set[Any]:
-    """List the elements around headlines, whose names are those of the article's own subjects."""
-    return {one for headline in tree.iter("h1") for one in headline.iterancestors()}
 
 
 def _list_instants(tree: Any, day: str) -> Iterator[Any]:
@@ -312,9 +232,8 @@ def shows_day_near(blocks: Sequence[Block], day: str, first: int, last: int) -> 
     ``first`` and ``last`` are the numbers of the article's blocks. Far below it are lists of other
     articles, events, and the day of the last change of the page.
     """
-    near = [block.text[:_LINE] for block in blocks[max(0, first - _ABOVE) : last + 1 + _BELOW]]
-    below = islice(blocks, last + 1 + _BELOW, last + 1 + 2 * _BELOW)
-    near += [block.text[:_LINE] for block in below if _LABEL.match(block.text)]
+    around = blocks[max(0, first - _ABOVE) : last + 1 + _BELOW]
+    near = [block.text[:_LINE] for block in around if block.kind != "code"]
     parts = (" ".join(part) for part in zip(near, near[1:], near[2:], strict=False))
     texts = [*near, *(text for text in parts if len(text) <= _DATE_LINE)]
     return any(_may_show(text, day) and _has_numbers(text, day) for text in texts)
@@ -325,15 +244,6 @@ def _may_show(text: str, day: str) -> bool:
         day[2:4] in text
         and MAY_BE_DATE.search(text) is not None
         and _COPYRIGHT.search(text) is None
-    )
-
-
-def _is_of_others(element: Any, own: Container[Any]) -> bool:
-    """Check whether an element is in a menu or belongs to a comment or to another article."""
-    return any(
-        one.tag == "nav" or _OTHERS.search(f"{one.get('class') or ''} {one.get('id') or ''}")
-        for one in (element, *islice(element.iterancestors(), _LEVELS))
-        if one not in own and one.tag not in ("body", "html", "article", "main")
     )
 
 

@@ -32,19 +32,10 @@ def test_metadata_is_read_though_a_part_of_it_is_odd() -> None:
     assert nameless.site == "example.org"
 
 
-def test_a_date_in_the_address_of_another_site_is_not_that_of_the_page() -> None:
+def test_a_date_in_the_address_of_a_link_is_not_that_of_the_page() -> None:
     link = '<p><a href="{}/2014/02/07/dam.html">In Korean</a></p>'
-    url = "https://coast.example/dam"
-    assert read("", link.format("https://other.example"), url).date is None
-    for own in (
-        "https://coast.example",
-        "",
-        "https://web.archive.org/web/2014/https://coast.example",
-    ):
-        assert read("", link.format(own), url).date == "2014-02-07"
-    assert (
-        read("", link.format("https://web.archive.org/web/2014/http://other.example")).date is None
-    )
+    for site in ("https://other.example", "https://coast.example"):
+        assert read("", link.format(site), "https://coast.example/dam").date is None
 
 
 @settings(deadline=None)
