@@ -1,11 +1,8 @@
 """The rules that are measured, room by room."""
 
-<<<<<<< HEAD
 from collections.abc import Sequence
 
-=======
 from summarize.readers.html.metadata.visible_dates import HeadlineDays
->>>>>>> w-meta
 from tests.benchmarks.ablation.rules import Rule, give, pass_on
 
 _KEEP = pass_on(1)
@@ -49,8 +46,6 @@ _HTML = (
     Rule("readers.html.page:_confirm_date", pass_on()),
     Rule("readers.html.page:_confirm_day", pass_on()),
 )
-<<<<<<< HEAD
-<<<<<<< HEAD
 _FORMATS = (
     Rule("readers.formats.plain:split_pages", lambda text: text.split("\n")),
     Rule("readers.formats.plain:take_conventions", lambda draft, lines: (draft, list(lines))),
@@ -66,8 +61,6 @@ _FORMATS = (
     Rule("readers.mail.html_body:prefers_plain", give(False)),
     Rule("readers.mail.html_body:is_navigation", give(False)),
 )
-RULES = (*_CORRECTIONS, *_NOTICES, *_HTML, *_FORMATS)
-=======
 
 
 def _give_zeros(first: Sequence[object], *_: object) -> list[float]:
@@ -111,9 +104,6 @@ _RANK = (
     Rule("discourse.keyphrases:part_particles", pass_on()),
     Rule("discourse.keyphrases:find_function_words", give(frozenset())),
 )
-RULES = (*_CORRECTIONS, *_NOTICES, *_HTML, *_RANK)
->>>>>>> w-rank
-=======
 _METADATA = (
     Rule("readers.html.metadata.authors:find_headline_byline", give(None)),
     Rule("readers.html.metadata.authors:_find_bylines", give(iter(()))),
@@ -126,5 +116,4 @@ _METADATA = (
     Rule("readers.html.metadata.title:_cut_site", pass_on()),
     Rule("readers.html.metadata.title:find_part", give(None)),
 )
-RULES = (*_CORRECTIONS, *_NOTICES, *_HTML, *_METADATA)
->>>>>>> w-meta
+RULES = (*_CORRECTIONS, *_NOTICES, *_HTML, *_FORMATS, *_RANK, *_METADATA)
