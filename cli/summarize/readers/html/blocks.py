@@ -12,7 +12,6 @@ from summarize.language.control_characters import one_line
 from summarize.language.punctuation import (
     CLOSING_MARKS,
     COLONS,
-    PAUSE_MARKS,
     STOP_MARKS,
     closes_line,
     ends_sentence,
@@ -35,42 +34,28 @@ _BLANK_LINE = compile_late(
 )
 _BARE = 600  # characters of such a text
 _BLANKS = 2  # blank lines in it
-# A stock quote after a link to a firm: price, change, change in per cent.
-_QUOTE = compile_late(
-    r"\s{0,9}\(-?[\d,]{1,9}\.\d{1,4}, ?[+-]?\d{1,6}\.\d{1,4}, ?[+-]?\d{1,3}\.\d{1,3}%\)"
-)
 _ICON_LETTERS = 2  # private-use characters of an icon font, alone in an element
 _HEADING_BOLD = 0.95  # share of the characters
-_TAIL = frozenset("." + PAUSE_MARKS)  # marks that no line starts with
 _CAPTION_WORDS = 6  # of a sentence in a script without spaces
 # Marks of a sentence, as captions have none: 了 in Chinese, verb endings in Japanese.
 _PREDICATE = compile_late(rf"了|(?:[吗呢吧たる]|です|ます)[{re.escape(STOP_MARKS)}]")
 _LABEL_WORDS = 25  # of an open line
-_MOST_BETWEEN = 4  # blocks of the box, the paragraph before it included
 
 
 class Line:
     """Text collected for the block that is still open."""
 
-    __slots__ = ("_after_link", "bold", "linked", "pieces")
+    __slots__ = ("bold", "linked", "pieces")
 
     def __init__(self) -> None:
         self.pieces: list[str | None] = []  # None is a line break
         self.linked = self.bold = 0  # characters in links, and in bold
-        self._after_link = False
 
     def add(self, text: str, *, linked: bool, bold: bool) -> None:
         """Append a piece of text, after a space if only a style sheet separates it."""
-        if "%)" in text:
-            quote = _QUOTE.match(text)
-            if quote and (self._after_link or not text[quote.end() :].strip()):
-                text = text[quote.end() :]
-                if not text:
-                    return
         bare = text.strip()
         if len(bare) <= _ICON_LETTERS and "\ue000" <= bare[:1] <= "\uf8ff":
             return
-        self._after_link = linked
         if self.pieces and text[0].isupper() and (self.pieces[-1] or "").endswith(":"):
             self.pieces.append(" ")  # "Abstract:" in a separate element
         self.pieces.append(text)
@@ -143,39 +128,6 @@ def _is_caption(text: str, centred: bool) -> bool:
     return not announces and (few or (label and not closes_line(text)))
 
 
-def join_tails(
-    found: Sequence[tuple[int, Block]], frames: Sequence[Frame]
-) -> list[tuple[int, Block]]:
-    """Join the end of a sentence to its start if a box interrupts the paragraph.
-
-    HTML ends the paragraph there: ``<p>We use the server<div>Our server</div>. It is new.</p>``.
-    """
-    joined: list[tuple[int, Block]] = []
-    whole: set[int] = set()  # each is joined once, in linear time
-    for place, block in found:
-        start = None
-        if block.text[0] in _TAIL and block.text[1:2] == " " and block.kind == "paragraph":
-            start = _find_start(joined, frames, place)
-        if start is None or start in whole:
-            joined.append((place, block))
-            continue
-        home, first = joined[start]
-        joined[start] = (home, replace(first, text=first.text + block.text))
-        whole.add(start)
-    return joined
-
-
-def _find_start(
-    joined: Sequence[tuple[int, Block]], frames: Sequence[Frame], home: int
-) -> int | None:
-    """Find the open paragraph in the same element, a few blocks back at most."""
-    for i in range(len(joined) - 1, max(-1, len(joined) - 1 - _MOST_BETWEEN), -1):
-        place, block = joined[i]
-        if frames[place].tag == "p" and frames[place].parent == home:
-            return i if block.kind == "paragraph" and not ends_sentence(block.text) else None
-    return None
-
-
 class _Open:
     """An open element that makes blocks."""
 
@@ -205,7 +157,18 @@ class Page(NamedTuple):
     places: list[int]  # the number of the frame of each block
     frames: list[Frame]
     declared: frozenset[int] = frozenset()  # numbers of blocks that the page declares its text
-    comments: frozenset[int] = frozenset()  # numbers of blocks in comments below its text
+
+    def list_spans(self) -> list[tuple[int, int]]:
+        """List for each frame the first block in it, and the one behind its last."""
+        count = len(self.frames)
+        starts, ends = [len(self.blocks)] * count, [0] * count
+        for number, place in enumerate(self.places):
+            starts[place], ends[place] = min(starts[place], number), number + 1
+        for place in range(count - 1, 0, -1):
+            above = self.frames[place].parent
+            starts[above] = min(starts[above], starts[place])
+            ends[above] = max(ends[above], ends[place])
+        return [*zip(starts, ends, strict=True)]
 
 
 def list_blocks(tree: "HtmlElement") -> Page:
@@ -216,7 +179,6 @@ def list_blocks(tree: "HtmlElement") -> Page:
         Frame(tag, name, parent, kids[tag, name], hidden)
         for tag, name, parent, kids, hidden in walk.frames
     ]
-    found = join_tails(found, frames)
     return Page([block for _, block in found], [place for place, _ in found], frames)
 
 

@@ -1,12 +1,12 @@
 """Read code in a page: ``<pre>``, which may hold prose, and lines that are elements.
 
-Sites set code as tables with line numbers, as paragraphs of ``<code>``, or twice, for readers and
-for a button that copies it. ``mark_code`` makes one ``<pre>`` of each.
+Sites set code as tables with line numbers, or as paragraphs of ``<code>``. ``mark_code`` makes one
+``<pre>`` of each.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, groupby, islice
+from itertools import compress, groupby
 from typing import TYPE_CHECKING
 
 from summarize.language.control_characters import clean_characters
@@ -15,14 +15,11 @@ from summarize.language.titles import count_inner_stops
 from summarize.language.words import estimate_words
 from summarize.lazy import compile_late
 from summarize.models import Block
-from summarize.readers.html.elements import hides
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CODE_SYMBOL = re.compile(r"[{}<>=;|\\$#_*/~^]|\(\)")
-_MANUAL = compile_late(r"(?P<name>[\w.+-]{1,60}\(\d\w{0,4}\)) {2,}(?:\S.{0,79} )?(?P=name)")
-_HEADING_WORDS = 6  # of a manual page, at most
 _PROSE_WORDS = 6  # of a full line of prose, at least
 _PROSE_SHARE = 0.5  # of the words of preformatted text that are prose, at least
 _MOST_SYMBOLS = 0.01  # share of code symbols in prose
@@ -37,17 +34,6 @@ _ITEMS = 3  # lines of code that are items, at least
 _DIGITS = 5  # of the number of a line
 _CELLS = 2  # of a row of code: its number and the line
 _CODE_NAME = re.compile(r"(?:^|[\s_-])code(?:$|[\s_-])")
-_FRAGMENT, _FRAGMENT_LINE, _TOOLTIP = "fragment", "line", "ttc"  # classes of Doxygen
-_NAMING = ("class", "href", "id", "name")
-_NUMBERS = compile_late(
-    r"(?:^|[\s#_-])(?:ln[rt]?|lno|line[_-]?(?:no|num|number)s?|(?:l|line)-?\d+)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_BOXES = frozenset(("article", "body", "div", "figure", "main", "section"))
-_AROUND_CODE = frozenset("p div h1 h2 h3 h4 h5 h6 ul ol table blockquote hr".split())
-_COPY_LETTERS = 20  # of a copy, at least
-_LABEL_LETTERS = 40  # beside two copies, at most: the language, "Copy"
-_UP = 3  # elements from a copy to the box of both
 _BREAKING = (*_LINES, "ol", "ul")
 
 
@@ -56,9 +42,6 @@ def read_preformatted(text: str) -> Iterator[Block]:
     lines = [line.rstrip() for line in clean_characters(text.expandtabs(4)).splitlines()]
     filled = [i for i, line in enumerate(lines) if line]
     if not filled:
-        return
-    if head := _MANUAL.fullmatch(lines[filled[0]]):
-        yield from _read_manual(lines[filled[0] + 1 : filled[-1] + 1], head["name"])
         return
     parts = [list(part) for full, part in groupby(lines, key=bool) if full]
     prose = [_is_prose(part) for part in parts]
@@ -86,53 +69,6 @@ def _read_prose(parts: Sequence[Sequence[str]], prose: Sequence[bool]) -> Iterat
             )
 
 
-def _read_manual(lines: Sequence[str], name: str) -> Iterator[Block]:
-    """Yield the headings, paragraphs and code of a manual page; its running lines have its name."""
-    body = next(filter(None, map(_count_indent, lines)), 0)
-    part: list[str] = []
-    for line in lines:
-        if line.endswith(name) and not _count_indent(line):
-            continue
-        level = _find_level(line, body)
-        if level:
-            yield from _read_part(part, body)
-            part = []
-            yield Block(line.strip(), "heading", level=level)
-        else:
-            part.append(line)
-    yield from _read_part(part, body)
-
-
-def _count_indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _find_level(line: str, body: int) -> int:
-    """Find the level of a heading of a manual page; 0 for any other line."""
-    indent = _count_indent(line)
-    if not line or closes_line(line) or len(line.split()) > _HEADING_WORDS:
-        return 0
-    if not indent:
-        return 2
-    return 3 if indent < body else 0
-
-
-def _read_part(lines: Sequence[str], body: int) -> Iterator[Block]:
-    from summarize.readers.wrapping import join_lines
-
-    prose: list[str] = []
-    for _, run in groupby(lines, key=bool):
-        part = list(run)
-        indent = min(map(_count_indent, part))
-        if indent > body and any(map(_CODE_SYMBOL.search, part)) and not closes_line(part[-1]):
-            yield from map(Block, join_lines(prose))
-            prose = []
-            yield Block("\n".join(line[indent:] for line in part), "code")
-        else:
-            prose += part
-    yield from map(Block, join_lines(prose))
-
-
 def _is_prose(part: Sequence[str]) -> bool:
     """Check whether the lines of a paragraph, which a mail may quote, are sentences."""
     lines = [_ADDRESS.sub("", line.lstrip("> ")) for line in part]
@@ -156,28 +92,22 @@ def _count_words(lines: Iterable[str]) -> float:
 
 
 def mark_code(tree: "HtmlElement") -> None:
-    """Make one ``<pre>`` of code that is a table, or a run of lines; drop a copy beside it."""
+    """Make one ``<pre>`` of code that is a table, or a run of lines."""
     for table in list(tree.iter("table")):
         lines = _read_table(table)
         if lines:
             inside = next(table.iterancestors("pre"), None) is not None
             _set_code(table, "span" if inside else "pre", lines)
-    for box in list(tree.iter("div")):
-        if box.get("class") == _FRAGMENT and (lines := _read_fragment(box)):
-            _set_code(box, "pre", lines)
     run: list[HtmlElement] = []
     for code in list(tree.iter("code")):
         line = _find_line(code)
         if line is None:
-            if _stands_alone(code) and len(lines := _read_lines(code)) > _LEAST:
-                _set_code(code, "pre", lines)
             continue
         if run and (run[-1].getnext() is not line or (run[-1].tail or "").strip()):
             _join_run(run)
             run = []
         run.append(line)
     _join_run(run)
-    _drop_copies(tree)
 
 
 def _set_code(element: "HtmlElement", tag: str, lines: Sequence[str]) -> None:
@@ -204,23 +134,6 @@ def _read_table(table: "HtmlElement") -> list[str]:
     while lines and not lines[-1].strip():
         lines.pop()
     return lines if abs(len(lines) - len(numbers)) <= 1 else []
-
-
-def _read_fragment(box: "HtmlElement") -> list[str]:
-    """Read the lines of a fragment of Doxygen: each is a box, and may have its number.
-
-    Presentations have boxes of this class, too, with other things inside.
-    """
-    lines = [child for child in box if _FRAGMENT_LINE in (child.get("class") or "").split()]
-    others = (child for child in box if child not in lines and child.get("class") != _TOOLTIP)
-    bare = [box.text or "", *(child.tail or "" for child in box)]
-    if len(lines) < _LEAST or "".join([*bare, *(e.text_content() for e in others)]).strip():
-        return []
-    for line in lines:
-        for number in line.iterchildren("a", "span"):
-            if number.get("class") == "lineno" or number.get("name"):
-                number.clear(keep_tail=True)
-    return [line.text_content().replace("\xa0", " ").rstrip() for line in lines]
 
 
 def _names_code(row: Sequence["HtmlElement"]) -> bool:
@@ -264,17 +177,6 @@ def _find_line(code: "HtmlElement") -> "HtmlElement | None":
     return None if next(line.iterancestors("pre"), None) is not None else line
 
 
-def _stands_alone(code: "HtmlElement") -> bool:
-    """Check whether an element of code is between blocks, not in a line of text."""
-    above, before, after = code.getparent(), code.getprevious(), code.getnext()
-    if above is None or above.tag not in _BOXES or (code.tail or "").strip():
-        return False
-    text = above.text if before is None else before.tail
-    return not (text or "").strip() and all(
-        e is None or e.tag in _AROUND_CODE for e in (before, after)
-    )
-
-
 def _join_run(run: Sequence["HtmlElement"]) -> None:
     """Make code of lines one after the other, or of one that has several lines itself."""
     if not run:
@@ -291,38 +193,9 @@ def _join_run(run: Sequence["HtmlElement"]) -> None:
     _set_code(run[0], "pre", lines)
 
 
-def _drop_copies(tree: "HtmlElement") -> None:
-    """Drop code that stands twice in one box, as for a button that copies it."""
-    before, key = None, ""
-    for code in list(tree.iter("pre")):
-        letters = "".join(code.text_content().split())
-        if before is not None and letters == key and len(key) >= _COPY_LETTERS:
-            box = _find_box(before, code)
-            if box is not None:
-                rest = len("".join(box.text_content().split())) - 2 * len(key)
-                shown = _is_hidden(before) and not _is_hidden(code)
-                if 0 <= rest <= _LABEL_LETTERS and shown:
-                    before.drop_tree()
-                elif 0 <= rest <= _LABEL_LETTERS:
-                    code.drop_tree()
-                    continue
-        before, key = code, letters
-
-
-def _is_hidden(code: "HtmlElement") -> bool:
-    around = (code, *islice(code.iterancestors(), _UP - 1))
-    return any(e.get("hidden") is not None or hides(e.get("style") or "") for e in around)
-
-
-def _find_box(first: "HtmlElement", second: "HtmlElement") -> "HtmlElement | None":
-    around = set(islice(first.iterancestors(), _UP))
-    return next((e for e in islice(second.iterancestors(), _UP) if e in around), None)
-
-
 def join_code(tree: "HtmlElement") -> None:
-    """Turn elements that act as lines inside ``<pre>`` into line breaks; drop line numbers."""
+    """Turn elements that act as lines inside ``<pre>`` into line breaks."""
     for code in tree.iter("pre"):
-        _drop_numbers(code)
         _break_spans(code)
         breaking = list(code.iter(*_BREAKING))
         if not breaking:
@@ -330,31 +203,7 @@ def join_code(tree: "HtmlElement") -> None:
         for line in list(_list_lines(code)):
             line.tail = "\n" + (line.tail or "").lstrip("\r\n")
         for element in breaking:
-            if element.get("aria-hidden") == "true" and element.text_content().strip().isdecimal():
-                element.clear(keep_tail=True)
             element.tag = "span"
-
-
-def _drop_numbers(code: "HtmlElement") -> None:
-    """Empty the elements that number all lines of code, and are named so: not numbers of data."""
-    named: dict[str, list[HtmlElement]] = {}
-    for element in code.iter("a", "span"):
-        if _is_line_number(element):
-            named.setdefault(element.get("class") or "", []).append(element)
-    lines = code.text_content().strip("\r\n").split("\n") if named else []
-    for elements in named.values():
-        numbers = [(element.text or "").strip() for element in elements]
-        if len(lines) == len(numbers) and _count_up(numbers):
-            if all(line.lstrip().startswith(n) for line, n in zip(lines, numbers, strict=True)):
-                for element in elements:
-                    element.clear(keep_tail=True)
-            return
-
-
-def _is_line_number(element: "HtmlElement") -> bool:
-    if len(element) or not (element.text or "").strip().isdecimal():
-        return False
-    return any(_NUMBERS.search(element.get(name) or "") for name in _NAMING)
 
 
 def _break_spans(code: "HtmlElement") -> None:

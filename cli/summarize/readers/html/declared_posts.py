@@ -14,7 +14,7 @@ from summarize.language.control_characters import one_line
 from summarize.models import Block
 from summarize.numbers import parse_json
 from summarize.readers.html.fragment import load_fragment
-from summarize.readers.html.threads import list_posts
+from summarize.readers.html.threads.cleaning import list_posts
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -39,16 +39,9 @@ _AROUND = compile_late(r"(?:^|\s)(?:katex|mwe-math-element|mathjax\w{0,20})(?:\s
 _DISPLAY = compile_late(
     r"(?:^|\s)(?:mwe-math-element|MathJax\w{0,20}_Display|MathJax_Display)(?:\s|$)"
 )
-# Renderings of a script, as the library spells them; sites name paragraphs "mathjax", too.
-_RENDERED = compile_late(
-    r"(?:^|\s)(?:MathJax(?:_Preview|(?:_SVG|_CHTML|_MathML|_PlainSource)?(?:_Display)?)"
-    r"|mjx-chtml|MJXc-display)(?:\s|$)"
-)
 _UP = 6  # elements from a formula to the one around it
 _PARTS = 3_000  # elements of a formula in letters: longer ones are not searched
 _WORD = re.compile(r"[^\W_]+")
-_SPOKEN = re.compile(r"[^\W\d_]{3,}")
-_MOST_FOREIGN = 1  # words of a rendered formula that are not in its TeX; more are prose
 
 
 def write_formulas(tree: "HtmlElement", data: bytes) -> None:
@@ -59,7 +52,6 @@ def write_formulas(tree: "HtmlElement", data: bytes) -> None:
         return
     for script in list(tree.iter("script")):
         if "math/tex" in (script.get("type") or ""):
-            _drop_renderings(script)
             _write(script, _spell(script.text or ""))
     alone: dict[HtmlElement, bool] = {}
     for math in list(tree.iter("math")):
@@ -189,29 +181,3 @@ def _is_formula(element: "HtmlElement") -> bool:
     outside = [part.text for part in parts if part not in inner and isinstance(part.tag, str)]
     outside += [part.tail for part in parts[1:] if part not in inner or part is formulas[0]]
     return all(word in letters for text in outside if text for word in _WORD.findall(text))
-
-
-def _drop_renderings(script: "HtmlElement") -> None:
-    """Drop the elements before a script that render its formula."""
-    tex = script.text or ""
-    while (before := script.getprevious()) is not None and not (before.tail or "").strip():
-        if not _is_rendering(before, tex) or not _remove(before):
-            return
-
-
-def _is_rendering(element: "HtmlElement", tex: str) -> bool:
-    """Check whether an element is a library's rendering of a formula."""
-    named = element.tag in ("span", "div") and _RENDERED.search(element.get("class") or "")
-    if element.tag != "mjx-container" and not named:
-        return False
-    texts = list(islice(element.itertext(), _PARTS + 1))
-    words = [word for text in texts for word in _SPOKEN.findall(text)]
-    return len(texts) <= _PARTS and sum(word not in tex for word in words) <= _MOST_FOREIGN
-
-
-def _remove(element: "HtmlElement") -> bool:
-    above = element.getparent()
-    if above is None:
-        return False
-    above.remove(element)
-    return True

@@ -5,17 +5,16 @@ import warnings
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import compress, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml.etree import iterwalk, strip_elements
 
 from summarize.errors import NoArticleError, NoteWarning
 from summarize.lazy import compile_late
-from summarize.models import Block, Draft, Layout, Place, Removed, Signs
+from summarize.models import Block, Draft, Layout, Place, Signs
 from summarize.notices.no_article import explain_refusal
 from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.charset import encode_page
-from summarize.readers.html.comments import mark_comments
 from summarize.readers.html.declared_posts import read_declared_posts
 from summarize.readers.html.extraction import (
     LEAST_COVERED,
@@ -38,13 +37,12 @@ from summarize.readers.html.metadata.title import (
     trace_title,
 )
 from summarize.readers.html.metadata.visible_dates import shows_day_near, write_instants
-from summarize.readers.html.recipes import Recipe, mark_recipe, read_recipe
 from summarize.readers.html.standfirst import (
     mark_standfirst,
     read_description,
     read_descriptions,
 )
-from summarize.readers.html.threads import may_hold_posts, read_posts
+from summarize.readers.html.threads.posts import may_hold_posts, read_posts
 from summarize.readers.html.tree import drop_elements, load_page, unwrap_phrases
 
 if TYPE_CHECKING:
@@ -73,13 +71,6 @@ _MANY = 10_000  # blocks; the slow setting takes 2 s more for them
 _LITTLE = 250  # visible characters, below which the text may be in the scripts
 
 
-class _Declared(NamedTuple):
-    """The texts of the article that a page declares for machines."""
-
-    recipe: Recipe
-    descriptions: Sequence[str]
-
-
 def read_page(data: bytes, url: str | None) -> Draft:
     """Read the possible blocks of an article and its metadata; raise NoArticleError, InputError.
 
@@ -90,7 +81,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     data = _clean_bytes(encode_page(data))
     tree = load_page(data)
     signs = read_signs(tree, url)  # before elements are dropped
-    declared = _Declared(read_recipe(data, tree), read_descriptions(tree))
+    descriptions = read_descriptions(tree)
     drop_elements(tree, *_MEDIA)
     read = _read_metadata(tree, url)  # before more elements are dropped
     draft, titles = read or (_NOTHING_KNOWN, Titles())
@@ -112,22 +103,14 @@ def read_page(data: bytes, url: str | None) -> Draft:
         titles = titles._replace(declared=(head,))
     title = choose_title(titles, headlines, draft.site, url, lines)
     draft = replace(_set_title(draft, title, titles), signs=signs)
-    page = mark_recipe(page, declared.recipe)
     # The fast setting keeps as much of the article as the default one in 2/3 of its time; the
     # notices find the clutter that it lets through.
     body = extract_body(tree, page, fast=True)
     found, covered = find_blocks(page.blocks, body)
-    page = mark_standfirst(page, found, declared.descriptions, draft.title)
-    page = mark_comments(page, found)
-    if is_doubtful(*_leave_comments(page, found), covered):
-        return _read_doubtful(draft, data, body, declared)
+    page = mark_standfirst(page, found, descriptions, draft.title)
+    if is_doubtful(page.blocks, found, covered):
+        return _read_doubtful(draft, data, body, descriptions)
     return _complete_draft(draft, data, page, list_candidates(page, found), found, found)
-
-
-def _leave_comments(page: Page, found: Sequence[bool]) -> tuple[list[Block], list[bool]]:
-    """List the blocks that are no comments, and which of them were found."""
-    rest = [i for i in range(len(found)) if i not in page.comments]
-    return [page.blocks[i] for i in rest], [found[i] for i in rest]
 
 
 def _read_posts(data: bytes, signs: Signs) -> list[Block]:
@@ -173,7 +156,7 @@ def _set_title(draft: Draft, title: str | None, titles: Titles) -> Draft:
 
 
 def _read_doubtful(
-    draft: Draft, data: bytes, body: "_Element | None", declared: _Declared
+    draft: Draft, data: bytes, body: "_Element | None", descriptions: Sequence[str]
 ) -> Draft:
     """Complete a draft with all candidates of its page, after a second extraction."""
     tree = load_page(data)
@@ -191,12 +174,11 @@ def _read_doubtful(
         if not any(_list_visible(tree)):
             why = "no article text found: the page shows none without its scripts"
             return _read_declared(draft, tree, why)
-    page = mark_recipe(list_blocks(tree), declared.recipe)
+    page = list_blocks(tree)
     unwrap_phrases(tree)
     more = extract_body(tree, page, fast=len(page.blocks) > _MANY)
     found, _ = find_blocks(page.blocks, body)
-    page = mark_standfirst(page, found, declared.descriptions, draft.title)
-    page = mark_comments(page, found)
+    page = mark_standfirst(page, found, descriptions, draft.title)
     found_more, covered = find_blocks(page.blocks, more)
     lines = read_lines(more) if more is not None and covered < LEAST_COVERED else []
     if is_other_text(page.blocks, lines):
@@ -291,9 +273,6 @@ def _complete_draft(
     extracted = compress(page.blocks, found if any(found) else more)
     draft = _confirm_date(draft, data, {block.text for block in extracted})
     shown = draft.signs.titles[0] if draft.signs else ""
-    reasons = {i: "comments" for i in chosen if i in page.comments}
-    chosen = [i for i in chosen if i not in reasons]
-    removed = tuple(Removed(page.blocks[i].text, reasons[i]) for i in sorted(reasons))
     if page.declared:
         chosen = sorted({*chosen, *page.declared})
     places = tuple(Place(page.places[i], found[i], more[i], i in page.declared, i) for i in chosen)
@@ -305,5 +284,4 @@ def _complete_draft(
         blocks=blocks,
         layout=layout,
         signs=signs,
-        removed=(*draft.removed, *removed),
     )

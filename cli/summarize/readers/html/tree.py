@@ -1,21 +1,35 @@
 """Parse a page, repair its tree, and drop elements that no reader needs, in linear time."""
 
-import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
-from lxml.etree import SubElement, strip_elements, strip_tags
+from lxml.etree import (
+    ElementDefaultClassLookup,
+    LxmlError,
+    SubElement,
+    strip_elements,
+    strip_tags,
+)
+from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
 from summarize.errors import NoArticleError
 from summarize.language.words import estimate_words
 from summarize.lazy import compile_late
 from summarize.readers.html.formulas import write_formulas
-from summarize.readers.html.lean_trafilatura import load_html
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
+_PARSER = HTMLParser(
+    encoding="utf-8",
+    collect_ids=False,
+    default_doctype=False,
+    remove_comments=True,
+    remove_pis=True,
+)
+# By default lxml calls Python for each element, to give forms other classes: 1 ms of a page.
+_PARSER.set_element_class_lookup(
+    ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
+)
 _PAGE_END = b"</html>"
+_HOLLOW = compile_late(rb"<html\b[^<>]{0,999}/>")  # libxml2 sees an empty page
+_START = 4_096  # bytes
 _PLAIN = "plain"  # a tag for elements to unwrap
 _MANY = 1_000  # adjacent text nodes; more take quadratic time
 # Prose in unlikely elements: words in a noscript, words of a step in a label, and number of steps.
@@ -23,11 +37,6 @@ _NOSCRIPT_WORDS = 100
 _LABEL_WORDS = 8
 _STEPS = 3
 _ASIDE_SHARE = 0.5  # of the words in all paragraphs; from here on it holds the article
-# A button within a sentence names a work or a term, or has the year of a work.
-_CITES = compile_late(
-    r"(?<!p)reference|citation|\bcit[ei]|biblio|\bbib|footnote|glossary|term\b", re.IGNORECASE
-)
-_YEAR = compile_late(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _SENTENCE_WORDS = 5  # a date among fewer words belongs to a byline
 _QUESTION_WORDS = 4  # of a button that opens the answer below it; those of menus have fewer
 # A script alone may know that it opens anything: then there are others of its class.
@@ -38,22 +47,22 @@ _SECTIONS = (
 )
 
 
-def load_page(data: bytes) -> "HtmlElement":
+def load_page(data: bytes) -> HtmlElement:
     """Parse a page and repair its tree, shadow roots included; raise NoArticleError if empty."""
     if data.count(_PAGE_END) > 1:  # libxml2 hides everything after the first of them
         data = data.replace(_PAGE_END, b"")
-    tree = load_html(data)
-    if tree is None:  # trafilatura makes no page of a lone element
-        tree = load_html(b"<html><body>" + data)
-    if tree is None:
-        raise NoArticleError("no article text found")
+    if hollow := _HOLLOW.search(data, 0, _START):
+        data = data[: hollow.end() - 2] + data[hollow.end() - 1 :]
+    try:
+        tree = document_fromstring(data, parser=_PARSER)
+    except LxmlError as error:  # empty
+        raise NoArticleError("no article text found") from error
     _move_sections(tree)
     for template in tree.iter("template"):
         if template.get("shadowrootmode") or template.get("shadowroot"):  # a browser shows it
             template.tag = "div"
     _reveal_prose(tree)
-    fragment = b"fragment" in data and tree.find('.//div[@class="fragment"]') is not None
-    if fragment or next(tree.iter("code", "pre", "table"), None) is not None:
+    if next(tree.iter("code", "pre", "table"), None) is not None:
         from summarize.readers.html.code import join_code, mark_code
 
         mark_code(tree)
@@ -62,7 +71,7 @@ def load_page(data: bytes) -> "HtmlElement":
     return tree
 
 
-def _move_sections(tree: "HtmlElement") -> None:
+def _move_sections(tree: HtmlElement) -> None:
     """Move the first section in the head and its successors to the body.
 
     libxml2 knows no HTML5, and leaves the section of ``<title>T</title><main>`` in the head.
@@ -82,11 +91,11 @@ def _move_sections(tree: "HtmlElement") -> None:
     body[:0] = stray
 
 
-def _reveal_prose(tree: "HtmlElement") -> None:
+def _reveal_prose(tree: HtmlElement) -> None:
     """Turn elements that hold prose against their purpose into plain ones.
 
     Some sites hide an article in a noscript, or set it in an aside, its steps in labels, or the
-    works it cites in buttons.
+    headings of its sections in buttons.
     """
     plain = [e for e in tree.iter("noscript") if _count_words(e) >= _NOSCRIPT_WORDS]
     labels = [e for e in tree.iter("label") if _count_words(e) >= _LABEL_WORDS]
@@ -105,7 +114,7 @@ def _reveal_prose(tree: "HtmlElement") -> None:
     openers: list[HtmlElement] = []
     groups: dict[str, list[HtmlElement]] = defaultdict(list)
     for button in tree.iter("button"):
-        if _is_in_sentence(button) or _is_title(button):
+        if _is_title(button):
             button.tag = "span"
             button.attrib.clear()  # which may mislead an extractor
         elif button.get("aria-expanded") and _count_words(button) >= _QUESTION_WORDS:
@@ -120,7 +129,7 @@ def _reveal_prose(tree: "HtmlElement") -> None:
         button.attrib.clear()
 
 
-def _is_title(button: "HtmlElement") -> bool:
+def _is_title(button: HtmlElement) -> bool:
     """Check whether a button is all of a heading, which opens and closes the section below it."""
     above = button.getparent()
     if above is None or above.tag not in _TITLES:
@@ -129,7 +138,7 @@ def _is_title(button: "HtmlElement") -> bool:
     return bool(label) and bool(whole == label)
 
 
-def _may_open(button: "HtmlElement") -> bool:
+def _may_open(button: HtmlElement) -> bool:
     """Check whether a button may open the answer below it: it asks, or names it in ARIA."""
     if _count_words(button) < _QUESTION_WORDS:
         return False
@@ -139,28 +148,11 @@ def _may_open(button: "HtmlElement") -> bool:
     return asks or (bool(named) and _count_words(below) >= _ANSWER_WORDS)
 
 
-def _is_in_sentence(button: "HtmlElement") -> bool:
-    """Check whether a button is a part of a sentence, such as a citation.
-
-    Other labels, such as "Copy link", begin with a capital.
-    """
-    above, before = button.getparent(), button.getprevious()
-    if above is None or above.tag != "p":
-        return False
-    text = ((above.text if before is None else before.tail) or "").strip()
-    tail, label = (button.tail or "").strip(), button.text_content().strip()
-    if not label:
-        return False
-    if _CITES.search(f"{button.get('class')} {button.get('role')}"):
-        return bool(text or tail)
-    return bool(text and tail) and (label[0].islower() or bool(_YEAR.search(label)))
-
-
-def _count_words(element: "HtmlElement") -> float:
+def _count_words(element: HtmlElement) -> float:
     return estimate_words("".join(element.itertext()))
 
 
-def drop_elements(tree: "HtmlElement", *tags: str) -> None:
+def drop_elements(tree: HtmlElement, *tags: str) -> None:
     """Drop the elements with these tags, and all scripts but JSON-LD."""
     for script in tree.iter("script"):
         if script.get("type") != "application/ld+json":
@@ -171,20 +163,20 @@ def drop_elements(tree: "HtmlElement", *tags: str) -> None:
         _join_texts(tree)
 
 
-def drop_many(tree: "HtmlElement", *tags: str) -> None:
+def drop_many(tree: HtmlElement, *tags: str) -> None:
     """Drop elements if there are many, which trafilatura would take out one by one."""
     if sum(1 for _ in tree.iter(*tags)) > _MANY:
         strip_elements(tree, *tags, with_tail=False)
         _join_texts(tree)
 
 
-def _join_texts(tree: "HtmlElement") -> None:
+def _join_texts(tree: HtmlElement) -> None:
     """Merge adjacent text nodes, for which lxml takes quadratic time."""
     for element in tree.iter():
         element.text, element.tail = element.text, element.tail
 
 
-def unwrap_phrases(tree: "HtmlElement") -> None:
+def unwrap_phrases(tree: HtmlElement) -> None:
     """Make dates and short quotations inside sentences plain text.
 
     trafilatura drops the dates as if in bylines, and takes the quotations for paragraphs.

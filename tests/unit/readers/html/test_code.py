@@ -22,9 +22,6 @@ def test_code_of_several_lines_and_the_date_of_a_byline_stay_what_they_are() -> 
 @pytest.mark.parametrize(
     "code",
     [
-        "<code><div class=row><div class=n aria-hidden=true>1</div><div class=c>a = {</div></div>"
-        "<div class=row><div class=n aria-hidden=true>2</div><div class=c>  1: b</div></div>"
-        "<div class=row><div class=n aria-hidden=true>3</div><div class=c>}</div></div></code>",
         "<ol><li>a = {</li><li>  1: b</li><li>}</li></ol>",
         "<code><span class=line>a = <b>{</b></span><span class=line>  1: b</span>"
         "<span class=line>}</span></code>",
@@ -66,12 +63,6 @@ _RAW = "\n".join(_CODE)
             id="an item a line",
         ),
         pytest.param(f"<p><code>{'<br>'.join(_CODE)}</code></p>", id="one paragraph"),
-        pytest.param(f"<code class=shown>{_RAW}</code>", id="no pre"),
-        pytest.param(f"<div><pre>{_RAW}</pre><pre hidden>{_RAW}</pre></div>", id="a hidden copy"),
-        pytest.param(
-            f"<div><pre style='display:none'>{_RAW}</pre><b>Copy</b><pre>{_RAW}</pre></div>",
-            id="a hidden copy above",
-        ),
     ],
 )
 def test_code_is_one_block_however_a_page_sets_it(code: str) -> None:
@@ -111,20 +102,6 @@ def test_words_of_code_that_are_spans_of_one_class_stay_one_line() -> None:
     code = b"<pre><code><span class=k>shut</span><span class=k>(dam)</span></code></pre>"
     blocks = list_blocks(load_page(b"<html><body>" + code + b"</body></html>")).blocks
     assert [block.text for block in blocks] == ["shut(dam)"]
-
-
-@pytest.mark.parametrize(
-    "box",
-    [
-        pytest.param("<div class=line></div><div class=line></div><p>It holds.</p>", id="prose"),
-        pytest.param("<div class=line>A dam.</div><div class=line>Ann:</div>It holds.", id="bare"),
-        pytest.param("<div class=line>It holds.</div>", id="one-line"),
-    ],
-)
-def test_a_fragment_of_a_presentation_is_no_code(box: str) -> None:
-    page = f"<html><body><div class=fragment>{box}</div><pre>shut()</pre></body></html>"
-    blocks = list_blocks(load_page(page.encode())).blocks
-    assert ("It holds.", "paragraph") in [(block.text, block.kind) for block in blocks]
 
 
 def blocks_of(body: str) -> list[Block]:
@@ -175,116 +152,3 @@ def test_a_sentence_in_pre_is_prose_in_any_script(text: str) -> None:
 )
 def test_what_is_no_sentence_in_pre_is_code(text: str) -> None:
     assert [block.kind for block in blocks_of(f"<pre>{text}</pre>")] == ["code"]
-
-
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [
-        pytest.param(
-            "<pre><span class=ln> 1</span>shut = 2\n<span class=ln> 2</span>open(dam)</pre>",
-            "shut = 2\nopen(dam)",
-            id="of-all-lines",
-        ),
-        pytest.param(
-            "<pre>gates = [<span class=n>1</span>, <span class=n>2</span>]\nopen(gates)</pre>",
-            "gates = [1, 2]\nopen(gates)",
-            id="in-a-line",
-        ),
-        pytest.param(
-            "<pre><span class=n>7</span> + a\n<span class=n>1</span> + b</pre>",
-            "7 + a\n1 + b",
-            id="that-do-not-count",
-        ),
-        pytest.param(
-            "<pre><a href='#L1'>1</a> shut = 2\n<a href='#L2'>2</a> open(dam)</pre>",
-            " shut = 2\n open(dam)",
-            id="that-are-links",
-        ),
-        pytest.param(
-            "<pre><span class=mi>1</span>,Ann\n<span class=mi>2</span>,Ben</pre>",
-            "1,Ann\n2,Ben",
-            id="of-data",
-        ),
-        pytest.param(
-            "<pre><a>1</a>0 dams\n<a>2</a>0 gates</pre>", "10 dams\n20 gates", id="digits"
-        ),
-        pytest.param(
-            "<div class=fragment><div class=line><a name=l1></a><span class=lineno>    1</span> "
-            "shut();</div><div class=line>  open();</div></div>",
-            " shut();\n  open();",
-            id="of-doxygen",
-        ),
-    ],
-)
-def test_numbers_of_lines_are_no_code(code: str, text: str) -> None:
-    blocks = list_blocks(load_page(f"<html><body><p>A dam.</p>{code}</body></html>".encode()))[0]
-    assert [block.text for block in blocks if block.kind == "code"] == [text]
-
-
-MANUAL = "DAM(1)                      Manual                      DAM(1)"
-OPTION = "       -s     Shut it.\n\n              When it is shut, the water stands.\n"
-EXAMPLE = "       Shut all:\n\n           for d in *; do\n             shut $d\n           done\n"
-
-
-@pytest.mark.parametrize(
-    ("page", "expected"),
-    [
-        pytest.param(
-            "\nNAME\n       dam - hold_water *now*\n\nDESCRIPTION\n"
-            "       A dam holds the water of a river, and its keeper\n       opens it by night.\n",
-            [
-                ("heading", "NAME"),
-                ("paragraph", "dam - hold_water *now*"),
-                ("heading", "DESCRIPTION"),
-                (
-                    "paragraph",
-                    "A dam holds the water of a river, and its keeper opens it by night.",
-                ),
-            ],
-            id="sections",
-        ),
-        pytest.param(
-            "OPTIONS\n" + OPTION,
-            [
-                ("heading", "OPTIONS"),
-                ("paragraph", "-s Shut it."),
-                ("paragraph", "When it is shut, the water stands."),
-            ],
-            id="options",
-        ),
-        pytest.param(
-            "EXAMPLES\n" + EXAMPLE,
-            [
-                ("heading", "EXAMPLES"),
-                ("paragraph", "Shut all:"),
-                ("code", "for d in *; do\n  shut $d\ndone"),
-            ],
-            id="code",
-        ),
-        pytest.param(
-            "NAME\n       dam\n\n   Exit status\n       It is zero.",
-            [
-                ("heading", "NAME"),
-                ("paragraph", "dam"),
-                ("heading", "Exit status"),
-                ("paragraph", "It is zero."),
-            ],
-            id="a-heading-of-the-third-level",
-        ),
-        pytest.param(
-            "The dam holds.\n\nIts keeper sleeps.",
-            [("paragraph", "The dam holds."), ("paragraph", "Its keeper sleeps.")],
-            id="no-indents",
-        ),
-        pytest.param(
-            "NAME\n       dam\n\nWaterworks 9.1        May 1908        DAM(1)",
-            [("heading", "NAME"), ("paragraph", "dam")],
-            id="a-foot",
-        ),
-    ],
-)
-def test_a_manual_page_is_headings_paragraphs_and_code(
-    page: str, expected: list[tuple[str, str]]
-) -> None:
-    blocks = blocks_of(f"<pre>{MANUAL}\n{page}\n{MANUAL}</pre>")
-    assert [(block.kind, block.text) for block in blocks] == expected

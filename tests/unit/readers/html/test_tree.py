@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarize import extract_article
 from summarize.readers.html.page import read_page
+from summarize.readers.html.tree import load_page
 from tests.unit.ferry import FERRY, OTHERS, TITLE, mark, read
 from tests.unit.readers.html.examples import PARAGRAPHS, build_page, texts_of
 
@@ -27,21 +27,6 @@ def test_what_is_marked_inside_a_sentence_does_not_break_it(line: str, expected:
     draft = read_page(build_page(f"<article>{PARAGRAPHS}<p>{line}</p></article>"), None)
     assert len(texts_of(draft)) == 9
     assert expected in texts_of(draft)[-1]
-
-
-def test_a_button_amid_a_sentence_is_a_part_of_it() -> None:
-    cited = "It is known (<button>Lee, 1988</button>), and the <button>dam</button> holds it."
-    link = "<button class=p-preferences>Copy link</button>"
-    other = f"Eels <button class=WorkReference>Roe</button> says {link} swim."
-    first = "<button class=WorkReference>Orme (1990)</button> saw that they go to sea in the dark."
-    text = "".join(f"<p>In {year} the dam held, as the keeper of it said.</p>" for year in range(9))
-    page = f"<html><body><article>{text}<p>{cited}</p><p>{other}</p><p>{first}</p>"
-    page += f"<p>A dam.<button>Share</button></p>{text}"
-    paragraphs = extract_article(page).paragraphs
-    assert "It is known (Lee, 1988), and the dam holds it." in paragraphs
-    assert "Eels Roe says swim." in paragraphs
-    assert "Orme (1990) saw that they go to sea in the dark." in paragraphs
-    assert not any("Share" in text for text in paragraphs)
 
 
 ANSWER = "<div>The keeper opens it by hand, and it takes him an hour of the night.</div>"
@@ -100,3 +85,13 @@ SIDEBAR = f"<div class=sidebar><h3>Popular Posts</h3>{MENU}{mark(OTHERS[:3], 'di
 def test_prose_is_found_where_none_should_be(body: str) -> None:
     article = read(f"<h1>{TITLE}</h1>{body}")
     assert [text for text in article.paragraphs if "ferry" in text] == FERRY
+
+
+def test_a_form_is_an_element_as_any_other() -> None:
+    tree = load_page(b"<html><body><form><p>Name</p><input name='a'></form></body></html>")
+    assert {type(element).__name__ for element in tree.iter()} == {"HtmlElement"}
+
+
+def test_an_element_of_the_page_that_closes_itself_does_not() -> None:
+    tree = load_page(b'<!DOCTYPE html>\n<html lang="en"/><body><p>The dam holds.</p></body></html>')
+    assert "".join(tree.itertext()).strip() == "The dam holds."

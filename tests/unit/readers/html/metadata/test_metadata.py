@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis.strategies import characters, from_regex
 from trafilatura.metadata import extract_url
 
-from summarize.readers.html.lean_trafilatura import load_html
 from summarize.readers.html.metadata.metadata import _PLAIN_URL
 from summarize.readers.html.page import read_page
+from summarize.readers.html.tree import load_page
 from tests.conftest import SAMPLES
 from tests.unit.readers.html.examples import PARAGRAPHS, build_page
 from tests.unit.readers.html.metadata.pages import read
@@ -42,7 +42,7 @@ def test_a_date_in_the_address_of_a_link_is_not_that_of_the_page() -> None:
 @given(from_regex(_PLAIN_URL.pattern, fullmatch=True, alphabet=characters(codec="ascii")))
 def test_a_plain_address_is_as_regular_as_it_can_be(url: str) -> None:
     link = f'<link rel="canonical" href="{url}">'
-    tree = load_html(f"<html><head>{link}</head><body><p>The dam holds.</p></body></html>")
+    tree = load_page(f"<html><head>{link}</head><body><p>The dam holds.</p></body></html>".encode())
     assert extract_url(tree) == url
 
 

@@ -1,0 +1,1 @@
+"""Read threads: the posts are the article."""
