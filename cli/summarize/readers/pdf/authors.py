@@ -14,6 +14,7 @@ _MARKS = re.compile(r"[\d*†‡§¶#✉]{1,9}|(?<=\w) [a-e](?=,|$)")
 _TITLES = re.compile(
     r"\b(?:Dr|Prof|Professor|PhD|Ph\.D|MD|M\.D|MSc|BDS|MBBS|MPH|by|By|BY)\b\.?|\b[A-Z]{2}\b(?=,|$)"
 )
+_ASIDE = re.compile(r"\s{0,3}[·|•]\s{0,3}|\s{1,3}(?=photo|foto|illustr)", re.IGNORECASE)
 _BYLINE_WITHIN = 8  # lines after the title, including its standfirst
 _FIRST_LINES = 4  # after the title, which contain the authors
 _MOST_NAMES = 40
@@ -39,7 +40,7 @@ def _last_words(names: Sequence[str]) -> set[str]:
 def _read_byline(lines: Sequence[Line]) -> list[str]:
     for line in lines[:_BYLINE_WITHIN]:
         if label := BYLINE.match(line.text):
-            first = line.text[label.end() :]
+            first = _ASIDE.split(line.text[label.end() :], maxsplit=1)[0]
             if names := _split_names(first.title() if first.isupper() else first):
                 return names
     return []

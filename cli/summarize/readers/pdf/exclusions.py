@@ -17,6 +17,7 @@ _EARLY = 150  # characters at the start of a licence that say it is one
 _NUMBERED = 120  # characters of a caption that contain its number
 _FOOT = 0.4  # of the height of a page; footnotes are below it
 _PAPER_LETTERS, _LETTERS = 0.62, 0.5  # share of the characters of cells: an item may have a sum
+_FEET, _HEADS = 0.09, 0.93  # running feet are below the one, running heads above the other
 _CELL = 22  # characters of a line of cells, on average
 BULLET = re.compile(r"[•▪◦‣·●○■□➢➤✓❖◾◼\uf0b7\uf0a7]\s{0,3}|[\ue000-\uf8df]\s{1,3}")
 
@@ -52,6 +53,12 @@ def find_reason(segment: Segment, layout: Layout, *, paper: bool) -> str:
         return "unreadable"
     if reason := _find_note(segment, text, layout, paper=paper) if small else "":
         return reason
+    first = lines[0]
+    edge = not _FEET * layout.height < first.top < _HEADS * layout.height
+    if small and len(lines) == 1 and edge:
+        return "running head"
+    if len(lines) == 1 and first.page == 1 and _is_byline(text):
+        return "byline"
     if segment.abstract and layout.latin and not is_latin(text):
         return "translation"
     return "table" if not segment.heading and _is_table(lines, text, layout, paper=paper) else ""
@@ -115,3 +122,9 @@ def _is_table(lines: Run, text: str, layout: Layout, *, paper: bool) -> bool:
         return True
     short = paper and len(lines) >= 3 and mean_length(lines) < _CELL
     return short and width_of(lines) < 0.6 * layout.column
+
+
+def _is_byline(text: str) -> bool:
+    words = text.split()
+    names_people = sum(word[0].isupper() for word in words) > len(words) / 2
+    return names_people and len(words) < 14 and names.BYLINE.match(text) is not None

@@ -73,6 +73,7 @@ def author(*lines: str, named: str = "", title: int | None = 0) -> str | None:
             [*["the old quay"] * 7, "By Mona Keller"], "", "Mona Keller", id="on the eighth line"
         ),
         pytest.param([*["the old quay"] * 8, "By Mona Keller"], "", None, id="on the ninth line"),
+        pytest.param(["Von Mona Keller Foto: Bo Ek"], "", "Mona Keller", id="and a photographer"),
         pytest.param(["Ann Lee", "By Mona Keller"], "", "Mona Keller", id="a byline first"),
         pytest.param(["By the old quay", "Ann Lee"], "", None, id="no name after by"),
         pytest.param(
