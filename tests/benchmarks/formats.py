@@ -71,8 +71,8 @@ def _measure_papers(folder: Path) -> Row:
         article = _read(path)
         failed += article is None
         text = "\n".join(text for _, text in gold["abstract"] + gold["body"])
-        got = _list_words(article.text if article else "")
-        scores.append(_compare(_list_runs(got), _list_runs(_list_words(text))))
+        got = list_words(article.text if article else "")
+        scores.append(score_words(list_runs(got), list_runs(list_words(text))))
         titles.append(bool(article) and _squeeze(article.title) == _squeeze(gold["title"]))  # type: ignore[union-attr]
     seconds = (time.perf_counter() - start) / max(1, len(scores))
     precision, recall, f1 = (fmean(column) for column in zip(*scores, strict=True))
@@ -114,8 +114,8 @@ def _measure_order(folder: Path, read: Callable[[Path], str]) -> Row:
     marks = []
     for path in sorted(folder.glob("*.pdf")):
         gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        texts = [_list_words(text) for _, text in gold["abstract"] + gold["body"]]
-        got = _list_words(read(path))
+        texts = [list_words(text) for _, text in gold["abstract"] + gold["body"]]
+        got = list_words(read(path))
         places = list(_find_lines(texts, got))
         found = [place for place in places if place is not None]
         words = [word for text in texts for word in text]
@@ -124,7 +124,7 @@ def _measure_order(folder: Path, read: Callable[[Path], str]) -> Row:
                 share_neighbours(places),
                 rank_correlation(found),
                 len(found) / max(1, len(places)),
-                _compare(_list_runs(got), _list_runs(words)).f1,
+                score_words(list_runs(got), list_runs(words)).f1,
             )
         )
     return thousandths(tuple(fmean(column) for column in zip(*marks, strict=True)))
@@ -165,20 +165,20 @@ def _measure_office(folder: Path, kind: str) -> Iterator[Row]:
     scores, failed = [], 0
     for path in sorted(folder.glob(f"*.{kind}")):
         gold = path.with_suffix(".gold")
-        words = _list_words(gold.read_text(encoding="utf-8")) if gold.exists() else []
+        words = list_words(gold.read_text(encoding="utf-8")) if gold.exists() else []
         if len(words) < _FEWEST:
             continue
         article = _read(path)
         failed += article is None
-        got = _list_words(f"{article.title or ''}\n{article.text}" if article else "")
-        scores.append(_compare(got, words).f1)
+        got = list_words(f"{article.title or ''}\n{article.text}" if article else "")
+        scores.append(score_words(got, words).f1)
     if scores:
         yield (kind, *thousandths((fmean(scores),)), str(failed), str(len(scores)))
 
 
 def measure_words(text: str, gold: str) -> float:
     """Measure the words of a text against those of the gold text, in any order: F1."""
-    return _compare(_list_words(text), _list_words(gold)).f1
+    return score_words(list_words(text), list_words(gold)).f1
 
 
 def _measure_mails(folder: Path) -> Iterator[Row]:
@@ -200,18 +200,19 @@ def _read(path: Path) -> Article | None:
         return None
 
 
-def _list_words(text: str) -> list[str]:
+def list_words(text: str) -> list[str]:
     """Return the words of a text, without the numbers of citations."""
     text = unicodedata.normalize("NFKC", text).replace("\u00ad", "").lower()
     text = _EMPTY.sub(" ", _CITATION.sub(" ", text))
     return re.findall(r"[^\W_]+", text)
 
 
-def _list_runs(words: list[str]) -> list[tuple[str, ...]]:
+def list_runs(words: list[str]) -> list[tuple[str, ...]]:
+    """Return the runs of four words."""
     return [tuple(words[i : i + 4]) for i in range(len(words) - 3)]
 
 
-def _compare(got: Iterable[object], gold: Iterable[object]) -> _Score:
+def score_words(got: Iterable[object], gold: Iterable[object]) -> _Score:
     """Return precision, recall and F1 of one bag against another."""
     ours, theirs = Counter(got), Counter(gold)
     same = (ours & theirs).total()

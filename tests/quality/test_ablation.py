@@ -3,6 +3,7 @@
 import pytest
 
 from summarize import extract_article
+from tests.benchmarks.ablation.documents import share_sentences
 from tests.benchmarks.ablation.rules import Rule, give, watch
 from tests.benchmarks.ablation.tables import RULES
 
@@ -33,3 +34,16 @@ def test_rules_that_do_nothing_on_a_page_are_not_measured_on_it() -> None:
     with watch((posts, repeats)) as fired:
         extract_article(_PAGE)
     assert fired == {repeats}
+
+
+def test_a_sentence_is_kept_run_by_run_and_running_heads_are_none() -> None:
+    head = "The harbour office of the town reports to its council each month."
+    pages = [
+        "\r\n".join([head, "12", "a", *lines, "b", "c", "Table 1"]) for lines in ([_LINE], [], [])
+    ]
+    assert share_sentences(pages, _LINE) == 1.0
+    assert share_sentences(pages, head) == 0.0
+    half = share_sentences(pages, " ".join(_LINE.split()[:8]))
+    assert half is not None
+    assert 0.3 < half < 0.6
+    assert share_sentences(["Table 1", "12 13"], "") is None

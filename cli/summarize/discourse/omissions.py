@@ -9,7 +9,6 @@ _NAMES = {
     "table": "tables",
     "footnote": "footnotes",
     "small print": "small print",
-    "label": "labels",
     "caption": "captions",
     "contents": "contents",
     "turned text": "turned text",

@@ -12,6 +12,7 @@ from statistics import fmean, stdev
 from typing import NamedTuple
 
 from tests.benchmarks.ablation.cases import Case, Outcome, read_cases
+from tests.benchmarks.ablation.documents import read_documents
 from tests.benchmarks.ablation.rankings import read_rankings
 from tests.benchmarks.ablation.rules import Rule, watch
 from tests.benchmarks.ablation.tables import RULES
@@ -43,7 +44,11 @@ def measure_ablation(folder: str, chosen: str) -> Iterator[Row]:
     The mean is over all inputs of the measure, in hundred-thousandths; "sure" is how many standard
     errors it is away from 0.
     """
-    cases = [*read_cases(folder, chosen), *read_rankings(folder, chosen)]
+    cases = [
+        *read_cases(folder, chosen),
+        *read_documents(folder, chosen),
+        *read_rankings(folder, chosen),
+    ]
     counts: dict[str, int] = defaultdict(int)
     changes: dict[tuple[str, str], list[Change]] = {}
     for measures, found in run_cases(cases, RULES, grow_trees(folder)):

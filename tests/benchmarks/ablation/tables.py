@@ -1,9 +1,16 @@
 """The rules that are measured, room by room."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summarize.readers.html.metadata.visible_dates import HeadlineDays
 from tests.benchmarks.ablation.rules import Rule, give, pass_on
+
+
+def _see(kinds: Sequence[str], leftward: bool) -> Iterator[tuple[int, bool]]:
+    """Yield characters in the order in which they are seen."""
+    places = range(len(kinds))
+    yield from ((place, leftward) for place in (reversed(places) if leftward else places))
+
 
 _KEEP = pass_on(1)
 _CORRECTIONS = tuple(
@@ -136,4 +143,41 @@ _METADATA = (
     Rule("readers.html.metadata.title:_cut_site", pass_on()),
     Rule("readers.html.metadata.title:find_part", give(None)),
 )
-RULES = (*_CORRECTIONS, *_NOTICES, *_HTML, *_FORMATS, *_RANK, *_METADATA)
+_PDF = (
+    Rule("readers.pdf.document:find_references", give(None)),
+    Rule("readers.pdf.document:find_start", give(None)),
+    Rule("readers.pdf.document:lists_works", give(False)),
+    Rule("readers.pdf.document:mark_edges", pass_on()),
+    Rule("readers.pdf.margins:_is_in_text", give(False)),
+    Rule("readers.pdf.document:mark_line_numbers", pass_on()),
+    Rule("readers.pdf.document:order_columns", pass_on()),
+    Rule("readers.pdf.columns:_is_step", give(False)),
+    Rule("readers.pdf.document:mark_broken", pass_on()),
+    Rule("readers.pdf.lines:compose_accents", pass_on()),
+    Rule("readers.pdf.lines:join_marks", pass_on()),
+    Rule("readers.pdf.lines:join_stretched", pass_on()),
+    Rule("readers.pdf.lines:join_loose", pass_on()),
+    Rule("readers.pdf.leftward:order_cells", lambda kinds, leftward: list(_see(kinds, leftward))),
+    Rule("readers.pdf.leftward:_drop_kashidas", pass_on()),
+    Rule("readers.pdf.document:mark_tables", lambda pages, layout, titled: pages),
+    Rule("readers.pdf.tables:_find_titled_tables", give(iter(()))),
+    Rule("readers.pdf.exclusions:_is_caption", give(False)),
+    Rule("readers.pdf.exclusions:_is_about", give(False)),
+    Rule("readers.pdf.exclusions:_find_note", give("")),
+    Rule("readers.pdf.exclusions:is_garbage", give(False)),
+    Rule("readers.pdf.exclusions:is_latin", give(True)),
+    Rule("readers.pdf.exclusions:_is_table", give(False)),
+    Rule("readers.pdf.front_matter:_find_lead", give(None)),
+    Rule("readers.pdf.front_matter:_find_early", give([])),
+    Rule("readers.pdf.sections:_ends_references", give(False)),
+    Rule("readers.pdf.paragraphs:_is_next", give(True)),
+    Rule("readers.pdf.paragraphs:_is_between", give(False)),
+    Rule("readers.pdf.paragraphs:_continues", give(False)),
+    Rule("readers.pdf.paragraphs:_drop_label", pass_on()),
+    Rule("readers.pdf.blocks:_find_dashes", give(set())),
+    Rule("readers.pdf.title:_is_credible", give(False)),
+    Rule("readers.pdf.title:_is_mentioned", give(False)),
+    Rule("readers.pdf.document:find_author", give(None)),
+    Rule("readers.pdf.document:find_date", give(None)),
+)
+RULES = (*_CORRECTIONS, *_NOTICES, *_HTML, *_FORMATS, *_RANK, *_METADATA, *_PDF)

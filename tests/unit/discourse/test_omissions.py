@@ -31,9 +31,9 @@ def make_article(*removed: tuple[str, int], page: int | None = 1) -> Article:
             id="tables and notes",
         ),
         pytest.param(
-            make_article(("table", 80), ("label", 20)),
+            make_article(("table", 80), ("caption", 20)),
             "62 % of its words are left out: tables",
-            id="few labels",
+            id="few captions",
         ),
         pytest.param(make_article(("running head", 200), ("reference", 200)), None, id="no text"),
         pytest.param(make_article(("table", 90), page=None), None, id="no document of pages"),

@@ -11,7 +11,6 @@ from itertools import groupby
 
 _KEPT = 2_000  # characters in the cache
 _NEAR = 2  # neutral characters between a number and a Latin word
-_YEAR = ["EN"] * 4
 _WEAK = {"R": "R", "AL": "R", "L": "L", "EN": "EN", "AN": "AN", "ES": "ES", "ET": "ET", "CS": "CS"}
 LEFTWARD = ("R", "AL")  # classes of letters that run to the left
 
@@ -69,7 +68,7 @@ def _resolve(seen: Sequence[str]) -> list[str]:
     """Resolve weak and neutral classes, in a line that is seen from right to left."""
     kinds = _resolve_numbers(seen)
     for start, end in list(_list_runs(kinds, "EN", "AN")):
-        if _joins_latin(kinds, start, end, year=seen[start:end] == _YEAR):
+        if _joins_latin(kinds, start, end):
             kinds[start:end] = ["L"] * (end - start)
     for start, end in list(_list_runs(kinds, "ON", "ES", "ET", "CS")):
         latin = kinds[start - 1 : start] == ["L"] == kinds[end : end + 1]
@@ -104,22 +103,12 @@ def _list_runs(kinds: Sequence[str], *wanted: str) -> Iterator[tuple[int, int]]:
         place = end
 
 
-def _joins_latin(kinds: Sequence[str], start: int, end: int, *, year: bool) -> bool:
-    """Check whether a number belongs to a Latin word beside it, as in "Windows 10".
-
-    The order of such a word and a year is not seen. A year stays with the letter that it touches.
-    """
-    for beside, other, step in ((end, start - 1, 1), (start - 1, end, -1)):
+def _joins_latin(kinds: Sequence[str], start: int, end: int) -> bool:
+    """Check whether a number belongs to a Latin word beside it, as in "Windows 10"."""
+    for beside, step in ((end, 1), (start - 1, -1)):
         place = beside
         while 0 <= place < len(kinds) and kinds[place] == "ON" and abs(place - beside) < _NEAR:
             place += step
         if 0 <= place < len(kinds) and kinds[place] == "L":
-            return not (year and _is_glued(kinds, other, -step))
+            return True
     return False
-
-
-def _is_glued(kinds: Sequence[str], place: int, step: int) -> bool:
-    """Check whether a letter that runs left touches the number before a place, or its hyphen."""
-    while 0 <= place < len(kinds) and kinds[place] in ("ES", "CS"):
-        place += step
-    return 0 <= place < len(kinds) and kinds[place] == "R"

@@ -42,7 +42,8 @@ def main() -> None:
     _limit_step()
     with open(0, "rb") as source, open(1, "w", encoding="utf-8") as target:
         try:
-            target.writelines(json.dumps(record) + "\n" for record in _read(source.read()))
+            records = describe_document(source.read())
+            target.writelines(json.dumps(record) + "\n" for record in records)
         except (MemoryError, RecursionError, TimeoutError):
             target.write('\n{"error": "large"}\n')
     gc.freeze()  # no collection at exit either
@@ -53,8 +54,8 @@ def _limit_step(more: float = 0.0) -> None:
     limit_seconds(_STEP_SECONDS + more, _CLOCK_SECONDS + 2 * more)
 
 
-def _read(data: bytes) -> Iterator[Record]:
-    """Yield a record of the document, then one for each block and each removed text."""
+def describe_document(data: bytes) -> Iterator[Record]:
+    """Yield a record of a PDF, then one for each block and each removed text."""
     try:
         document = open_pdf(data)
     except (BrokenError, LockedError) as error:

@@ -8,21 +8,17 @@ from summarize.readers.pdf.authors import find_author
 from summarize.readers.pdf.characters import Sheet
 from summarize.readers.pdf.columns import order_columns
 from summarize.readers.pdf.date import find_date
-from summarize.readers.pdf.duplicates import find_copies
-from summarize.readers.pdf.exclusions import keep_main_prose, keep_small_prose
 from summarize.readers.pdf.front_matter import find_start
-from summarize.readers.pdf.layout import are_slides, find_layout
+from summarize.readers.pdf.layout import find_layout
 from summarize.readers.pdf.letters import is_garbage
 from summarize.readers.pdf.lines import Line, Page, cut_lines, mark_broken
 from summarize.readers.pdf.margins import is_print_out, mark_edges, mark_line_numbers
 from summarize.readers.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.readers.pdf.runs import cut_runs
 from summarize.readers.pdf.section_names import SECTION
-from summarize.readers.pdf.sections import Plan, find_references, sort_segments
+from summarize.readers.pdf.sections import Plan, find_references, lists_works, sort_segments
 from summarize.readers.pdf.tables import mark_tables
 from summarize.readers.pdf.title import find_title
-
-_NAMING_LINES = 3_000  # lines, whose lower-case words are no names
 
 
 class Metadata(NamedTuple):
@@ -59,26 +55,19 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     first = next(page for page in pages if page.lines)
     references = find_references(lines)
     layout = find_layout(lines, lines[:references], first.width, first.height)
-    layout = layout._replace(slides=are_slides(pages))
     later = [line for line in lines if line.page != first.lines[0].page]
     title = find_title(first, later, layout.size, entries.get("Title", ""))
-    marked = mark_tables(_mark_title(pages, title.lines), layout)
-    runs = list(cut_runs(marked, layout.pitch))
-    start = find_start(runs)
+    works = references is not None or lists_works(lines)
+    marked = mark_tables(_mark_title(pages, title.lines), layout, titled=works)
+    runs = list(cut_runs(marked))
+    start = find_start(runs, works=works)
     head = None if references is None else lines[references]
-    plan = Plan(layout, first.width, len(lines), start, head)
+    plan = Plan(layout, len(lines), start, head)
     words = collect_words((line.text for line in lines), printed=True)
-    segments = keep_main_prose(keep_small_prose(list(sort_segments(runs, plan))))
-    paragraphs = list(join_paragraphs(segments, words, layout.column))
-    copies = find_copies(paragraphs, layout.font, layout.size)
+    paragraphs = join_paragraphs(sort_segments(runs, plan), words, layout.column)
     found = Metadata(
         title.text,
-        find_author(
-            entries.get("Author", ""),
-            first.lines,
-            title.lines,
-            text=" ".join(line.text for line in lines[:_NAMING_LINES]),
-        ),
+        find_author(entries.get("Author", ""), first.lines, title.lines),
         find_date(entries.get("CreationDate", ""), first.lines),
     )
     return Document(
@@ -86,7 +75,7 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
         *_count_letters(lines),
         layout.font,
         is_print_out(pages, entries.get("Creator", "") + entries.get("Producer", "")),
-        [p._replace(reason="copy") if i in copies else p for i, p in enumerate(paragraphs)],
+        list(paragraphs),
     )
 
 

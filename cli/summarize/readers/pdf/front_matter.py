@@ -20,45 +20,34 @@ _PLACES = 3  # affiliations; a run with as many is a list of them
 _LEAD_LINE = 45  # characters of its lines, on average
 _COLUMN_LINES = 3  # of a column of prose
 _COLUMN_LINE = 28  # of the lines of a column of prose, on average
-_BACKGROUND = re.compile(r"\W{0,9}background", re.IGNORECASE)  # also a heading inside an article
 _MARKS = re.compile(r"^[ \u25a0*]{0,9}")
 
 
 class Start(NamedTuple):
     """Start of the article."""
 
-    anchor: Line  # heading of abstract or introduction, or the abstract's first line
-    is_abstract: bool
-    lead: Run | None = None  # the abstract, if it has no heading
+    anchor: Line  # heading of the abstract, or of the introduction if the abstract has none
+    lead: Run = ()  # an abstract without a heading
+
+    @property
+    def is_abstract(self) -> bool:
+        """Whether it is the heading of the abstract."""
+        return not self.lead
 
 
-def find_start(runs: Sequence[Run]) -> Start | None:
-    """Find the start of a paper; None for a document without abstract and introduction."""
+def find_start(runs: Sequence[Run], *, works: bool) -> Start | None:
+    """Find the start of a paper, which an abstract and a list of ``works`` prove; or else None."""
+    if not works:
+        return None
     first = [run for run in runs if run[0].page <= 2 and not run[0].reason]
     heads = [line for run in first for line in run[:_SEEN_LINES]]
     abstract = next(filter(_is_abstract_heading, heads), None)
     if abstract:
-        return Start(abstract, is_abstract=True)
+        return Start(abstract)
     named = (line for run in first for line in run if INTRODUCTION.match(line.text))
     introduction = next(named, None)
-    if introduction is None:
-        return None
-    lead = _find_lead(first, introduction)
-    doubtful = not (lead and introduction not in lead) and _BACKGROUND.match(introduction.text)
-    if doubtful and _count_prose(first, introduction) > _LEAD_WORDS:
-        return None
-    return Start(introduction, is_abstract=False, lead=lead)
-
-
-def _count_prose(runs: Sequence[Run], introduction: Line) -> int:
-    """Count the words of prose before an introduction, in columns of any width."""
-    before = (run for run in runs if run[-1].number < introduction.number)
-    prose = (
-        text_of(run)
-        for run in before
-        if len(run) >= _COLUMN_LINES and mean_length(run) > _COLUMN_LINE
-    )
-    return sum(len(t.split()) for t in prose if len(AFFILIATION.findall(t)) < _PLACES)
+    lead = introduction and _find_lead(first, introduction)
+    return Start(introduction, lead) if introduction and lead else None
 
 
 def _is_abstract_heading(line: Line) -> bool:
@@ -94,74 +83,46 @@ def _find_lead(runs: Sequence[Run], introduction: Line) -> Run | None:
 
 
 def split_front(
-    runs: Sequence[Run], start: Start | None, layout: Layout, width: float
+    runs: Sequence[Run], start: Start | None, layout: Layout
 ) -> Iterator[tuple[Run, bool]]:
     """Yield the runs, each with whether it is front matter.
 
-    A column of prose below or beside the anchor belongs to the article even if it is drawn before
-    the anchor; it is yielded after the abstract.
+    A column of prose below the anchor belongs to the article even if it is drawn before the
+    anchor; it is yielded after the abstract.
     """
     if start is None:
         yield from ((run, False) for run in runs)
         return
     at = next(number for number, run in enumerate(runs) if start.anchor in run)
-    early = _find_early(runs[:at], start, layout, width)
+    early = _find_early(runs[:at], start, layout)
     yield from ((run, True) for run in runs[:at] if run not in early)
     place = runs[at].index(start.anchor)
     if place:
         yield runs[at][:place], True
-    if not start.is_abstract:  # the early runs are the abstract, which has no heading
-        yield from ((run, False) for run in early)
-        early = []
-    yield runs[at][place:], False
-    for run in runs[at + 1 :]:
-        if early and (_is_set(run, layout) or run[0].page > start.anchor.page):
-            yield from ((one, False) for one in early)
-            early = []
-        yield run, _stands_above(run, start)
-    yield from ((run, False) for run in early)
+    after = [runs[at][place:], *runs[at + 1 :]]
+    # Without a heading of the abstract, the early runs are the abstract.
+    page = start.anchor.page
+    body = (i for i, run in enumerate(after) if i and (_is_set(run, layout) or run[0].page > page))
+    first = next(body, len(after)) if start.is_abstract else 0
+    yield from ((run, False) for run in (*after[:first], *early, *after[first:]))
 
 
-def _stands_above(run: Run, start: Start) -> bool:
-    """Check whether a run is front matter although it is drawn after the abstract's heading.
-
-    Addresses and the name of the journal are above the heading; so may be a column of prose, which
-    is not front matter.
-    """
-    if not start.is_abstract or run[0].page != start.anchor.page:
-        return False
-    prose = len(run) >= _COLUMN_LINES and mean_length(run) > _COLUMN_LINE
-    above = min(line.bottom for line in run) >= start.anchor.top
-    return above and (not prose or _is_address(run))
-
-
-def _is_address(run: Run) -> bool:
-    """Check whether a run lists affiliations: at least every second line names one."""
-    return 2 * len(AFFILIATION.findall(text_of(run))) >= len(run)
-
-
-def _find_early(runs: Sequence[Run], start: Start, layout: Layout, width: float) -> list[Run]:
+def _find_early(runs: Sequence[Run], start: Start, layout: Layout) -> list[Run]:
     """Find the runs of the article that are drawn before its start, abstract first."""
     early: list[Run] = []
     for run in runs:
-        below = run[0].page == start.anchor.page and run[0].top < start.anchor.bottom
+        below = run[0].page == start.anchor.page and run[0].top < start.anchor.bottom + 2
         heads = bool(early) and below and is_heading(run[0], layout, len(run))
-        if heads or _is_body(run, start, layout, width):
+        if heads or run[0] in start.lead[:1] or (below and _is_body(run, layout)):
             early.append(run)
     return sorted(early, key=lambda run: len(run) < _COLUMN_LINES or _is_set(run, layout))
 
 
-def _is_body(run: Run, start: Start, layout: Layout, width: float) -> bool:
-    first, anchor = run[0], start.anchor
-    if start.lead is not None and first == start.lead[0]:
+def _is_body(run: Run, layout: Layout) -> bool:
+    if SECTION.match(run[0].text):
         return True
-    if first.page == anchor.page and first.top < anchor.bottom and SECTION.match(first.text):
-        return True
-    if first.page != anchor.page or len(run) < _COLUMN_LINES or mean_length(run) <= _COLUMN_LINE:
-        return False
-    below = first.top < anchor.bottom + 2 and abs(first.size - layout.size) < 2.1
-    beside = first.left > anchor.left + 0.3 * width and not _is_address(run)
-    return below or (beside and _is_set(run, layout))
+    prose = len(run) >= _COLUMN_LINES and mean_length(run) > _COLUMN_LINE
+    return prose and abs(run[0].size - layout.size) < 2.1
 
 
 def _is_set(run: Run, layout: Layout) -> bool:

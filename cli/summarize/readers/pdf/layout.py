@@ -3,18 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.readers.pdf.letters import has_word, is_latin
-from summarize.readers.pdf.lines import Line, Page
+from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.section_names import SECTION
 
 _PROSE = 34  # characters of a line; a longer one is hardly a cell or a label
 _LETTERS = 0.72  # of the characters of a line of prose
-_SPACED = 3.2  # heights of a line; no body is set with more space between its lines
-_FULL, _PITCHES = 0.9, 5  # of the width of a column; lines as full that show the pitch
-_WIDE, _SLIDE_WORDS, _MOST_PAGES = 1.2, 160, 0.8  # of slides
 _STOPPED = re.compile(r"[a-z]\.$")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,6}\.|[A-Z]\.)\s{1,3}\S")
 
@@ -28,8 +24,6 @@ class Layout(NamedTuple):
     height: float  # points, of its first page
     latin: bool  # whether it is written in Latin letters
     heads: frozenset[tuple[str, float]]  # font and size of the headings of its sections
-    pitch: float = 0.0  # points from line to line of its body; 0 if too few lines show it
-    slides: bool = False  # whether its pages are slides
 
 
 def find_layout(
@@ -42,31 +36,7 @@ def find_layout(
     named = {(line.font, line.size) for line in lines if SECTION.match(line.text)}
     latin = is_latin("".join(line.text for line in prose))
     heads = frozenset(named - {(font, size)})
-    return Layout(size, font, column, height, latin, heads, _find_pitch(prose, size, column))
-
-
-def _find_pitch(lines: Sequence[Line], size: float, column: float) -> float:
-    """Find the distance of the lines of the body, of which the first fills its column."""
-    full = _FULL * column
-    pitches = [
-        line.bottom - after.bottom
-        for line, after in pairwise(lines)
-        if line.size == size == after.size
-        and line.right - line.left > full
-        and abs(line.left - after.left) < line.height
-        and 0 < line.bottom - after.bottom < _SPACED * line.height
-    ]
-    return find_median(pitches) if len(pitches) >= _PITCHES else 0.0
-
-
-def are_slides(pages: Sequence[Page]) -> bool:
-    """Check whether most pages are wider than high, and have few words."""
-    slides = sum(
-        page.width > _WIDE * page.height
-        and sum(len(line.text.split()) for line in page.lines) < _SLIDE_WORDS
-        for page in pages
-    )
-    return slides > _MOST_PAGES * len(pages)
+    return Layout(size, font, column, height, latin, heads)
 
 
 def _find_body(lines: Iterable[Line]) -> tuple[float, str]:

@@ -9,7 +9,7 @@ as in English.
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -18,8 +18,7 @@ from summarize.readers.pdf.bidi import LEFTWARD, class_of, order_cells
 from summarize.readers.pdf.characters import Char, Sheet
 
 # Shares of the font size; boxes may be as high as the line or as the letter.
-_WORD_GAP, _INK_GAP = 0.095, 0.165  # a wider gap is a space; between boxes of the ink of letters
-_LETTER_GAPS, _INKED = (0.02, 0.09), 0.03  # between letters, and how many have them in such fonts
+_WORD_GAP = 0.095  # a wider gap is a space
 _PIECE_GAP = 1.9  # a wider gap is one between two columns or cells
 _SAME_ROW = 0.5  # between the baselines of the characters of a line
 _DESCENT = -0.25  # below the baseline
@@ -27,11 +26,7 @@ _HEIGHTS, _LINE_OF_PITCH = (1.2, 2.0), 0.8  # least and greatest height of a lin
 _INITIAL = 0.6  # of the size of a large initial: that of the text beside it
 _RAISED = 0.15  # above the baseline: a raised mark
 _RAISED_BOX = (0.3, 0.9)  # of the height of its line
-_TINY = 0.25  # height of a mark
-_WIDE = 0.3  # a gap that is always a space
-_CLOSE = 0.1  # between two characters in one place
 _OVER = 0.1  # of the width of a letter
-_EXACT = 0.1  # points
 _HALF = 0.5  # share of the letters of a page that runs left
 _PROSE = 25  # characters of a line that has its own direction on a page that runs the other way
 _MOSTLY = 0.67  # share of the letters of a line that runs left on a page that runs right
@@ -66,14 +61,12 @@ def order_logically(sheet: Sheet) -> list[Char]:
     turned = _has_turned_ligatures(sheet.chars)
     rows = list(_cut_rows(sheet))
     height = _find_height(rows)
-    cut = [(row, list(_cut_pieces(row))) for row in rows]
-    gap = _find_word_gap(cut)
     ordered: list[Char] = []
-    for row, parts in cut:
+    for row in rows:
         if not mirrored and row.runs_right:
             ordered += row.drawn
             continue
-        joined = (_join_cells(part, row.em, gap, turned=turned) for part in parts)
+        joined = (_join_cells(part, row.em, turned=turned) for part in _cut_pieces(row))
         pieces = [piece for piece in joined if piece]  # the others are only marks
         alone = len(pieces) == 1 and len(pieces[0]) > _PROSE
         for piece in reversed(pieces) if mirrored else pieces:
@@ -198,34 +191,19 @@ def _cut_pieces(row: _Row) -> Iterator[list[Char]]:
         yield piece
 
 
-def _find_word_gap(rows: Iterable[tuple[_Row, list[list[Char]]]]) -> float:
-    """Find the gap between the words of a page, as a share of the font size.
-
-    Boxes are as wide as a letter takes, or as its ink, with gaps between all letters.
-    """
-    pairs = inked = 0
-    for row, pieces in rows:
-        least, most = (share * row.em for share in _LETTER_GAPS)
-        for piece in pieces:
-            pairs += len(piece)
-            inked += sum(least < other.left - one.right < most for one, other in pairwise(piece))
-    return _INK_GAP if inked > _INKED * pairs else _WORD_GAP
-
-
-def _join_cells(piece: Sequence[Char], em: float, gap: float, *, turned: bool) -> list[_Cell]:
+def _join_cells(piece: Sequence[Char], em: float, *, turned: bool) -> list[_Cell]:
     """Join marks with their letters, and letters of a ligature, from left to right."""
     cells: list[_Cell] = []
     marks: list[Char] = []
-    right, last = piece[0].left, piece[0]
+    right = piece[0].left
     for (left, end), group in groupby(piece, lambda char: (char.left, char.right)):
         alike = list(group)
-        spaced = cells and cells[-1].text != " " and left - right > gap * em
-        if spaced and not _is_within_word(last, alike[0], em, gap):
+        if cells and cells[-1].text != " " and left - right > _WORD_GAP * em:
             cells.append(_Cell((_SPACE,), right, left, "WS"))
-        right, last = max(right, end), alike[-1]
+        right = max(right, end)
         marks += [char for char in alike if _is_mark(char)]
         letters = [char for char in alike if not _is_mark(char)]
-        if not letters or (cells and _is_copy(cells[-1], letters, em)):
+        if not letters:
             continue
         kind = class_of(letters[0].text[0])
         if letters[0].text == " " and (not cells or cells[-1].text == " "):
@@ -237,26 +215,6 @@ def _join_cells(piece: Sequence[Char], em: float, gap: float, *, turned: bool) -
     for mark in marks:
         _attach(cells, mark)
     return _drop_kashidas(cells)
-
-
-def _is_within_word(one: Char, other: Char, em: float, gap: float) -> bool:
-    """Check whether a gap is none between words.
-
-    A mark may stand for its letter; a ligature has halves, between which pdfium sees no space.
-    """
-    if not {class_of(char.text[0]) for char in (one, other)} <= {"R", "AL", "NSM"}:
-        return False
-    low = min(one.top - one.bottom, other.top - other.bottom) < _TINY * em
-    halves = gap == _INK_GAP and abs(one.number - other.number) == 1
-    return low or (halves and other.left - one.right < _WIDE * em)
-
-
-def _is_copy(cell: _Cell, letters: Sequence[Char], em: float) -> bool:
-    """Check whether a letter repeats another: some fonts name a mark by its letter, too."""
-    one, other = cell.chars[0], letters[0]
-    low = min(one.top - one.bottom, other.top - other.bottom) < _TINY * em
-    near = abs(one.left + one.right - other.left - other.right) < 2 * _CLOSE * em
-    return low and near and one.text == other.text
 
 
 def _drop_kashidas(cells: Sequence[_Cell]) -> list[_Cell]:
@@ -288,19 +246,9 @@ def _attach(cells: list[_Cell], mark: Char) -> None:
     near = [i for i in (place, place - 1, place + 1) if 0 <= i < len(cells)]
     letters = [i for i in near if cells[i].text != " "]
     if letters:
-        under = cells[letters[0]].left <= middle <= cells[letters[0]].right
-        halves = [] if under else [i for i in letters if _is_half(cells[i], mark)]
-        i = (halves or letters)[0]
+        i = letters[0]
         if mark.text not in cells[i].text:
             cells[i] = cells[i]._replace(chars=(*cells[i].chars, mark))
-
-
-def _is_half(cell: _Cell, mark: Char) -> bool:
-    """Check whether a mark and a letter are one glyph, whose box pdfium has divided."""
-    first = cell.chars[0]
-    level = abs(first.bottom - mark.bottom) + abs(first.top - mark.top) < _EXACT
-    wide = abs(first.right - first.left - mark.right + mark.left) < _EXACT
-    return level and wide and abs(cell.left - mark.right) < _EXACT
 
 
 def _normalize(text: str) -> str:

@@ -27,7 +27,6 @@ _LINED = 0.05  # of the height of a line; no raised or smaller mark is that clos
 # A raised number after a word or punctuation is a citation; after one or two letters an exponent.
 _BEFORE_NOTE = frozenset(f".,;:)]\"'”’»{CLEAR_STOPS}{PAUSE_MARKS}")
 _CITED = re.compile(r"(?:[^\W\d_]{3}|[^\W\d_]{2}[.,)]) ?$")
-_LETTER = re.compile(r"[a-f]")
 _ROWS = 8  # of a page with loose words
 _GAPPED, _WORDED = 0.5, 0.5  # share of its rows with gaps, and of the pieces with a word in them
 _SHARED = 0.75  # of the rows of a table have white in one place: .88 of real ones, .7 in prose
@@ -38,7 +37,6 @@ _ITEM = re.compile(
     r"[•▪◦‣·●○■□➢➤✓❖\ue000-\uf8ff]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]", re.ASCII
 )
 _LONGEST_MARK = 7  # characters
-_CITATION = re.compile(r"[\d,،–\-−\s*†‡§¶]{1,60}\)?")
 
 
 class Line(NamedTuple):
@@ -276,8 +274,6 @@ def join_pieces(pieces: Iterable[Line]) -> list[Line]:
         last = lines[-1] if lines else None
         if last is None or last.reason or piece.reason:
             lines.append(piece)
-        elif _is_citation(last, piece):
-            lines[-1] = last._replace(right=max(last.right, piece.right))
         elif _adjoins(last, piece):
             lines[-1] = _join(last, piece)
         else:
@@ -408,22 +404,6 @@ def _fills(row: list[Line], line: Line) -> bool:
     )
 
 
-def _is_citation(last: Line, piece: Line) -> bool:
-    return (
-        piece.height < 0.86 * last.height
-        and piece.bottom > last.bottom + 0.15 * last.height
-        and piece.bottom <= last.top
-        and -0.2 * last.height < piece.left - last.right < 0.5 * last.height
-        and _is_raised(piece.text, last.text)
-    )
-
-
-def _is_raised(text: str, before: str) -> bool:
-    if _LETTER.fullmatch(text):
-        return before[-1] in ".,;:)"
-    return _CITATION.fullmatch(text) is not None and _is_cited(before[-5:])
-
-
 def _adjoins(last: Line, piece: Line) -> bool:
     shared = min(last.top, piece.top) - max(last.bottom, piece.bottom)
     gap = piece.left - last.right
@@ -443,13 +423,7 @@ def _join(last: Line, piece: Line) -> Line:
         size=major.size,
         font=major.font,
         bold=major.bold,
-        whole=last.whole and piece.whole and _is_set_alike(last, piece),
+        whole=last.whole and piece.whole and last.bold == piece.bold,
         spaced=piece.spaced,
         broken=piece.broken,
     )
-
-
-def _is_set_alike(last: Line, piece: Line) -> bool:
-    """Check whether both pieces are bold or neither; one without a word does not count."""
-    words = has_word(last.text) and has_word(piece.text)
-    return last.bold == piece.bold or not words or has_eastern(last.text + piece.text)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from unicodedata import decimal
 
@@ -19,11 +19,12 @@ _PRINTED = re.compile(
 )
 _KEY = 60  # characters
 _OFTEN, _FEW = 3, 6  # pages with the same head; two are enough in a document of so few pages
+_MANY = 0.5  # of the pages: a line as frequent is a head even if it is close to the text
+_PLACE = 20.0  # points between heads at the same place
+_PITCH = 1.75  # heights of a line, from line to line
 _ADDRESS = re.compile(r"(?:https?|file)://\S{1,999}")
 _BROWSER = re.compile(r"Mozilla|Chrome|Chromium|Safari|Firefox|Skia")
 _NUMBERED = 8  # line numbers on a page
-_OPENING = re.compile(r"(\d{1,4})(?:\s{1,9}|$)")
-_COUNTED = 0.6  # of the lines of a page open with a number that is one higher
 _LONGEST = 9  # characters of a line number
 _PROSE = 25  # characters of a line of prose
 
@@ -31,18 +32,40 @@ _PROSE = 25  # characters of a line of prose
 def mark_edges(pages: Sequence[Page]) -> list[Page]:
     """Mark running heads, running feet and page numbers."""
     edges = [_find_edge(page) for page in pages]
-    seen: dict[str, set[int]] = defaultdict(set)
-    for number, (page, edge) in enumerate(zip(pages, edges, strict=True)):
+    seen: dict[str, list[Line]] = defaultdict(list)
+    for page, edge in zip(pages, edges, strict=True):
         for place in edge:
-            seen[_key(page.lines[place])].add(number)
+            seen[_key(page.lines[place])].append(page.lines[place])
     marked = []
     for page, edge in zip(pages, edges, strict=True):
         lines = list(page.lines)
+        recur = {place for place in edge if _recurs(lines[place], seen, len(pages))}
         for place in edge:
-            if reason := _judge(lines[place], len(seen[_key(lines[place])]), len(pages)):
-                lines[place] = lines[place]._replace(reason=reason)
+            line = lines[place]
+            often = len(seen[_key(line)]) >= _MANY * len(pages)
+            head = place in recur and (often or not _is_in_text(page, place, recur))
+            if reason := _judge(line, head=head):
+                lines[place] = line._replace(reason=reason)
         marked.append(page._replace(lines=lines))
     return marked
+
+
+def _recurs(line: Line, seen: dict[str, list[Line]], pages: int) -> bool:
+    """Check whether a line recurs at its place on other pages; of a few pages two are enough."""
+    twins = {one.page for one in seen[_key(line)] if abs(one.bottom - line.bottom) < _PLACE}
+    return len(twins) >= _OFTEN or (len(twins) > 1 and pages <= _FEW)
+
+
+def _is_in_text(page: Page, place: int, recur: Set[int]) -> bool:
+    """Check whether a line is as close to the text of its page as lines are, and set alike."""
+    line = page.lines[place]
+    return any(
+        number not in recur
+        and (one.size, one.font) == (line.size, line.font)
+        and min(one.right, line.right) > max(one.left, line.left)
+        and abs(one.bottom - line.bottom) < _PITCH * line.height
+        for number, one in enumerate(page.lines)
+    )
 
 
 def is_print_out(pages: Sequence[Page], maker: str) -> bool:
@@ -70,18 +93,16 @@ def _key(line: Line) -> str:
     return _NUMBERS.sub("", line.text.lower())[:_KEY]
 
 
-def _judge(line: Line, times: int, pages: int) -> str:
+def _judge(line: Line, *, head: bool) -> str:
     if is_page_number(line.text):
         return "page number"
     if _PRINTED.fullmatch(line.text):
         return "running head"
-    often = times >= _OFTEN or (times > 1 and pages <= _FEW)
-    return "running head" if often and not line.reason else line.reason
+    return "running head" if head and not line.reason else line.reason
 
 
 def mark_line_numbers(page: Page) -> Page:
-    """Mark the line numbers of a manuscript, or drop those that are close to their lines."""
-    page = _drop_line_numbers(page)
+    """Mark the line numbers of a manuscript."""
     found = ((i, _read_number(line.text)) for i, line in enumerate(page.lines))
     numbers = {i: number for i, number in found if number is not None}
     texts = [line for line in page.lines if len(line.text) > _PROSE]
@@ -99,30 +120,6 @@ def mark_line_numbers(page: Page) -> Page:
         for i, line in enumerate(page.lines)
     ]
     return page._replace(lines=lines)
-
-
-def _drop_line_numbers(page: Page) -> Page:
-    """Drop the numbers at the starts of lines if they count most lines of a page."""
-    least = max(_NUMBERED, _COUNTED * len(page.lines))
-    opening = [i for i, line in enumerate(page.lines) if line.text[:1].isdigit()]
-    if len(opening) < least:
-        return page
-    found = {i: match for i in opening if (match := _OPENING.match(page.lines[i].text))}
-    values = [int(match[1]) for match in found.values()]
-    steps = sum(after == value + 1 for value, after in pairwise(values))
-    if steps < least:
-        return page
-    return page._replace(
-        lines=[
-            _drop_number(line, found[i]) if i in found else line
-            for i, line in enumerate(page.lines)
-        ]
-    )
-
-
-def _drop_number(line: Line, number: re.Match[str]) -> Line:
-    rest = line.text[number.end() :]
-    return line._replace(text=rest) if rest else line._replace(reason="line number")
 
 
 def _read_number(text: str) -> int | None:

@@ -4,16 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summarize.readers.pdf.lines import Line, Page
 
-_NEAR, _REGULAR = 1.75, 1.08  # heights of a line; of the pitch of the body
+_NEAR = 1.75  # heights of a line
 _WHOLE = ("table", "title")  # reasons whose lines form runs
 Run = tuple[Line, ...]
 
 
-def cut_runs(pages: Iterable[Page], pitch: float = 0.0) -> Iterator[Run]:
+def cut_runs(pages: Iterable[Page]) -> Iterator[Run]:
     """Yield the runs of all pages in reading order; a removed line is a separate run.
 
-    ``pitch`` is that of the body, which may be set with space between its lines. A running head
-    doesn't end a run, since a page may draw it at any time.
+    A running head doesn't end a run, since a page may draw it at any time.
     """
     for page in pages:
         run: list[Line] = []
@@ -21,7 +20,7 @@ def cut_runs(pages: Iterable[Page], pitch: float = 0.0) -> Iterator[Run]:
             if line.reason and line.reason not in _WHOLE:
                 yield (line,)
                 continue
-            if run and not _follows(run[-1], line, pitch):
+            if run and not _follows(run[-1], line):
                 yield tuple(run)
                 run = []
             run.append(line)
@@ -29,14 +28,14 @@ def cut_runs(pages: Iterable[Page], pitch: float = 0.0) -> Iterator[Run]:
             yield tuple(run)
 
 
-def _follows(before: Line, line: Line, usual: float) -> bool:
+def _follows(before: Line, line: Line) -> bool:
     if before.reason or line.reason:
         return before.reason == line.reason
     pitch = before.bottom - line.bottom
     return (
         abs(line.size - before.size) <= 0.6
         and -0.3 * before.height < pitch
-        and pitch < max(_NEAR * max(before.height, line.height), _REGULAR * usual)
+        and pitch < _NEAR * max(before.height, line.height)
         and line.left < before.right + 4
         and line.right > before.left - 4
     )

@@ -1,5 +1,6 @@
 """Sections of a document: cut it into segments, and mark those outside the article."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from summarize.readers.pdf.exclusions import Segment, find_reason, name_front
 from summarize.readers.pdf.front_matter import Start, split_front
 from summarize.readers.pdf.layout import Layout, is_heading, middle_size
 from summarize.readers.pdf.lines import Line
-from summarize.readers.pdf.runs import Run, mean_length, text_of
+from summarize.readers.pdf.runs import Run, text_of
 from summarize.readers.pdf.section_names import (
     ABSTRACT,
     FRONT_LABEL,
@@ -26,6 +27,8 @@ _BEFORE = 0.3  # share of the lines, which precede any reference list
 _LONGEST = 40  # characters of its heading
 _SEEN_LINES = 24  # lines after it
 _YEARS = 5  # lines of those that name a year
+_VOLUME = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?:;|\) )\s?\d")
+_VOLUMES = 20  # lines with a year and a volume or page, in a list of works without a known heading
 
 
 class _Section(Enum):
@@ -36,16 +39,15 @@ class Plan(NamedTuple):
     """Known facts about a document before its segments are judged."""
 
     layout: Layout
-    width: float  # of a page, points
     lines: int
-    start: Start | None
+    start: Start | None  # of a paper; nothing else has one
     references: Line | None  # heading of the reference list
 
 
 def sort_segments(runs: Sequence[Run], plan: Plan) -> Iterator[Segment]:
     """Yield the segments of a document, those outside the article with a reason."""
     section = _Section.FRONT if plan.start else _Section.BODY
-    for run, before in split_front(runs, plan.start, plan.layout, plan.width):
+    for run, before in split_front(runs, plan.start, plan.layout):
         if run[0].reason or before:
             yield Segment(run, run[0].reason or name_front(run))
             continue
@@ -74,6 +76,11 @@ def find_references(lines: Sequence[Line]) -> int | None:
     return None
 
 
+def lists_works(lines: Sequence[Line]) -> bool:
+    """Check whether many lines cite a work, as "2003;55:949" or "(2015) 527" do."""
+    return sum(_VOLUME.search(line.text) is not None for line in lines) >= _VOLUMES
+
+
 def _describe(lines: Run, layout: Layout) -> Segment:
     first = lines[0]
     size = middle_size(lines)
@@ -91,6 +98,8 @@ def _advance(section: _Section, segment: Segment, plan: Plan) -> _Section:
     first, text = segment.lines[0], segment.lines[0].text
     if first == plan.references:
         return _Section.REFERENCES
+    if plan.start is None:
+        return _Section.BODY if _ends_references(segment, plan.references) else section
     back = BACK_MATTER.match(text) and len(text) < _BACK_NAME
     if back and first.number > 0.5 * plan.lines:
         return section if section is _Section.REFERENCES else _Section.BACK
@@ -105,37 +114,24 @@ def _advance(section: _Section, segment: Segment, plan: Plan) -> _Section:
     return section
 
 
+def _ends_references(segment: Segment, head: Line | None) -> bool:
+    """Check whether a heading is of the level of that of the references."""
+    return head is not None and segment.heading and segment.lines[0].size >= head.size - 0.6
+
+
 def _judge(segment: Segment, section: _Section, plan: Plan) -> Segment:
     if section is _Section.REFERENCES:
-        kept = _stands_before(segment.lines, plan)
-        return segment if kept else segment._replace(reason="reference")
+        return segment._replace(reason="reference")
     if section is _Section.BACK:
         return segment._replace(reason="back matter")
     abstract = section in (_Section.FRONT, _Section.ABSTRACT)
     segment = segment._replace(abstract=abstract)
-    paper = plan.start is not None or plan.references is not None
+    paper = plan.start is not None
     text = text_of(segment.lines)
     opens = paper and names.BACK_MATTER_OPENING.match(text) and len(text) < _BACK_TEXT
     if opens and segment.lines[0].number > 0.5 * plan.lines:
         return segment._replace(reason="back matter")
     return segment._replace(reason=find_reason(segment, plan.layout, paper=paper))
-
-
-def _stands_before(lines: Run, plan: Plan) -> bool:
-    """Check whether prose precedes the reference list although it is drawn after its heading."""
-    head, first = plan.references, lines[0]
-    if head is None or first.page != head.page or not is_prose(lines, plan.layout):
-        return False
-    above = first.bottom > head.top and first.left < head.left + 0.2 * plan.width
-    return (first.right < head.left or above) and not text_of(lines).lstrip("[( ")[:1].isdigit()
-
-
-def is_prose(lines: Run, layout: Layout) -> bool:
-    """Check whether lines have the font of the body, and are long enough for prose."""
-    small = middle_size(lines) <= layout.size - 0.75
-    return (
-        len(lines) >= 2 and not small and lines[0].font == layout.font and mean_length(lines) > 28
-    )
 
 
 def cut_segments(run: Run, layout: Layout, *, front: bool) -> Iterator[Run]:

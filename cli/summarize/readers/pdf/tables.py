@@ -15,20 +15,20 @@ _LETTERS = 0.6  # share of the characters of a line of prose
 _NAMED = re.compile(r"\W{0,9}(?:\w{2,39}|\w{1,30}(?:\.\s{0,3}|\s{1,3})\w{1,9})\s{0,3}(?:[.:|]|$)")
 
 
-def mark_tables(pages: Sequence[Page], layout: Layout) -> list[Page]:
-    """Mark the lines of tables on all pages."""
-    return [_mark_page(page, layout) for page in pages]
+def mark_tables(pages: Sequence[Page], layout: Layout, *, titled: bool) -> list[Page]:
+    """Mark the lines of tables on all pages; ``titled`` ones reach from their title to prose."""
+    return [_mark_page(page, layout, titled=titled) for page in pages]
 
 
-def _mark_page(page: Page, layout: Layout) -> Page:
+def _mark_page(page: Page, layout: Layout, *, titled: bool) -> Page:
     lines = page.lines
     places = [place for place, line in enumerate(lines) if not line.reason]
     stays = [lines[place] for place in places]
     rows = list(_cut_rows(stays))
     full = {row[0] for row in rows if len(row) == 1 and _is_full(stays[row[0]], layout)}
     cells = {place for row in _find_tables(rows, full) for place in row}
-    titled = set(_find_titled_tables(stays, layout))
-    marked = {places[place] for place in cells | titled}
+    cells |= set(_find_titled_tables(stays, layout)) if titled else set()
+    marked = {places[place] for place in cells}
     return page._replace(
         lines=[
             line._replace(reason="table") if place in marked else line
@@ -68,7 +68,7 @@ def _find_titled_tables(lines: Sequence[Line], layout: Layout) -> Iterator[int]:
     while place < len(lines):
         start = place
         place += 1
-        if not _is_title(lines[start], layout) or _is_in_prose(lines, start):
+        if not _is_title(lines[start], layout):
             continue
         end = _find_prose(lines, place, layout)
         while end > place and _is_prose_heading(lines, end - 1, layout):
@@ -82,14 +82,6 @@ def _is_title(line: Line, layout: Layout) -> bool:
         return False
     differs = line.bold or line.size < layout.size - 0.75 or line.font != layout.font
     return differs or _NAMED.match(line.text) is not None
-
-
-def _is_in_prose(lines: Sequence[Line], place: int) -> bool:
-    """Check whether a line continues the sentence of the line above it."""
-    line, before = lines[place], lines[max(0, place - 1)]
-    same = (line.font, line.size) == (before.font, before.size) and before.top > line.top
-    close = before.bottom - line.bottom < 1.5 * line.height
-    return same and close and not before.text.endswith((".", ":", "?", "!"))
 
 
 def _find_prose(lines: Sequence[Line], start: int, layout: Layout) -> int:

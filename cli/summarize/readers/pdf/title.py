@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarize.readers.pdf.letters import has_eastern, has_word, is_garbage
+from summarize.readers.pdf.letters import has_eastern, has_word
 from summarize.readers.pdf.lines import Line, Page
 from summarize.readers.pdf.section_names import SECTION
 
+_SOFT = re.compile("\u00ad\\s{0,3}")
 _WORDS = re.compile(r"\w+")
 _KIND = re.compile(
     r"\W{0,9}(?:(?:original|review|research|short|brief|regular|full|invited|mini|case)[ -]?)?"
@@ -16,23 +17,12 @@ _KIND = re.compile(
     r"(?: (?:articles?|papers?|reports?|communications?))?\W{0,9}",
     re.IGNORECASE,
 )
-_NO_TITLE = re.compile(
-    r"\W{0,9}(?:a ?b ?s ?t ?r ?a ?c ?t|doi|https?:|www\.|issn|vol|contents lists)|article\b",
-    re.IGNORECASE,
-)
+_NO_TITLE = re.compile(r"\d{1,2}\.\d")  # the number of a subsection
 _JOURNAL = re.compile(
     r"\b(?:journal|proceedings|transactions|annals|archives|bulletin|zeitschrift|revista|revue"
     r"|rivista|issn)\b|^\W{0,9}(?:plos|bmc|frontiers in)\b",
     re.IGNORECASE,
 )
-_SUBSECTION = re.compile(r"\d{1,2}\.\d")
-_FILE = re.compile(
-    r"^(?:microsoft (?:word|powerpoint)|untitled|powerpoint)"
-    r"|\.(?:docx?|dvi|fm|indd|tex|pdf|p65|qxd)$"
-    r"|\b\d{1,5}\.\.\d{1,5}$",
-    re.IGNORECASE,
-)
-_SITE = re.compile(r"\s{0,3}(?:[|–—·»]|::| - )\s{0,3}\S.{0,60}$")
 _LONG, _SAID = 4, 0.6  # letters of a word that counts; share of such words that are on the page
 _FEWEST, _MOST = 3, 45  # words of a title
 _WITHIN = 0.35  # of the page's height: a title is above it
@@ -55,7 +45,7 @@ def find_title(page: Page, later: Sequence[Line], size: float, named: str) -> Ti
     best, most = Title(None, frozenset()), 0.0
     heads = [_squeeze(line.text) for line in later if line.reason and _has_digit(line.text)]
     for lines in _list_candidates(page):
-        text = drop_soft_hyphens(" ".join(line.text for line in lines)).strip()
+        text = " ".join(_SOFT.sub("", " ".join(line.text for line in lines)).split())
         weight = _weigh(lines, text, size, page, named)
         squeezed = _squeeze(text)
         heads_pages = any(squeezed in head for head in heads) and squeezed != _squeeze(named)
@@ -63,8 +53,6 @@ def find_title(page: Page, later: Sequence[Line], size: float, named: str) -> Ti
             weight = min(weight, 1.0) if len(text.split()) < 10 else weight
         if weight > most:
             best, most = Title(text, frozenset(line.number for line in lines)), weight
-    if best.text and _names_site(named, best.text):
-        return best
     if _is_credible(named, page):
         agrees = best.text and _likeness(named, best.text) > 0.6
         return Title(named, best.lines if agrees else frozenset())
@@ -73,19 +61,13 @@ def find_title(page: Page, later: Sequence[Line], size: float, named: str) -> Ti
     return Title(named, frozenset()) if short and _is_mentioned(named, page) else best
 
 
-def _names_site(named: str, text: str) -> bool:
-    """Check whether a title is the text followed by the name of a site, as browsers print it."""
-    site = _SITE.match(named[len(text) :]) if named.startswith(text) else None
-    return site is not None and len(text.split()) >= _FEWEST
-
-
 def _has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
 def _is_credible(named: str, page: Page) -> bool:
     """Check whether the first page contains the title of the metadata word for word."""
-    if len(_WORDS.findall(named)) < 2 or len(named) < 8 or _FILE.search(named):
+    if len(_WORDS.findall(named)) < 2 or len(named) < 8:
         return False
     return _squeeze(named) in _squeeze("".join(line.text for line in page.lines))
 
@@ -93,7 +75,7 @@ def _is_credible(named: str, page: Page) -> bool:
 def _is_mentioned(named: str, page: Page) -> bool:
     """Check whether the page has most words of a title of the metadata."""
     words = {word for word in _WORDS.findall(named.lower()) if len(word) >= _LONG}
-    if len(words) < 2 or "_" in named or _FILE.search(named):
+    if len(words) < 2 or "_" in named:
         return False
     printed = set(_WORDS.findall(" ".join(line.text for line in page.lines).lower()))
     return len(words & printed) > _SAID * len(words)
@@ -127,9 +109,9 @@ def _weigh(lines: list[Line], text: str, size: float, page: Page, named: str) ->
     if has_eastern(text):
         words = max(words, len(text) // 2)
     first = lines[0]
-    if not 2 <= words <= _MOST or first.size < size + 0.9 or is_garbage(text):
+    if not 2 <= words <= _MOST or first.size < size + 0.9:
         return 0.0
-    if SECTION.match(text) or _SUBSECTION.match(text) or (words < 8 and _NO_TITLE.match(text)):
+    if SECTION.match(text) or _NO_TITLE.match(text):
         return 0.0
     weight = first.size + 0.5 * first.bold + 3 * first.top / page.height
     weight -= 4 * (words <= _FEWEST)
@@ -146,8 +128,3 @@ def _likeness(one: str, other: str) -> float:
     """Calculate the share of words of the shorter text that the other has, too."""
     words, others = (set(_WORDS.findall(text.lower())) for text in (one, other))
     return len(words & others) / max(1, min(len(words), len(others)))
-
-
-def drop_soft_hyphens(text: str) -> str:
-    """Drop soft hyphens and the spaces after them."""
-    return " ".join(re.sub("\u00ad\\s{0,3}", "", text).split())

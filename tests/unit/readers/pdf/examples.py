@@ -57,7 +57,7 @@ def make_runs(*rows: Row) -> list[Run]:
 def front(*rows: Row, size: float = 10.0) -> str:
     """List the first words of runs in their new order, those before the article in brackets."""
     runs = make_runs(*rows)
-    found = split_front(runs, find_start(runs), LAYOUT._replace(size=size), 600.0)
+    found = split_front(runs, find_start(runs, works=True), LAYOUT._replace(size=size))
     words = [(run[0].text.split()[0], before) for run, before in found]
     return " ".join(f"({word})" if before else word for word, before in words)
 

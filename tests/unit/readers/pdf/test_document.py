@@ -96,14 +96,6 @@ def test_a_paragraph_ends_at_a_short_line_an_indent_or_a_space() -> None:
     assert kept(write_pdf([*write_column(HARBOUR, LEFT, 700), *indented]))[0] == flat(HARBOUR)
 
 
-def test_no_line_of_a_sentence_set_with_double_space_is_a_table() -> None:
-    cited = "in 2006 (12-A §§ 4, 1-7, 2006 W. 4, 4-5, 7, 18, 25-31),"
-    lines = [*HARBOUR.split("\n")[:3], cited, *HARBOUR.split("\n")[3:], *FISH.split("\n")]
-    spaced = [Text(line, LEFT, 700 - 24 * number) for number, line in enumerate(lines)]
-    text = " ".join(kept(write_pdf(spaced)))
-    assert f"the old quarry, {cited} which had been closed" in text
-
-
 def test_running_heads_and_page_numbers_go_with_their_reason() -> None:
     pages = [
         [
@@ -131,7 +123,8 @@ def test_raised_numbers_after_words_are_citations_and_exponents_stay() -> None:
 
 
 def test_what_stands_around_an_abstract_goes() -> None:
-    data = make_paper(*write_column(FISH, LEFT, 480))
+    works = write_column(["Keller, M. (2009). Storms."] * 5, LEFT, 345)
+    data = make_paper(*write_column(FISH, LEFT, 480), Text("References", LEFT, 360), *works)
     paper = read(data)
     assert paper.metadata.title == "Stone from an Old Quarry"
     assert paper.metadata.author == "Mona Keller; Jens Osterloh"
@@ -242,12 +235,6 @@ def test_a_page_that_lies_on_its_side_is_read_and_a_turned_stamp_is_not() -> Non
         len(lines + stamp), (lines + stamp).encode(),
     )  # fmt: skip
     assert kept(write_pdf([], content=content)) == [flat(HARBOUR)]
-
-
-def test_a_copy_below_the_text_is_read_once() -> None:
-    page = [*write_column(HARBOUR, LEFT, 700), *write_column(FISH, LEFT, 600)]
-    hidden = write_column(HARBOUR, LEFT, 700, font="F3")
-    assert kept(write_pdf([*page, *hidden])) == [flat(HARBOUR), flat(FISH)]
 
 
 def test_the_numbers_beside_the_lines_of_a_manuscript_go() -> None:

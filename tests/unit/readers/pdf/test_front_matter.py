@@ -5,9 +5,7 @@ from typing import Any
 import pytest
 
 from summarize.readers.pdf.front_matter import find_start
-from summarize.readers.pdf.pdf import read_pdf
-from tests.pdf_writer import Text, write_column, write_pdf
-from tests.unit.readers.pdf.examples import LINE, LONG, Row, front, make_runs
+from tests.unit.readers.pdf.examples import LONG, Row, front, make_runs
 
 BOLD: dict[str, Any] = {"bold": True}
 
@@ -20,7 +18,7 @@ ONE: Row = (f"{LONG}.", {})
 
 def anchor(*rows: Row) -> tuple[str, bool, str] | None:
     """Find the line where an article starts, whether it is an abstract, and its lead."""
-    start = find_start(make_runs(*rows))
+    start = find_start(make_runs(*rows), works=True)
     if start is None:
         return None
     return start.anchor.text, start.is_abstract, start.lead[0].text.split()[0] if start.lead else ""
@@ -68,21 +66,21 @@ INTRODUCTION: Row = ("1 Introduction", BOLD)
         ),
         pytest.param([("\n".join(["a"] * 60 + ["Abstract"]), {})], None, id="the 61st line"),
         pytest.param([INTRODUCTION, ("Abstract", {})], ("Abstract", True, ""), id="abstract first"),
-        pytest.param([ONE, INTRODUCTION], ("1 Introduction", False, ""), id="no lead"),
+        pytest.param([ONE, INTRODUCTION], None, id="no lead"),
         pytest.param([LEAD, INTRODUCTION], ("1 Introduction", False, "wall"), id="a lead"),
         pytest.param(
             [("\n".join(["wall " * 9 + "x"] * 6), {}), INTRODUCTION],
-            ("1 Introduction", False, ""),
+            None,
             id="sixty words are too few",
         ),
         pytest.param(
             [("\n".join(["wall " * 9] * 7), {}), INTRODUCTION],
-            ("1 Introduction", False, ""),
+            None,
             id="lines of 45 characters are too short",
         ),
         pytest.param(
             [("Faculty, Hospital and Academy of Lipno on the Sea\n" + LEAD[0], {}), INTRODUCTION],
-            ("1 Introduction", False, ""),
+            None,
             id="a list of places of work",
         ),
         pytest.param(
@@ -90,9 +88,7 @@ INTRODUCTION: Row = ("1 Introduction", BOLD)
             ("1 Introduction", False, "Faculty"),
             id="two places of work",
         ),
-        pytest.param(
-            [(LEAD[0], {"page": 2}), INTRODUCTION], ("1 Introduction", False, ""), id="on page two"
-        ),
+        pytest.param([(LEAD[0], {"page": 2}), INTRODUCTION], None, id="on page two"),
         pytest.param(
             [LEAD, ("stone " + LEAD[0], {}), INTRODUCTION],
             ("1 Introduction", False, "stone"),
@@ -143,30 +139,6 @@ ABSTRACT: Row = ("Abstract", {"top": 600.0})
             id="a column below it comes after the abstract",
         ),
         pytest.param(
-            [ABSTRACT, column("a", top=580.0), ("Tides\nOnline", {"top": 760.0})],
-            "Abstract a (Tides)",
-            id="above it, though it is drawn after it",
-        ),
-        pytest.param(
-            [ABSTRACT, column("a", top=580.0), column("b", top=760.0)],
-            "Abstract a b",
-            id="but no prose",
-        ),
-        pytest.param(
-            [
-                (
-                    "Lipno University, Department of Tides\n{ann,bo,eva,ida}@example.org, 4 Quay"
-                    "\n{jan,ole,tom,mona}@example.com, 5 Quay",
-                    {"left": 400.0, "top": 640.0},
-                ),
-                column("b", left=400.0, top=640.0),
-                ABSTRACT,
-                column("a", top=580.0),
-            ],
-            "(Lipno) Abstract b a",
-            id="an address beside it is no column of prose",
-        ),
-        pytest.param(
             [column("b", top=500.0), ABSTRACT, column("a", size=9.0), column("c")],
             "Abstract a b c",
             id="and before the body",
@@ -193,25 +165,12 @@ ABSTRACT: Row = ("Abstract", {"top": 600.0})
             [column("b", 2, top=500.0), ABSTRACT, column("c")], "(b) Abstract c", id="two lines"
         ),
         pytest.param(
-            [column("b", top=602.0), ABSTRACT, column("c")], "(b) Abstract c", id="beside its name"
-        ),
-        pytest.param(
             [column("b", top=650.0), ABSTRACT, column("c")], "(b) Abstract c", id="above it"
-        ),
-        pytest.param(
-            [column("b", top=650.0, left=230.1), ABSTRACT, column("c")],
-            "Abstract b c",
-            id="far right of it",
         ),
         pytest.param(
             [column("b", top=650.0, left=230.0), ABSTRACT, column("c")],
             "(b) Abstract c",
             id="not far enough",
-        ),
-        pytest.param(
-            [column("b", top=650.0, left=300.0, size=9.0), ABSTRACT, column("c")],
-            "(b) Abstract c",
-            id="right of it, but not set as the body",
         ),
         pytest.param(
             [column("b", top=500.0, page=2), ABSTRACT, column("c")],
@@ -276,15 +235,5 @@ def test_what_stands_before_an_article_is_told_from_its_columns(
     assert front(*rows) == order
 
 
-def test_prose_before_a_background_further_down_is_no_front_matter() -> None:
-    lines = [f"{LINE} {number}" for number in range(8)]
-    page = [
-        Text("SUMMARY: The town makes a rule.", 50, 740),
-        *write_column(
-            [f"Berth {number} is kept free for the pilot." for number in range(12)], 50, 728
-        ),
-        Text("Background", 50, 560, 10, "F2"),
-        *write_column(lines, 50, 545),
-    ]
-    draft = read_pdf(write_pdf(page))
-    assert "Berth 3 is kept free" in " ".join(block.text for block in draft.blocks)
+def test_without_a_list_of_works_nothing_is_front_matter() -> None:
+    assert find_start(make_runs(ONE, ("Abstract", {})), works=False) is None

@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from summarize.readers.pdf.layout import are_slides, find_layout, is_heading, middle_size
-from summarize.readers.pdf.lines import Page
+from summarize.readers.pdf.layout import find_layout, is_heading, middle_size
 from tests.pdf_lines import LAYOUT, make_line, make_lines
 
 
@@ -56,7 +55,7 @@ def test_a_document_is_set_as_most_of_its_prose_is() -> None:
     wide = [make_line("x" * 35, width=10.0 * n) for n in range(1, 11)]
     table = make_lines(["12 34 56 78"] * 60, size=8.0, font="Arial")
     layout = find_layout([*wide, *table], [*wide, *table], 600.0, 800.0)
-    assert layout == (10.0, "Times", 90.0, 800.0, True, frozenset(), 0.0, False)
+    assert layout == (10.0, "Times", 90.0, 800.0, True, frozenset())
     # Of the fonts in the size of most characters, the one of most of those.
     two = [*make_lines(["y" * 60] * 2, font="Arial"), *make_lines(["y" * 90], size=9.0)]
     assert find_layout(two, [*two, *wide[:3]], 600.0, 800.0)[:2] == (10.0, "Arial")
@@ -72,35 +71,8 @@ def test_a_document_is_set_as_most_of_its_prose_is() -> None:
     ).latin
 
 
-@pytest.mark.parametrize(
-    ("lines", "space", "pitch"),
-    [
-        pytest.param(6, 24.0, 24.0, id="double"),
-        pytest.param(6, 12.0, 12.0, id="single"),
-        pytest.param(5, 24.0, 0.0, id="too few lines"),
-        pytest.param(6, 33.0, 0.0, id="no lines of a body"),
-    ],
-)
-def test_the_pitch_is_that_of_full_lines(lines: int, space: float, pitch: float) -> None:
-    body = [make_line("x" * 50, bottom=700.0 - space * n) for n in range(lines)]
-    short = [make_line("x" * 9, bottom=500.0 - 15.0 * n) for n in range(lines)]
-    assert find_layout(body, [*body, *short], 600.0, 800.0).pitch == pitch
-
-
 def test_the_headings_of_sections_tell_how_the_others_are_set() -> None:
     named = [make_line("Results", font="Head"), make_line("2 Methods", size=12.0)]
     lines = [*make_lines(["x" * 50] * 3), *named, make_line("Discussion")]
     assert find_layout(lines, lines, 600.0, 800.0).heads == {("Head", 10.0), ("Times", 12.0)}
     assert middle_size(make_lines(["a", "b"], size=9.0) + make_lines(["c"], size=12.0)) == 9.0
-
-
-def test_slides_are_wide_pages_of_few_words() -> None:
-    def make_page(width: float, words: int) -> Page:
-        return Page(width, 400.0, [make_line("stone " * words)])
-
-    assert are_slides([make_page(720, 20)] * 5)
-    assert not are_slides([make_page(480, 20)] * 5)
-    assert not are_slides([make_page(720, 160)] * 5)
-    # One page in six may be another, such as a long list.
-    assert are_slides([make_page(720, 159)] * 5 + [make_page(720, 300)])
-    assert not are_slides([make_page(720, 20)] * 4 + [make_page(720, 300)])

@@ -64,27 +64,11 @@ def test_a_mark_beside_its_letter_is_half_of_their_glyph() -> None:
     assert read_line(chars) == "سيُب"
 
 
-def test_a_letter_that_only_names_its_mark_is_no_second_letter() -> None:
-    tall = place("لك", 100)
-    low = [char._replace(bottom=709, top=711) for char in place(["لّ"], 100.5)]
-    assert read_line([*tall, *low]) == "كلّ"
-
-
 def test_gaps_are_spaces() -> None:
     near, apart = place("בא", 100), place("דג", 100 + 10 + 0.09 * _EM)
     assert read_line([*near, *apart]) == "גדאב"
     apart = place("דג", 100 + 10 + 0.1 * _EM)
     assert read_line([*near, *apart]) == "גד אב"
-
-
-def test_gaps_between_the_inked_boxes_of_letters_are_no_spaces() -> None:
-    inked = [char for n, c in enumerate("אבגדהוזחט") for char in place(c, 100 + 5.5 * n)]
-    word = place("י", inked[-1].right + 0.16 * _EM)
-    assert " " not in read_line([*inked, *word])
-    word = place("י", inked[-1].right + 0.17 * _EM)
-    assert read_line([*inked, Char(" ", 0), *word]).startswith("י ")
-    # In a word, where pdfium has seen no space, the halves of a ligature may be that far apart.
-    assert " " not in read_line([*inked, *word])
 
 
 def test_words_may_be_drawn_in_any_order() -> None:

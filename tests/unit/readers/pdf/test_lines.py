@@ -254,35 +254,6 @@ def test_what_is_left_out_joins_nothing(reasons: tuple[str, str], texts: list[st
     assert [line.text for line in join_pieces(pieces)] == texts
 
 
-@pytest.mark.parametrize(
-    ("before", "mark", "place", "cited"),
-    [
-        pytest.param("the stones", "3,4", (100, 704, 6), True, id="numbers"),
-        pytest.param("the stones", "3", (100, 704, 8.6), False, id="not small"),
-        pytest.param("the stones", "3", (100, 701.5, 6), False, id="not raised"),
-        pytest.param("the stones", "3", (100, 701.6, 6), True, id="just raised"),
-        pytest.param("the stones", "3", (100, 710, 6), True, id="on the top of the line"),
-        pytest.param("the stones", "3", (100, 710.1, 6), False, id="above the line"),
-        pytest.param("the stones", "3", (98, 704, 6), False, id="too far left"),
-        pytest.param("the stones", "3", (98.1, 704, 6), True, id="a little over its end"),
-        pytest.param("the stones", "3", (105, 704, 6), False, id="too far right"),
-        pytest.param("the stones", "3", (104.9, 704, 6), True, id="a little after its end"),
-        pytest.param("of 40000 m", "2", (100, 704, 6), False, id="an exponent"),
-        pytest.param("the stone.", "b", (100, 704, 6), True, id="a letter after a stop"),
-        pytest.param("the stones", "b", (100, 704, 6), False, id="a letter after a word"),
-        pytest.param("the stones", "st", (100, 704, 6), False, id="letters"),
-    ],
-)
-def test_a_piece_that_cites_is_dropped(
-    before: str, mark: str, place: tuple[float, float, float], cited: bool
-) -> None:
-    left, bottom, height = place
-    piece = make_line(mark, left, bottom, height=height, width=12)
-    lines = join_pieces([make_line(before), piece])
-    assert (lines == [make_line(before, width=left + 12 - 50)]) == cited
-    assert mark in "".join(line.text for line in lines) or cited
-
-
 WORDS = (make_line("a"), make_line("tall", 80), make_line("wall", 130))
 
 

@@ -60,25 +60,9 @@ def test_line_numbers_may_be_in_any_digits() -> None:
     assert number_lines([*"一二三四五六七八"]) == [""] * 8
 
 
-def test_line_numbers_close_to_their_lines_are_dropped() -> None:
-    def drop(texts: list[str]) -> list[tuple[str, str]]:
-        lines = list(make_lines(texts))
-        return [(line.text, line.reason) for line in mark_line_numbers(Page(600, 800, lines)).lines]
-
-    numbered = [*(f"{n} the wall" for n in range(97, 106)), "106"]
-    assert drop([*numbered, "the wall"]) == [
-        *[("the wall", "")] * 9, ("106", "line number"), ("the wall", ""),
-    ]  # fmt: skip
-    for texts in (
-        [f"{n} the wall" for n in range(1, 8)],
-        [f"{2 * n} the wall" for n in range(1, 12)],
-        [*numbered, *["the wall"] * 9],
-    ):
-        assert drop(texts) == [(text, "") for text in texts]
-
-
 def edge_reasons(*pages: list[Line]) -> list[list[str]]:
-    marked = mark_edges([Page(600.0, 800.0, lines) for lines in pages])
+    numbered = [[line._replace(page=n) for line in lines] for n, lines in enumerate(pages)]
+    marked = mark_edges([Page(600.0, 800.0, lines) for lines in numbered])
     return [[line.reason for line in page.lines] for page in marked]
 
 
@@ -105,6 +89,21 @@ def test_what_comes_back_at_the_edge_of_pages_is_a_running_head(
     ]  # fmt: skip
     for reasons in edge_reasons(*made)[:times]:
         assert reasons[0] == reason
+
+
+def test_a_line_that_recurs_in_the_text_is_no_running_head() -> None:
+    def page(*lines: Line) -> list[Line]:
+        return [*lines, *make_lines(f"{'the stone of the wall ' * 3}\nand more of it", top=400)]
+
+    item = make_line("b. Dollars 6,615;", bottom=760)
+    after = make_line("that the town has had since May", bottom=748)
+    assert edge_reasons(*[page(item)] * 3 + [page()] * 7)[0][0] == "running head"
+    assert edge_reasons(*[page(item, after)] * 3 + [page()] * 7)[0][0] == "running head"
+    odd = [page(item, after._replace(text=f"that {word} it")) for word in ("has", "had", "sold")]
+    assert edge_reasons(*odd + [page()] * 7)[0][0] == ""
+    assert edge_reasons(*odd)[0][0] == "running head"  # it stands on most pages
+    moved = [page(item._replace(bottom=760 - 21 * n, top=770 - 21 * n)) for n in range(3)]
+    assert edge_reasons(*moved)[0][0] == ""
 
 
 @pytest.mark.parametrize(

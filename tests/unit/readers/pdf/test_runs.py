@@ -50,9 +50,3 @@ def test_what_is_left_out_cuts_no_run_but_tables_and_titles_are_runs() -> None:
     pages = [Page(600, 800, [one]), Page(600, 800, [two])]
     assert [len(run) for run in cut_runs(pages)] == [1, 1]
     assert width_of((make_line("wall", 40), make_line("quay", 60, width=45))) == 65
-
-
-@pytest.mark.parametrize(("bottom", "runs"), [(674.1, 1), (674.0, 2)])
-def test_lines_of_a_body_set_with_double_space_are_one_run(bottom: float, runs: int) -> None:
-    page = Page(600, 800, [STONE, make_line("wall", bottom=bottom)])
-    assert len(list(cut_runs([page], pitch=24.0))) == runs

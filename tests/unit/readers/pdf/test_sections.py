@@ -9,10 +9,10 @@ from summarize.readers.pdf.sections import (
     Plan,
     cut_segments,
     find_references,
-    is_prose,
+    lists_works,
     sort_segments,
 )
-from tests.pdf_lines import LAYOUT, make_line, make_lines
+from tests.pdf_lines import LAYOUT, make_line
 from tests.unit.readers.pdf.examples import LONG, Row, make_runs
 
 
@@ -35,6 +35,16 @@ def test_a_reference_list_is_the_last_with_that_name_and_years_after_it() -> Non
     assert references("A", "B", "C", "D", "References", *dated[:3], "E", "F") == 4
 
 
+def test_works_are_cited_with_a_year_and_a_volume_or_page() -> None:
+    works = [
+        make_line("Pain 2003;55:949"),
+        make_line("J. Sea (2015) 527"),
+        make_line("In 1999, 12"),
+    ]
+    assert lists_works(works * 10)
+    assert not lists_works(works * 9)
+
+
 BOLD: dict[str, Any] = {"bold": True}
 
 
@@ -44,13 +54,19 @@ TWO: Row = (f"{LONG}\n{LONG}.", {})
 ONE: Row = (f"{LONG}.", {})
 
 
-def sort(*rows: Row, refer: int | None = None, **layout: Any) -> list[str]:
-    """List reasons to remove segments; ``refer`` is the number of the row that heads references."""
-    runs = make_runs(*rows)
+NAME: Row = ("Abstract", {"bold": True})
+
+
+def sort(*rows: Row, refer: int | None = None, paper: bool = True, **layout: Any) -> list[str]:
+    """List reasons to remove segments; ``refer`` is the number of the row that heads references.
+
+    A paper has an abstract before them, which is not listed.
+    """
+    runs = make_runs(*([NAME] if paper else []), *rows)
     lines = sum(map(len, runs))
-    head = None if refer is None else runs[refer][0]
-    plan = Plan(LAYOUT._replace(**layout), 600.0, lines, find_start(runs), head)
-    return [segment.reason for segment in sort_segments(runs, plan)]
+    head = None if refer is None else runs[refer + paper][0]
+    plan = Plan(LAYOUT._replace(**layout), lines, find_start(runs, works=paper), head)
+    return [segment.reason for segment in sort_segments(runs, plan)][paper:]
 
 
 THANKS: Row = ("Acknowledgements", BOLD)
@@ -67,7 +83,7 @@ BACK = "back matter"
     [
         pytest.param([TWO, TWO, THANKS, TWO], ["", "", BACK, BACK], id="to the end"),
         pytest.param([TWO, TWO, ("Acknowledgements", {}), ONE], ["", "", BACK, BACK], id="plain"),
-        pytest.param([TWO, TWO, THANKS, TWO, ONE], [""] * 5, id="not in the first half"),
+        pytest.param([TWO, TWO, THANKS, TWO, TWO], [""] * 5, id="not in the first half"),
         pytest.param(
             [TWO, TWO, THANKS, ("Discussion", BOLD), ONE], ["", "", BACK, "", ""], id="over"
         ),
@@ -77,13 +93,24 @@ BACK = "back matter"
             [TWO, ("Ethics approval and consent" + "x" * 42, {})], ["", BACK], id="69 long"
         ),
         pytest.param([TWO, ("Ethics approval and consent" + "x" * 43, {})], ["", ""], id="70 long"),
-        pytest.param([TWO, TWO, OPENING], ["", "", ""], id="a name before its text, in no paper"),
     ],
 )
 def test_back_matter_begins_in_the_second_half_with_its_name(
     rows: list[Row], reasons: list[str]
 ) -> None:
     assert sort(*rows) == reasons
+
+
+def test_what_is_no_paper_has_no_back_matter_and_goes_on_after_its_references() -> None:
+    assert sort(TWO, TWO, THANKS, TWO, paper=False) == [""] * 4
+    assert sort(TWO, TWO, OPENING, paper=False) == [""] * 3
+    section: Row = ("6.4 Threats", BOLD)
+    small: Row = ("6.4 Threats", {"bold": True, "size": 9.0})
+    rows = [TWO, REFERENCES, ONE, section, TWO]
+    assert sort(*rows, refer=1, paper=False) == ["", "reference", "reference", "", ""]
+    assert sort(*rows, refer=1) == ["", *["reference"] * 4]
+    rows[3] = small
+    assert sort(*rows, refer=1, paper=False) == ["", *["reference"] * 4]
 
 
 def test_where_sections_have_headings_of_their_own_only_those_end_back_matter() -> None:
@@ -140,6 +167,12 @@ def test_references_go_up_to_an_appendix(
     assert sort(*rows, refer=refer) == reasons
 
 
+def sort_paper(*rows: Row) -> list[str]:
+    runs = make_runs(*rows)
+    plan = Plan(LAYOUT, sum(map(len, runs)), find_start(runs, works=True), None)
+    return [segment.reason for segment in sort_segments(runs, plan)]
+
+
 def test_a_paper_is_its_abstract_and_its_sections() -> None:
     name: Row = ("Abstract", BOLD)
     russian: Row = (
@@ -158,73 +191,17 @@ def test_a_paper_is_its_abstract_and_its_sections() -> None:
         russian,
         TWO,
     ]
-    assert sort(*rows) == kinds
+    assert sort_paper(*rows) == kinds
     # An abstract without an introduction goes on to the second page at most.
     late = [(text, how | {"page": page}) for page in (1, 2, 3) for text, how in (TWO, russian)]
-    assert sort(name, *late) == ["", "", "translation", "", "translation", "", ""]
+    assert sort_paper(name, *late) == ["", "", "translation", "", "translation", "", ""]
     runs = make_runs(name, *late)
-    plan = Plan(LAYOUT, 600.0, 10, find_start(runs), None)
+    plan = Plan(LAYOUT, 10, find_start(runs, works=True), None)
     assert [segment.abstract for segment in sort_segments(runs, plan)] == [True] * 5 + [False] * 2
     # Without an abstract, what is drawn before the introduction is its lead.
     runs = make_runs(LEAD, INTRODUCTION, TWO)
-    plan = Plan(LAYOUT, 600.0, 10, find_start(runs), None)
+    plan = Plan(LAYOUT, 10, find_start(runs, works=True), None)
     assert [segment.abstract for segment in sort_segments(runs, plan)] == [True, False, False]
-
-
-HEAD: Row = ("References", {"bold": True, "left": 320.0, "top": 400.0})
-
-
-@pytest.mark.parametrize(
-    ("changes", "reason"),
-    [
-        pytest.param({"left": 50.0, "top": 300.0}, "", id="left of its head"),
-        pytest.param({"left": 95.0, "top": 300.0}, "reference", id="below its head"),
-        pytest.param({"left": 94.9, "width": 225.0, "top": 300.0}, "", id="just left of it"),
-        pytest.param({"left": 320.0, "top": 430.0}, "", id="above its head"),
-        pytest.param({"left": 320.0, "top": 410.0}, "reference", id="at its head"),
-        pytest.param({"left": 440.0, "top": 430.0}, "reference", id="in a column beside it"),
-        pytest.param({"left": 439.9, "top": 430.0}, "", id="not quite beside it"),
-        pytest.param({"left": 50.0, "page": 2}, "reference", id="on the next page"),
-        pytest.param({"left": 50.0, "size": 9.0}, "reference", id="small"),
-        pytest.param({"left": 50.0, "font": "Arial"}, "reference", id="in another font"),
-    ],
-)
-def test_prose_that_stands_before_references_stays(changes: dict[str, Any], reason: str) -> None:
-    row = (f"{LONG}\n{LONG}", {"width": 225.0} | changes)
-    assert sort(TWO, HEAD, row, refer=1) == ["", "reference", reason]
-    numbered = (f"[1] {LONG}\n{LONG}", row[1])
-    assert sort(TWO, HEAD, numbered, refer=1) == ["", "reference", "reference"]
-
-
-@pytest.mark.parametrize(
-    ("lines", "how", "prose"),
-    [
-        pytest.param(["x" * 29] * 2, {}, True, id="two lines"),
-        pytest.param(["x" * 28] * 2, {}, False, id="short lines"),
-        pytest.param(["x" * 29], {}, False, id="one line"),
-        pytest.param(["x" * 29] * 2, {"size": 9.25}, False, id="small"),
-        pytest.param(["x" * 29] * 2, {"size": 9.5}, True, id="hardly smaller"),
-        pytest.param(["x" * 29] * 2, {"font": "Arial"}, False, id="in another font"),
-    ],
-)
-def test_prose_is_set_as_the_body_is(lines: list[str], how: dict[str, Any], prose: bool) -> None:
-    assert is_prose(make_lines(lines, **how), LAYOUT) == prose
-
-
-@pytest.mark.parametrize(
-    ("row", "label"),
-    [
-        pytest.param(("The walls", {"bold": True, "size": 9.0}), "", id="small and bold"),
-        pytest.param(("The walls", {"bold": True, "size": 7.5}), "", id="not too small"),
-        pytest.param(("The walls", {"bold": True, "size": 7.4}), "label", id="too small"),
-        pytest.param(("WALLS", {"size": 9.25}), "label", id="small capitals"),
-        pytest.param(("WALLS", {"size": 9.5}), "", id="capitals"),
-        pytest.param(("Walls", {"font": "Head", "size": 9.0}), "", id="small, as sections are set"),
-        pytest.param(("Walls", {"font": "Head", "size": 8.0}), "label", id="smaller than those"),
-    ],
-)
-def test_a_small_heading_is_one_if_it_is_bold_or_as_the_others_are(row: Row, label: str) -> None:
-    assert sort(TWO, row, heads=frozenset({("Head", 9.0)})) == ["", label]
 
 
 def segments(

@@ -12,7 +12,7 @@ PROSE = "The council of the town met on a Monday to vote on it"
 
 
 def tables(*lines: Line) -> list[str]:
-    (page,) = mark_tables([Page(600.0, 800.0, list(lines))], LAYOUT)
+    (page,) = mark_tables([Page(600.0, 800.0, list(lines))], LAYOUT, titled=True)
     return ["T" if line.reason == "table" else "-" for line in page.lines]
 
 
@@ -88,16 +88,6 @@ TITLE: dict[str, Any] = {"bold": True}
         pytest.param([("Table 1 shows", {"font": "Arial"}), "a 1"], "-T", id="in another font"),
         pytest.param([("Figure 1", TITLE), "a 1"], "--", id="a figure"),
         pytest.param([("Table of it", TITLE), "a 1"], "--", id="no number"),
-        pytest.param(["as we see in", ("Table 1: the", {}), "a 1"], "---", id="within a sentence"),
-        pytest.param(["as we see.", ("Table 1: the", {}), "a 1"], "--T", id="after a sentence"),
-        pytest.param(
-            ["as we see in", ("Table 1: the", {"font": "Arial"}), "a 1"],
-            "--T",
-            id="after it, other font",
-        ),
-        pytest.param(
-            ["as we see in", ("Table 1: the", {"size": 9.0}), "a 1"], "--T", id="after it, small"
-        ),
         pytest.param(
             [("Table 1", TITLE), "a", "p", "p", ("Table 2", {"font": "Arial"}), "b", "p", "p"],
             "-T---T--",
@@ -113,3 +103,9 @@ def test_what_follows_the_title_of_a_table_up_to_prose_is_the_table(
         text, how = (row, {}) if isinstance(row, str) else row
         lines.append(make_line(PROSE if text == "p" else text, bottom=700.0 - 12 * number, **how))
     assert "".join(tables(*lines)) == marked
+
+
+def test_only_in_papers_a_title_makes_a_table() -> None:
+    lines = [make_line("Table 1", **TITLE), make_line("a 1", bottom=688.0)]
+    (page,) = mark_tables([Page(600.0, 800.0, lines)], LAYOUT, titled=False)
+    assert not any(line.reason for line in page.lines)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from summarize.readers.pdf.lines import Page
-from summarize.readers.pdf.title import Title, drop_soft_hyphens, find_title
+from summarize.readers.pdf.title import Title, find_title
 from tests.pdf_lines import make_line, make_lines
 
 TITLE = "Stone from an Old Quarry"
@@ -54,7 +54,6 @@ def find(*rows: Row, named: str = "", later: tuple[Row, ...] = ()) -> Title:
         pytest.param(
             [("Original Research Article", {"size": 30}), (TITLE, {})], TITLE, id="a kind"
         ),
-        pytest.param([("Vol 12 of the Walls", {"size": 30}), (TITLE, {})], TITLE, id="a volume"),
         pytest.param(
             [("Vol 12 of the Walls on the Sea", {"size": 30})],
             "Vol 12 of the Walls on the Sea",
@@ -62,11 +61,6 @@ def find(*rows: Row, named: str = "", later: tuple[Row, ...] = ()) -> Title:
         ),
         pytest.param([("港口的墙与石头", {})], "港口的墙与石头", id="Chinese"),
         pytest.param([("12 34 56 78", {"size": 30}), (TITLE, {})], TITLE, id="numbers"),
-        pytest.param(
-            [("\ue001\ue002\ue003 \ue004\ue005 wall\ue006\ue007", {"size": 30}), (TITLE, {})],
-            TITLE,
-            id="garbage",
-        ),
         pytest.param(
             [("Lipno Journal of Tides", {"size": 30}), (TITLE, {})], TITLE, id="a journal"
         ),
@@ -174,7 +168,3 @@ def test_what_stands_on_later_pages_with_a_number_is_the_journal() -> None:
     assert find(*rows, later=((head, {}),)).text == "Tides of Lipno Today"
     bare = ("Tides of Lipno Today", {"reason": "running head"})
     assert find(*rows, later=(bare,)).text == "Tides of Lipno Today"
-
-
-def test_soft_hyphens_go_with_the_space_after_them() -> None:
-    assert drop_soft_hyphens("A  Har\u00ad  bour in Win\u00adter ") == "A Harbour in Winter"
