@@ -82,7 +82,6 @@ MATCHED = frozenset(  # only ever tried at the start of a line, or at one place
         "readers.rows.rows._SEGMENT_ARRAY",
         "readers.xml._DOCTYPE",
         "readers.wrapping._LIST_ITEM",
-        "discourse.structure._ATTRIBUTION_ZH",
         "notices.lines._ASKS_EARLY",
         "notices.corrections.article_ends._CREDIT",
         "language.sentences._CLOSING",
