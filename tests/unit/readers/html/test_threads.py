@@ -280,6 +280,25 @@ def test_the_rows_of_an_index_are_no_posts() -> None:
     assert not read_posts(data, load_page(data), article=False)
 
 
+@pytest.mark.parametrize(
+    ("head", "posts"),
+    [
+        pytest.param('{"@type": "Product", "name": "A model of the ferry"}', 0, id="product"),
+        pytest.param('{"@type": "QAPage", "about": {"@type": "Product"}}', 4, id="thread"),
+        pytest.param("{}", 4, id="nothing"),
+    ],
+)
+def test_numbered_reviews_of_a_product_are_no_thread(head: str, posts: int) -> None:
+    from summarize.readers.html.threads.posts import read_posts
+    from summarize.readers.html.tree import load_page
+
+    body = fill(SHAPES["names-in-lists-of-facts"])
+    script = f"<script type='application/ld+json'>{head}</script>"
+    data = f"<html><head>{script}</head><body>{body}</body></html>".encode()
+    read = read_posts(data, load_page(data), article=False)
+    assert sum(block.kind == "heading" for block in read) == posts
+
+
 ARTICLE = "".join(
     f"<p>The ferry to Nordby was {n} hours late last winter, when the ice in the sound was thick "
     "and the crew had to wait for the tug that the town had sent away in the autumn.</p>"

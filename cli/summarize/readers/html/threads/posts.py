@@ -254,20 +254,25 @@ def _is_thread(outline: Outline, posts: Posts, data: bytes, *, article: bool) ->
         share = 0.05 if declared else _SOME
         if news or count < few or personal < 0.9 or clean < 0.9 or words < share * total:
             return False
+    if not forum and (_declares(data, *_REVIEWED) or _hold_headline(boxes)):
+        return False
     above = outline.words[boxes[0].start]
     if declared and (forum or above < max(_ABOVE, _ABOVE_SHARE * words)):
         return dated >= _SOME and personal >= _SOME and words >= 0.05 * total
     if _opens_with_article(boxes, declared=article or news):
         return False
-    if count < _FEW or (news and count <= _FEW) or _declares(data, *_REVIEWED):
-        return False
-    if count == _FEW and any(box.element.find(".//h1") is not None for box in boxes):
+    if count < _FEW or (news and count <= _FEW):
         return False
     if dated < _MOST or personal < _MOST or clean < 0.4 or words < 0.3 * total:
         return False
     if any(_COMMENT.search(name) for box in boxes[:3] for name in _list_names(box.element)):
         return _count_prose(outline, boxes[0].start) < _COMMENTED
     return above < max(_ABOVE, _ABOVE_SHARE * words)
+
+
+def _hold_headline(boxes: Sequence[Box]) -> bool:
+    """Check whether the headline of a page stands in one of a few boxes: they are its parts."""
+    return len(boxes) <= _FEW and any(box.element.find(".//h1") is not None for box in boxes)
 
 
 def _is_numbered(boxes: Sequence[Box]) -> bool:
