@@ -7,6 +7,7 @@ from math import sqrt
 from summarize.models import Block
 from summarize.notices.context_features import MOST_WORDS, best_segment
 from summarize.notices.corrections.article_ends import cut_end, cut_start
+from summarize.notices.corrections.credits import drop_credited
 from summarize.notices.corrections.other_articles import drop_other_articles
 from summarize.notices.corrections.sequences import keep_sequences
 from summarize.notices.corrections.standfirst import keep_standfirst
@@ -19,6 +20,7 @@ CORRECTIONS: tuple[Callable[[Evidence, Sequence[bool]], list[bool]], ...] = (
     keep_standfirst,
     keep_sequences,
     drop_other_articles,
+    drop_credited,
     drop_tables_of_contents,
     cut_start,
     cut_end,

@@ -16,7 +16,7 @@ _KEEP = pass_on(1)
 _CORRECTIONS = tuple(
     Rule(f"notices.decision:{name}", _KEEP, among="CORRECTIONS")
     for name in (
-        "keep_standfirst keep_sequences drop_other_articles drop_tables_of_contents "
+        "keep_standfirst keep_sequences drop_other_articles drop_credited drop_tables_of_contents "
         "cut_start cut_end"
     ).split()
 )
