@@ -1,5 +1,6 @@
 """The output of a run: a folder of parts, a file into which parts are merged, or a pipe."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from summarize.corpus.store import BEGUN, STATE, open_store
 from summarize.errors import UsageError, cannot_write
 from summarize.sources.remote import is_remote
 from summarize.systems import lock
+
+# Tries to lock a file, and seconds between them: a child of a killed run holds the lock until it
+# has become another program, which takes a busy machine a moment.
+_TRIES, _PAUSE = 21, 0.1
 
 STDOUT = "-"
 _ENDINGS = (".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst", ".parquet")
@@ -99,10 +104,14 @@ class Output:
         except OSError as error:
             raise cannot_write(self.file, error) from error
         with file:
-            try:
-                lock(file)
-            except BlockingIOError as error:
-                raise UsageError(f"{self.file}: another run is writing it") from error
+            for left in reversed(range(_TRIES)):
+                try:
+                    lock(file)
+                    break
+                except BlockingIOError as error:
+                    if not left:
+                        raise UsageError(f"{self.file}: another run is writing it") from error
+                    time.sleep(_PAUSE)
             yield
 
 
