@@ -14,11 +14,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import current_thread, main_thread
+from time import monotonic, sleep
 from types import FrameType
 from typing import IO, TextIO
 
 KILLED = -9  # exit code of a process that SIGKILL ended, which Windows does not know
 _PR_SET_PDEATHSIG = 1  # of Linux's prctl
+_PAUSE = 0.1  # seconds between two tries to lock a file
 _GRACE = 30.0  # seconds of CPU beyond a limit, for a call into C that does not end
 
 
@@ -205,13 +207,25 @@ def find_home(variable: str, below: str) -> Path:
     return Path(named) if named.startswith("/") else Path.home() / below
 
 
-def lock(file: IO[bytes] | int) -> None:
-    """Keep other processes from locking a file; raise BlockingIOError if one does already."""
+def lock(file: IO[bytes] | int, patience: float = 0.0) -> None:
+    """Keep other processes from locking a file; raise BlockingIOError if one does already.
+
+    ``patience`` is the number of seconds to wait for the lock.
+    """
     try:
         import fcntl
     except ImportError:  # Windows, where no corpus runs
         return
-    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    end = monotonic() + patience
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if monotonic() >= end:
+                raise
+            sleep(_PAUSE)
+        else:
+            return
 
 
 def measure_terminal() -> int:

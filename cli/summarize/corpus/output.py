@@ -1,6 +1,5 @@
 """The output of a run: a folder of parts, a file into which parts are merged, or a pipe."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,9 +11,9 @@ from summarize.errors import UsageError, cannot_write
 from summarize.sources.remote import is_remote
 from summarize.systems import lock
 
-# Tries to lock a file, and seconds between them: a child of a killed run holds the lock until it
-# has become another program, which takes a busy machine a moment.
-_TRIES, _PAUSE = 21, 0.1
+# Seconds: a child of a killed run holds its lock until it has become another program, which takes a
+# busy machine a moment.
+_PATIENCE = 2.0
 
 STDOUT = "-"
 _ENDINGS = (".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst", ".parquet")
@@ -104,14 +103,10 @@ class Output:
         except OSError as error:
             raise cannot_write(self.file, error) from error
         with file:
-            for left in reversed(range(_TRIES)):
-                try:
-                    lock(file)
-                    break
-                except BlockingIOError as error:
-                    if not left:
-                        raise UsageError(f"{self.file}: another run is writing it") from error
-                    time.sleep(_PAUSE)
+            try:
+                lock(file, patience=_PATIENCE)
+            except BlockingIOError as error:
+                raise UsageError(f"{self.file}: another run is writing it") from error
             yield
 
 

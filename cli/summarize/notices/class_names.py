@@ -21,9 +21,6 @@ _LONGEST, _SHORTEST = 24, 2  # letters of a word
 _NEAR = 4  # innermost frames averaged
 _LOWS = 3  # lowest weights summed
 
-_LINES = frozenset(
-    ("p", "li", "dt", "dd", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption")
-)
 _NOTHING = [0.0]
 
 Weigh = Callable[[str], float]
@@ -74,13 +71,6 @@ def list_path(frames: Sequence[Frame], place: int) -> list[int]:
         place = frames[place].parent
         path.append(place)
     return path
-
-
-def find_box(frames: Sequence[Frame], place: int) -> int:
-    """Find the element that holds a paragraph or bare text."""
-    while frames[place].tag in _LINES:
-        place = frames[place].parent
-    return place
 
 
 def describe_names(weights: Sequence[Sequence[float]]) -> list[float]:

@@ -13,7 +13,6 @@ BODY = (("main", "", 0), PARAGRAPH)
 LED = [Block(f"Ferry line {n}", "item", links=1.0) for n in (1, 2, 3)]
 NAMES = [Block(text, "item") for text in ("Jetty", "Old quay", "Mole")]
 HEAD = Block("Lines", "heading", 2)
-PRICES = [Block(f"{n} crowns for a day", "cell") for n in range(3)]
 
 
 def page(

@@ -60,10 +60,10 @@ def _is_label(line: Line, block: Block) -> bool:
     """Check whether a line is the byline or the date of an article."""
     if line.closed or line.words > _LABEL_WORDS or block.kind not in _LABELS:
         return False
+    if line.whole:
+        return line.reason == "byline"
     dated = line.dates > 0 and line.digits >= _DATE_DIGITS
-    return (
-        line.reason == "byline" if line.whole else dated or (line.label and line.capitals >= _NAMES)
-    )
+    return dated or (line.label and line.capitals >= _NAMES)
 
 
 def cut_end(page: Evidence, keep: Sequence[bool]) -> list[bool]:

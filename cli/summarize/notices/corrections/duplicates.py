@@ -22,11 +22,9 @@ _NEAR = 3  # blocks between the two copies of a single block
 _LONG_RUN = 300
 _DATA = ("cell", "code")
 _LINES = frozenset(("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"))
-
-_QUOTED = 30  # letters of a pull quote
-_PULLED_KINDS = ("paragraph", "heading", "caption")
+_QUOTED, _PULLED = 30, 60  # letters of a pull quote, and words at most
+_PULLED_KINDS = ("paragraph", "heading", "caption")  # in an element that is named so
 _COLONS = tuple(COLONS)
-_PULLED = 60  # words of a pull quote at most
 _AROUND = 15  # blocks to each side that may contain its sentence
 _QUOTE = compile_late(r"quote", re.IGNORECASE)  # in the class of an element
 
@@ -59,21 +57,27 @@ def _find_pulled(
     """Find the pull quotes, whose sentences stand in a paragraph near them as well."""
     found = set[int]()
     for i, number in enumerate(numbers):
-        frame = layout.places[number].frame
-        around = (layout.frames[frame], layout.frames[layout.frames[frame].parent])
-        named = any(_QUOTE.search(one.name) for one in around)
-        quoted = blocks[number].kind == "quote" or (named and blocks[number].kind in _PULLED_KINDS)
+        if lines[number].words > _PULLED or not _is_quoted(blocks[number], layout, number):
+            continue
         above = blocks[numbers[i - 1]] if i else None
         if above and above.kind != "heading" and above.text.endswith(_COLONS):
             continue  # announced: the text below it may say parts of it again
-        letters = squeeze(blocks[number].text) if quoted else ""
-        if len(letters) < _QUOTED or lines[number].words > _PULLED:
+        letters = squeeze(blocks[number].text)
+        if len(letters) < _QUOTED:
             continue
         near = [*numbers[max(0, i - _AROUND) : i], *numbers[i + 1 : i + _AROUND + 1]]
         texts = (squeeze(blocks[n].text) for n in near if blocks[n].kind == "paragraph")
         if any(letters in text and letters != text for text in texts):
             found.add(i)
     return found
+
+
+def _is_quoted(block: Block, layout: Layout, number: int) -> bool:
+    """Check whether a block is a quotation, or an element around it is named so."""
+    if block.kind not in _PULLED_KINDS:
+        return block.kind == "quote"
+    frame = layout.frames[layout.places[number].frame]
+    return any(_QUOTE.search(one.name) for one in (frame, layout.frames[frame.parent]))
 
 
 def _find_repeats(blocks: Sequence[Block], lines: Sequence[Line]) -> set[int]:

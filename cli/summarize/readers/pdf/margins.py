@@ -52,8 +52,13 @@ def mark_edges(pages: Sequence[Page]) -> list[Page]:
 
 def _recurs(line: Line, seen: dict[str, list[Line]], pages: int) -> bool:
     """Check whether a line recurs at its place on other pages; of a few pages two are enough."""
-    twins = {one.page for one in seen[_key(line)] if abs(one.bottom - line.bottom) < _PLACE}
-    return len(twins) >= _OFTEN or (len(twins) > 1 and pages <= _FEW)
+    least, twins = 2 if pages <= _FEW else _OFTEN, set[int]()
+    for one in seen[_key(line)]:
+        if abs(one.bottom - line.bottom) < _PLACE:
+            twins.add(one.page)
+            if len(twins) >= least:  # a head of 900 pages has 900 twins
+                return True
+    return False
 
 
 def _is_in_text(page: Page, place: int, recur: Set[int]) -> bool:

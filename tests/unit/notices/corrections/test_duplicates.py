@@ -21,9 +21,6 @@ def test_a_quotation_that_a_colon_announces_is_not_pulled_out() -> None:
 OPENING = STORY[:3]
 
 
-CAPTAIN = "The captain has steered the boat across the lake for more than"
-
-
 def place(count: int) -> Layout:
     return Layout((Frame("", "", 0, 1, False),), (Place(0, True, True),) * count)
 

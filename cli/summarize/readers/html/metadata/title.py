@@ -186,8 +186,8 @@ def _choose(
         if agreed:
             return _drop_site(title, max(agreed, key=lambda line: len(squeeze(line))), lines)
     title = good[0]
-    part = find_part(title, lines)
-    seen = part is not None or any(squeeze(line) == squeeze(title) for line in lines)
+    part, key = find_part(title, lines), squeeze(title)
+    seen = part is not None or any(squeeze(line) == key for line in lines)
     shown = _find_shown_headline(title, titles, headlines, names, lines, seen=seen)
     return shown or part or title
 
