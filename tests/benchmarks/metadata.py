@@ -27,7 +27,7 @@ def measure_metadata(folder: str, chosen: str) -> Iterator[Row]:
         for name, rows in read_sets(folder, kind, chosen):
             counts: Counter[tuple[str, str]] = Counter()
             for row in rows:
-                article = _extract(row)
+                article = extract_page(row)
                 if article is not None:
                     counts.update(judge_fields(article, row).items())
             for field in _FIELDS:
@@ -57,15 +57,15 @@ def _judge(shown: str | None, gold: str | None, compare: Callable[[str, str], bo
 
 def _is_same_title(shown: str, gold: str) -> bool:
     """Check whether two titles are alike, of which one may have the name of the site."""
-    short, long = sorted((_squeeze(shown), _squeeze(gold)), key=len)
+    short, long = sorted((squeeze(shown), squeeze(gold)), key=len)
     whole = len(short) >= max(_LEAST_TITLE, _LEAST_SHARE * len(long))
     return short == long or (whole and (long.startswith(short) or long.endswith(short)))
 
 
 def _is_same_author(shown: str, gold: str) -> bool:
     """Check whether each author that is shown is in the gold line, which may add a role."""
-    line = _squeeze(_OPENING.sub("", gold))
-    names = [_squeeze(name) for name in shown.split("; ")]
+    line = squeeze(_OPENING.sub("", gold))
+    names = [squeeze(name) for name in shown.split("; ")]
     return all(name in line or line in name for name in names)
 
 
@@ -80,11 +80,13 @@ _COMPARE: dict[str, Callable[[str, str], bool]] = {
 }
 
 
-def _squeeze(text: str) -> str:
+def squeeze(text: str) -> str:
+    """Reduce a text to its letters and digits, in small letters."""
     return _NO_LETTER.sub("", text).casefold()
 
 
-def _extract(row: dict[str, Any]) -> Article | None:
+def extract_page(row: dict[str, Any]) -> Article | None:
+    """Extract the article of a page; None if it is refused or can't be read."""
     try:
         return extract_article(row["html"].encode(errors="replace"), url=row.get("url"))
     except SummarizeError:

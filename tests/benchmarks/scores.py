@@ -30,6 +30,12 @@ def precision_recall(output: str, gold: str) -> tuple[float, float]:
     return common / max(1, ours.total()), common / max(1, theirs.total())
 
 
+def f1(output: str, gold: str) -> float:
+    """Return F1 of the shingles of an output against those of the gold text."""
+    precision, recall = precision_recall(output, gold)
+    return 2 * precision * recall / ((precision + recall) or 1)
+
+
 def f1_of_means(pairs: Sequence[tuple[float, float]]) -> tuple[float, float, float]:
     """Return F1 of the two averages, and the averages: precision, recall."""
     precision, recall = fmean(p for p, _ in pairs), fmean(r for _, r in pairs)

@@ -8,10 +8,11 @@ from typing import Any
 from summarize import Article, NoArticleError, SummarizeError, extract_article
 from tests.benchmarks.formats import measure_words
 from tests.benchmarks.measures import find_host, holds_none, read_sets
-from tests.benchmarks.metadata import judge_fields
-from tests.benchmarks.scores import precision_recall
+from tests.benchmarks.metadata import extract_page, judge_fields, squeeze
+from tests.benchmarks.scores import f1
 
 _RIGHT = {"right": 1.0, "wrong": -1.0, "missing": 0.0}
+_LONG = 40  # letters of a paragraph that is looked for
 _REFUSED, _READ = "(refused)", "(read)"
 
 
@@ -57,21 +58,20 @@ def _bind(
     return lambda: measure(data, row)
 
 
-def _extract(row: dict[str, Any]) -> Article | None:
-    try:
-        return extract_article(row["html"].encode(errors="replace"), url=row.get("url"))
-    except SummarizeError:
-        return None
-
-
 def _measure_page(data: str, row: dict[str, Any]) -> dict[str, Outcome]:
-    article = _extract(row)
+    article = extract_page(row)
     text = article.text if article else ""
-    outcomes = {_name_kind(data): Outcome(text, _f1(text, row["text"]))}
-    for field, verdict in judge_fields(article, row).items() if article else ():
-        if verdict in _RIGHT:
-            outcomes[field] = Outcome(str(getattr(article, field)), _RIGHT[verdict])
-    return outcomes
+    return {_name_kind(data): Outcome(text, f1(text, row["text"])), **_judge_head(article, row)}
+
+
+def _judge_head(article: Article | None, row: dict[str, Any]) -> dict[str, Outcome]:
+    """Judge title, author and date of an article by the gold ones, where these are known."""
+    verdicts = judge_fields(article, row) if article else {}
+    return {
+        field: Outcome(str(getattr(article, field)), _RIGHT[verdict])
+        for field, verdict in verdicts.items()
+        if verdict in _RIGHT
+    }
 
 
 def _measure_document(name: str, row: dict[str, Any]) -> dict[str, Outcome]:
@@ -93,20 +93,15 @@ def _name_kind(data: str) -> str:
     return kind if kind in ("forum", "documentation", "service") else "article"
 
 
-def _f1(text: str, gold: str) -> float:
-    precision, recall = precision_recall(text, gold)
-    return 2 * precision * recall / ((precision + recall) or 1)
-
-
 def _measure_refusal(_: str, row: dict[str, Any]) -> dict[str, Outcome]:
-    refused = _extract(row) is None
+    refused = extract_page(row) is None
     return {"no article": Outcome(_REFUSED if refused else _READ, float(refused))}
 
 
 def _measure_by_eye(data: str, row: dict[str, Any]) -> dict[str, Outcome]:
     if holds_none(row):
         return _measure_refusal(data, row)
-    article = _extract(row)
+    article = extract_page(row)
     if article is None:
         return {"by eye": Outcome(_REFUSED, 0.0)}
     shown = f"{article.title} | {article.author} | {article.date}"
@@ -117,23 +112,13 @@ def _measure_by_eye(data: str, row: dict[str, Any]) -> dict[str, Outcome]:
 
 
 def _measure_structure(_: str, row: dict[str, Any]) -> dict[str, Outcome]:
-    article = _extract(row)
-    ours = {_squeeze(text) for text in article.paragraphs} if article else set[str]()
-    gold = [_squeeze(text) for kind, text in row["blocks"] if kind not in ("cell", "code")]
+    article = extract_page(row)
+    ours = {squeeze(text) for text in article.paragraphs} if article else set[str]()
+    gold = [squeeze(text) for kind, text in row["blocks"] if kind not in ("cell", "code")]
     gold = [text for text in gold if len(text) >= _LONG]
     whole = sum(text in ours for text in gold) / max(1, len(gold))
-    outcomes = {"paragraphs": Outcome("\n".join(article.paragraphs) if article else "", whole)}
-    for field, verdict in judge_fields(article, row).items() if article else ():
-        if verdict in _RIGHT:
-            outcomes[field] = Outcome(str(getattr(article, field)), _RIGHT[verdict])
-    return outcomes
-
-
-_LONG = 40  # letters
-
-
-def _squeeze(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+    text = "\n".join(article.paragraphs) if article else ""
+    return {"paragraphs": Outcome(text, whole), **_judge_head(article, row)}
 
 
 def _measure_pasted(_: str, row: dict[str, Any]) -> dict[str, Outcome]:
@@ -144,7 +129,7 @@ def _measure_pasted(_: str, row: dict[str, Any]) -> dict[str, Outcome]:
             text = "\n".join(filter(None, (article.title, article.text)))
         except NoArticleError:
             text = ""
-        outcomes[f"pasted {part}"] = Outcome(text, _f1(text, row["gold"]))
+        outcomes[f"pasted {part}"] = Outcome(text, f1(text, row["gold"]))
     return outcomes
 
 

@@ -13,7 +13,7 @@ from summarize.notices.pasted_features import NAMES as PASTED_NAMES
 from summarize.notices.post_features import NAMES as POST_NAMES
 from tests.benchmarks.ablation.ablate import sum_up_gains
 from tests.benchmarks.measures import Row
-from tests.benchmarks.scores import precision_recall
+from tests.benchmarks.scores import f1
 from tests.makers.train import (
     FOLDS,
     Example,
@@ -108,8 +108,7 @@ def _list(rows: Any) -> list[list[float]]:
 
 def _score(example: Example, keep: Sequence[bool]) -> float:
     text = "\n".join(compress((block.text for block in example.draft.blocks), keep))
-    precision, recall = precision_recall(text, example.gold)
-    return 2 * precision * recall / ((precision + recall) or 1)
+    return f1(text, example.gold)
 
 
 def _compare(

@@ -40,13 +40,9 @@ class Rule:
 
     def find(self) -> Function:
         """Find the function; LookupError if it is not at its place."""
-        held = vars(self._module)[self.among or self.name]
-        functions: tuple[Function, ...] = held if self.among else (held,)
-        return (
-            functions[0]
-            if not self.among
-            else next(function for function in functions if function.__name__ == self.name)
-        )
+        held: Any = vars(self._module)[self.among or self.name]
+        found: Function = next(f for f in held if f.__name__ == self.name) if self.among else held
+        return found
 
     @contextmanager
     def replace(self, function: Function) -> Iterator[None]:
