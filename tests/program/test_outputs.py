@@ -166,3 +166,12 @@ def test_list_and_merge_do_not_go_together(run: Run) -> None:
     result = run("--list", "--merge", TRAM)
     assert (result.code, result.out) == (2, "")
     assert "--merge can't be combined with --list" in result.err
+
+
+@pytest.mark.parametrize("room", [0, 1])  # kB: none even for a temporary folder, none for a page
+def test_a_page_on_a_full_disk_is_not_left_empty(tmp_path: Path, room: int) -> None:
+    full = f"ulimit -f {room}; export PYTHONDONTWRITEBYTECODE=1 TMPDIR=$PWD"
+    result = in_shell(f"{full}; summarize --open $1", TRAM, cwd=tmp_path)
+    assert (result.out, result.code, result.err.count("\n")) == ("", 3, 1)
+    assert "can't be written" in result.err
+    assert not [*tmp_path.iterdir()]

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 import tempfile
 import time
 from contextlib import suppress
@@ -9,10 +10,12 @@ from pathlib import Path
 
 from summarize.console.deliver import deliver
 from summarize.console.files import write_whole
-from summarize.errors import InputError, describe_reason
+from summarize.errors import InputError, cannot_write
 from summarize.systems import find_home
+from summarize.whole_files import replace_whole
 
 _NAME = "summarize-page-"
+_DIGITS = 16  # random ones in a name, hexadecimal
 _KEPT = 7 * 24 * 3600  # seconds: a page may stay open for days, and be reloaded
 # If these exist, browsers may be sandboxed from the temporary folder and hidden files at home.
 _BOXES = ("/snap", "/var/lib/snapd/snap", "/var/lib/flatpak", "~/.local/share/flatpak")
@@ -27,22 +30,35 @@ def open_page(text: str, output: str | None) -> None:
     # Imported here: few runs open a browser.
     import webbrowser
 
-    path = Path(output).resolve() if output is not None else _make_file()
-    write_whole(str(path), text)
+    path = _write_page(text) if output is None else Path(output).resolve()
+    if output is not None:
+        write_whole(str(path), text)
     if not webbrowser.open(path.as_uri()):
         raise InputError(f"no browser found: the page is in {path}")
     deliver(f"{path}\n", None)
 
 
-def _make_file() -> Path:
-    folder = find_folder()
-    _clear(folder)
+def _write_page(text: str) -> Path:
+    """Write a page that only the user can read; raise InputError.
+
+    It ends with its name, by which it is known to be ours.
+    """
+    # Imported here: few runs open a browser.
+    import secrets
+
+    path = Path(f"{_NAME}{secrets.token_hex(_DIGITS // 2)}.html")
     try:
-        descriptor, name = tempfile.mkstemp(prefix=_NAME, suffix=".html", dir=folder)
+        path = find_folder() / path  # there is none where all disks are full
+        _clear(path.parent)
+        with replace_whole(path, ".summarize-", private=True) as begun:
+            begun.write_bytes(f"{text}{_sign(path)}".encode(errors="replace"))
     except OSError as error:
-        raise InputError(f"the page can't be written: {describe_reason(error)}") from error
-    os.close(descriptor)
-    return Path(name)
+        raise cannot_write(path, error) from error
+    return path
+
+
+def _sign(path: Path) -> str:
+    return f"<!-- {path.name} -->\n"
 
 
 def find_folder(boxes: tuple[str, ...] | None = None) -> Path:
@@ -64,8 +80,18 @@ def _find_downloads() -> Path:
 
 
 def _clear(folder: Path) -> None:
-    """Delete pages that were shown over a week ago."""
+    """Delete pages that were shown over a week ago; a copy of one has another name inside."""
     with suppress(OSError):
-        for path in folder.glob(f"{_NAME}*.html"):
-            if time.time() - path.lstat().st_mtime > _KEPT:
-                path.unlink()
+        for path in folder.glob(f"{_NAME}{'[0-9a-f]' * _DIGITS}.html"):
+            with suppress(OSError):
+                if _is_old(path) and _is_signed(path):
+                    path.unlink()
+
+
+def _is_old(path: Path) -> bool:
+    found = path.lstat()  # a pipe would keep us waiting
+    return stat.S_ISREG(found.st_mode) and time.time() - found.st_mtime > _KEPT
+
+
+def _is_signed(path: Path) -> bool:
+    return path.read_bytes().endswith(_sign(path).encode())

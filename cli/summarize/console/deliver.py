@@ -12,7 +12,7 @@ STDOUT = "-"  # as a file name
 
 def deliver(text: str, output: str | None) -> None:
     """Write a text to a file, or print it; raise InputError."""
-    if output in (None, STDOUT) or _is_stdout(output):
+    if output in (None, STDOUT) or is_stdout(output):
         sys.stdout.write(text)
         sys.stdout.flush()
         if stat.S_ISFIFO(os.fstat(1).st_mode):
@@ -23,7 +23,7 @@ def deliver(text: str, output: str | None) -> None:
     write_whole(output, text)
 
 
-def _is_stdout(name: str) -> bool:
+def is_stdout(name: str) -> bool:
     """Check whether a name such as /dev/stdout is standard output."""
     try:
         return os.path.samestat(Path(name).stat(), os.fstat(1))

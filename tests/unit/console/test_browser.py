@@ -31,14 +31,15 @@ def test_a_page_is_written_and_shown_and_its_path_is_printed(
     assert len([*Path("/proc/self/fd").iterdir()]) == before
     assert opened[0] == (tmp_path / "a.html").as_uri()
     other = Path(opened[1].removeprefix("file://"))
-    assert ((tmp_path / "a.html").read_text(), other.read_text()) == ("<p>", "<b>")
+    assert (tmp_path / "a.html").read_text() == "<p>"
+    assert other.read_text() == f"<b><!-- {other.name} -->\n"
     assert (other.parent, other.suffix, other.stat().st_mode & 0o777) == (tmp_path, ".html", 0o600)
     assert capsys.readouterr().out == f"{tmp_path / 'a.html'}\n{other}\n"
     monkeypatch.setattr(webbrowser, "open", lambda _: False)
     with pytest.raises(InputError, match=r"no browser found: the page is in .*/a\.html"):
         open_page("<i>", str(tmp_path / "a.html"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
-    with pytest.raises(InputError, match="the page can't be written: no such file"):
+    with pytest.raises(InputError, match="can't be written: no such file"):
         open_page("<i>", None)
 
 
@@ -67,11 +68,23 @@ def test_pages_of_long_ago_are_cleared_away_and_nothing_else(
     monkeypatch.setattr(webbrowser, "open", lambda _: True)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(browser, "_BOXES", ())
-    for name, age in (("summarize-page-a.html", 8), ("summarize-page-b.html", 6), ("c.html", 9)):
-        (tmp_path / name).write_text("x")
-        then = time.time() - age * 24 * 3600
-        os.utime(tmp_path / name, (then, then))
     open_page("<p>", None)
-    left = {path.name for path in tmp_path.iterdir()}
-    assert {"summarize-page-b.html", "c.html"} < left
-    assert (len(left), "summarize-page-a.html" in left) == (3, False)
+    (page,) = tmp_path.iterdir()
+    week_old, young, copy = (tmp_path / f"summarize-page-{c * 16}.html" for c in "abc")
+    for path in (week_old, young):
+        path.write_text(page.read_text().replace(page.name, path.name))
+    copy.write_text(page.read_text())  # of a page, which the user keeps
+    strange = tmp_path / f"summarize-page-{'d' * 16}.html"
+    strange.mkdir()
+    pipe = tmp_path / f"summarize-page-{'e' * 16}.html"
+    os.mkfifo(pipe)
+    named = tmp_path / "summarize-page-notes-for-thesis.html"
+    named.write_text(f"Years of work.<!-- {named.name} -->\n")
+    for path in tmp_path.iterdir():
+        then = time.time() - (6 if path == young else 8) * 24 * 3600
+        os.utime(path, (then, then))
+    open_page("<p>", None)
+    left = {*tmp_path.iterdir()}
+    assert {young, copy, strange, pipe, named} < left
+    assert not {page, week_old} & left
+    assert len(left) == 6
