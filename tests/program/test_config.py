@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, SAMPLES, Run
+from tests.program.shell import in_shell
 
 TRAM = SAMPLES / "tram.txt"
 Configure = Callable[[str], dict[str, str]]
@@ -165,3 +166,27 @@ def test_a_default_for_the_summary_does_not_break_a_comparison(
     env = configure('format = "html"\nalgorithm = "lsa"\nlength = 2\n')
     rows = run("compare", "-a", "auto,luhn", TRAM, env=env).out.splitlines()[1:]
     assert [row.split()[0] for row in rows] == ["auto", "luhn"]
+
+
+@pytest.mark.parametrize("arrow", [">", ">>"])
+def test_settings_are_not_printed_over_themselves(configure: Configure, arrow: str) -> None:
+    folder = configure('length = "4"\n')["XDG_CONFIG_HOME"]
+    line = f'XDG_CONFIG_HOME="$1" summarize config {arrow} "$1"/summarize/config.toml'
+    result = in_shell(line, folder)
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert "`summarize config > new.toml`" in result.err
+    kept = Path(folder, "summarize", "config.toml").read_text()
+    assert kept == ("" if arrow == ">" else 'length = "4"\n')  # a shell has emptied it before
+
+
+def test_the_help_of_the_settings_keeps_those_that_are_set(run: Run, configure: Configure) -> None:
+    env = configure('length = "4"\n')
+    shown = run("config", "--help").out
+    (line,) = (line for line in shown.splitlines() if "config >" in line)
+    command = line.partition("  to")[0].strip()
+    place = f'XDG_CONFIG_HOME="$1"; export XDG_CONFIG_HOME; cd "$1"/summarize; {command}'
+    assert in_shell(place, env["XDG_CONFIG_HOME"]).code == 0
+    new = Path(env["XDG_CONFIG_HOME"], "summarize", "new.toml")
+    assert 'length = "4"' in new.read_text()
+    new.replace(new.with_name("config.toml"))
+    assert run("config", env=env).out.count('length = "4"') == 1

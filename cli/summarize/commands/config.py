@@ -10,7 +10,8 @@ from summarize.commands.config_file import find_file, read_config
 from summarize.commands.defaults import check_keys, list_app_options
 from summarize.commands.options.command import Command, NoConfig, build_app, variable_of
 from summarize.commands.registry import WITH_DEFAULTS, load_app
-from summarize.console.deliver import deliver
+from summarize.console.deliver import deliver, is_stdout
+from summarize.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +24,7 @@ _HELP = """Show the defaults in effect, and the origin of each.
 Examples:
   summarize config
   SUMMARIZE_LENGTH=100w summarize config
-  summarize config > ~/.config/summarize/config.toml  to start with
+  summarize config > new.toml  to edit; its first line is its place
 
 The long name of an option is its key: `length = "100w"`. A table such as [read] holds defaults of
 that command alone. A variable such as SUMMARIZE_LENGTH overrides the file, and an option overrides
@@ -36,9 +37,14 @@ app = build_app()
 @app.command(help=_HELP, cls=Command)
 def config_command(no_config: NoConfig = False) -> int:
     """Print the defaults as TOML, built-in ones as comments; return the exit code."""
+    path = find_file()
+    if is_stdout(str(path)):
+        raise UsageError(
+            f"{path}: a shell empties the file that it prints to: `summarize config > new.toml`, "
+            "then move that to its place"
+        )
     config = {} if no_config else read_config()
     check_keys(config)
-    path = find_file()
     state = "" if path.is_file() else " (no such file)"
     shown: set[str] = set()
     lines = [f"# {path}{state}"]
