@@ -107,6 +107,46 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return work
 
 
+STARTS = {
+    "bash": ". ~/.bashrc; COMP_WORDS=(summarize comp); COMP_CWORD=1; "
+    "_summarize_completion summarize; echo ${COMPREPLY[@]}",
+    "zsh": ". ~/.zshrc; print -r -- $_comps[summarize]",
+    "fish": "complete -C 'summarize comp'",
+}
+"""What each shell does at its start, and how it then completes."""
+
+
+@pytest.mark.parametrize(
+    "shell",
+    [
+        pytest.param(name, marks=pytest.mark.skipif(which(name) is None, reason=f"no {name}"))
+        for name in STARTS
+    ],
+)
+def test_completion_works_in_a_home_of_any_name(run: Run, folder: Path, shell: str) -> None:
+    home = folder.parent / "o'Brien's $(touch harm) `touch harm` & \"more\""
+    home.mkdir()
+    rc = {"bash": ".bashrc", "zsh": ".zshrc"}.get(shell)
+    old = "# Grüße".encode("latin-1")
+    if rc:
+        (home / rc).write_bytes(old)
+    env = {"HOME": str(home), "ZDOTDIR": str(home), "XDG_CONFIG_HOME": str(home / ".config")}
+    for _ in range(2):
+        installed = run("--install-completion", shell, env=env)
+        assert (installed.code, installed.err) == (0, "")
+    if rc:
+        kept, *added = (home / rc).read_bytes().splitlines()
+        assert (kept, len(added)) == (old, 1)
+    options = ["--no-globalrcs"] if shell == "zsh" else []
+    command = [shell, *options, "-c", STARTS[shell]]
+    done = subprocess.run(
+        command, env={**os.environ, **env}, cwd=home, capture_output=True, text=True
+    )
+    assert (done.stderr, done.returncode) == ("", 0)
+    assert done.stdout.split()[0] == ("_summarize" if shell == "zsh" else "compare")
+    assert not [*folder.parent.rglob("harm")]
+
+
 def complete_in_zsh(folder: Path, typed: str) -> str:
     """Return the line that a zsh has when the keys were typed."""
     (folder.parent / ".zshrc").write_text(

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Container, Iterable, Sequence
+from pathlib import Path
 
 import typer
 from typer.completion import (  # type: ignore[attr-defined]
@@ -20,6 +21,13 @@ from summarize.rank.algorithms import ALGORITHMS
 _SHOW, _INSTALL = "--show-completion", "--install-completion"
 _SHELLS = tuple(shell.value for shell in Shells)
 _PROGRAM = "summarize"
+# Where each shell finds a script, below the home, and the line that its start-up file needs.
+# A ~ in it, not the home: its name may have quotation marks, and even commands.
+_PLACES = {
+    "bash": (".bash_completions/summarize.sh", ".bashrc", ". ~/.bash_completions/summarize.sh"),
+    "zsh": (".zfunc/_summarize", ".zshrc", "fpath+=~/.zfunc; autoload -Uz compinit; compinit"),
+    "fish": (".config/fish/completions/summarize.fish", "", ""),
+}
 # Variables with the line: all words and an index in bash, the line up to the cursor in others.
 _WORDS, _NUMBER, _LINE = "COMP_WORDS", "COMP_CWORD", "_TYPER_COMPLETE_ARGS"
 
@@ -109,15 +117,32 @@ def answer_completion(words: Sequence[str]) -> bool:
     if shell not in _SHELLS:
         reason = f"no completion for {shell!r}:" if shell else "which shell?"
         raise UsageError(f"{reason} write {option} and one of {', '.join(_SHELLS)}")
+    script = get_completion_script(prog_name=_PROGRAM, complete_var=COMPLETION, shell=shell)
     if option == _SHOW:
-        typer.echo(get_completion_script(prog_name=_PROGRAM, complete_var=COMPLETION, shell=shell))
+        typer.echo(script)
         return True
     try:
-        _, path = install(shell=shell, prog_name=_PROGRAM)
+        path = _install(shell, script)
     except OSError as error:
         raise cannot_write(error.filename, error) from error
     typer.echo(f"{shell} completion is in {path}: it works in shells that start from now on")
     return True
+
+
+def _install(shell: str, script: str) -> Path:
+    """Write a script to its place, and the line that loads it at the end of a start-up file."""
+    if shell not in _PLACES:  # PowerShell, which says itself where
+        return install(shell=shell, prog_name=_PROGRAM)[1]
+    place, startup, line = _PLACES[shell]
+    path = Path.home() / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"{script}\n", encoding="utf-8")
+    if startup:
+        with (Path.home() / startup).open("a+b") as file:
+            file.seek(0)
+            if line.encode() not in file.read().splitlines():
+                file.write(f"\n{line}\n".encode())
+    return path
 
 
 def take_command(commands: Container[str]) -> str | None:
