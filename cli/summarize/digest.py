@@ -16,7 +16,7 @@ from summarize.rank.near_duplicates import build_stem_test
 from summarize.request import Request
 from summarize.stories.stories import Story, find_stories
 
-_MOST = 12  # articles that a summary is made of, those most like the others
+_MOST = 12  # articles that the summary of a story is made of
 _FEWEST, _MOST_SENTENCES = 2, 5  # in a summary without a requested length
 _WORDS_PER_SENTENCE = 60  # of the articles: teasers get fewer sentences
 _NEW = 0.6  # least share of the terms of an addition that no other article has
@@ -30,8 +30,8 @@ class ToldStory:
     """A story, its summary, and what each article alone adds."""
 
     story: Story
-    summary: Summary  # of the articles of the story, merged
-    additions: tuple[Sentence, ...]  # at most one of each article
+    summary: Summary  # of the first articles of the story, merged: those most like the others
+    additions: tuple[Sentence, ...]  # at most one of each of these
     sources: int  # sites, or feeds and files, that tell it
 
     @property
@@ -46,9 +46,14 @@ class Digest:
     """Stories by the number of their sources, then newest first, and all other articles."""
 
     stories: tuple[ToldStory, ...]
-    singles: tuple[Article, ...]  # newest first
-    left_out: int  # single articles beyond the limit
+    singles: tuple[Story, ...]  # of one text each, newest first
+    left_out: int  # single articles beyond the limit, copies included
     articles: int  # in all, copies included
+
+    def list_shown(self) -> Iterator[Article]:
+        """Yield the articles of all stories, and the single ones within the limit, with copies."""
+        for story in (*(told.story for told in self.stories), *self.singles):
+            yield from story.list_articles()
 
 
 def build_digest(
@@ -69,15 +74,16 @@ def build_digest(
         told.append(tell_story(story, request))
     told.sort(key=lambda one: (one.sources, (one.dates or ("", ""))[1], len(one.story.articles)),
               reverse=True)  # fmt: skip
-    alone = [story.articles[0] for story in found if len(story.articles) == 1]
-    alone.sort(key=lambda article: article.date or "", reverse=True)
-    return Digest(tuple(told), tuple(alone[:singles]), max(0, len(alone) - singles), len(articles))
+    alone = [story for story in found if len(story.articles) == 1]
+    alone.sort(key=lambda story: story.articles[0].date or "", reverse=True)
+    left_out = sum(1 for story in alone[singles:] for _ in story.list_articles())
+    return Digest(tuple(told), tuple(alone[:singles]), left_out, len(articles))
 
 
 def tell_story(story: Story, request: Request) -> ToldStory:
-    """Summarize the articles of a story; its ``articles`` are then those of the summary."""
-    story = _cut(story)
-    merged = replace(merge_articles(story.articles), title=story.title)
+    """Summarize the articles of a story, of a large one those that are most like the others."""
+    story = _put_first(story)
+    merged = replace(merge_articles(story.articles[:_MOST]), title=story.title)
     if request.length is None:
         request = replace(request, length=_choose_length(merged))
     scored = score_candidates(list_prose(merged), merged)
@@ -91,22 +97,21 @@ def tell_story(story: Story, request: Request) -> ToldStory:
     )
 
 
-def _cut(story: Story) -> Story:
-    """Keep the articles most like the others; all but a few stories have no more."""
+def _put_first(story: Story) -> Story:
+    """Put the articles of a large story first that are most like the others."""
     if len(story.articles) <= _MOST:
         return story
-    order = sorted(range(len(story.articles)), key=lambda i: -story.links[i].evidence)
-    kept = sorted({story.central, *order[: _MOST - 1]})
-    places = {number: i for i, number in enumerate(kept)}
-    links = [story.links[i] for i in kept]
+    numbers = range(len(story.articles))
+    likest = sorted(numbers, key=lambda i: (i != story.central, -story.links[i].evidence))
+    order = [*sorted(likest[:_MOST]), *sorted(likest[_MOST:])]
+    places = {number: i for i, number in enumerate(order)}
+    links = [story.links[i] for i in order]
     return replace(
         story,
-        articles=tuple(story.articles[i] for i in kept),
-        copies=tuple(story.copies[i] for i in kept),
+        articles=tuple(story.articles[i] for i in order),
+        copies=tuple(story.copies[i] for i in order),
         central=places[story.central],
-        links=tuple(
-            replace(link, nearest=places.get(link.nearest, places[story.central])) for link in links
-        ),
+        links=tuple(replace(link, nearest=places[link.nearest]) for link in links),
     )
 
 

@@ -6,6 +6,7 @@ SummarizeError
 ├── InputError
 │   └── NoRoomError
 ├── NoArticleError
+│   └── EmptyListError
 └── NoAnswerError
 """
 
@@ -50,6 +51,13 @@ class NoArticleError(SummarizeError):
     """An input was read, but holds no article."""
 
     exit_code = ExitCode.NO_ARTICLE
+
+
+class EmptyListError(NoArticleError):
+    """A feed, a mailbox or rows, with no article yet."""
+
+    def __init__(self) -> None:
+        super().__init__("no article in it")
 
 
 class NoAnswerError(SummarizeError):

@@ -6,12 +6,15 @@ import json
 import mailbox
 import os
 import random
+import re
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from contextlib import closing
 from email.header import decode_header, make_header
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -19,7 +22,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.conftest import SAMPLES, Run
-from tests.program.shell import PROGRAM
+from tests.program.shell import PROGRAM, in_shell
 
 AURORA = (
     ("Ferry Aurora runs aground off Skagen",
@@ -205,6 +208,14 @@ def test_a_digest_that_is_not_delivered_is_not_remembered(
     assert run("digest", feeds, "--state", state).out
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("options", ["", "-f terminal", "--mail", "-o /dev/full --json"])
+def test_a_digest_that_can_not_be_printed_is_not_remembered(feeds: Path, options: str) -> None:
+    line = f"summarize digest feeds --state s.json {options}"
+    assert in_shell(f"{line} > /dev/full", cwd=feeds.parent).code == 3
+    assert in_shell("summarize digest feeds --state s.json", cwd=feeds.parent).out
+
+
 @pytest.mark.parametrize(
     ("changed", "comes"),
     [
@@ -241,12 +252,36 @@ def test_a_feed_that_is_gone_costs_the_others_nothing(
     env = {"XDG_CACHE_HOME": str(tmp_path)}
     state = tmp_path / "state.json"
     found = run("digest", f"{server}/404", tmp_path / "none.xml", feeds, "--state", state, env=env)
-    assert (found.code, AURORA[0][0] in found.out) == (3, True)
+    assert (found.code, AURORA[0][0] in found.out) == (0, True)
     assert len(found.err.splitlines()) == 2
     (feeds / "b.xml").rename(tmp_path / "b.xml")
     assert not run("digest", feeds, "--state", state).out
     (tmp_path / "b.xml").rename(feeds / "b.xml")
     assert not run("digest", feeds, "--state", state).out
+
+
+@pytest.mark.parametrize(
+    ("names", "options", "code", "lines"),
+    [
+        pytest.param("a.xml none.xml", "", 0, 1, id="delivered"),
+        pytest.param("a.xml none.xml", "--strict", 3, 1, id="delivered-strict"),
+        pytest.param("a.xml none.xml form.html", "--strict", 4, 2, id="the-largest"),
+        pytest.param("none.xml form.html", "", 4, 2, id="none-can-be-read"),
+        pytest.param("empty.xml", "", 0, 1, id="empty"),
+        pytest.param("empty.xml a.xml", "--strict", 0, 0, id="empty-strict"),
+        pytest.param("none.xml empty.xml", "", 0, 2, id="nothing-new"),
+        pytest.param("none.xml a.xml", "--window 1d", 0, 2, id="nothing-of-today"),
+        pytest.param("none.xml a.xml", "--window 1d --strict", 3, 2, id="nothing-of-today-strict"),
+    ],
+)
+def test_the_code_is_that_of_the_digest_and_of_the_inputs_if_strict(
+    run: Run, feeds: Path, names: str, options: str, code: int, lines: int
+) -> None:
+    (feeds / "empty.xml").write_text(feed())
+    (feeds / "form.html").write_text("<!DOCTYPE html><html><body><form><input name='a'></form>")
+    found = run("digest", *(feeds / name for name in names.split()), *options.split())
+    assert (found.code, len(found.err.splitlines())) == (code, lines)
+    assert bool(found.out) == ("a.xml" in names and "window" not in options)
 
 
 def test_a_text_that_names_the_element_of_a_list_is_no_list(run: Run, tmp_path: Path) -> None:
@@ -265,7 +300,7 @@ def test_lists_of_feeds_stand_for_their_feeds(run: Run, tmp_path: Path, server: 
     )
     opml.write_text(f"<opml version='2.0'><body>{''.join(lines)}</body></opml>")
     found = run("digest", opml, "--json", env={"XDG_CACHE_HOME": str(tmp_path)})
-    assert (found.code, len(found.err.splitlines())) == (3, 1)
+    assert (found.code, len(found.err.splitlines())) == (0, 1)
     assert len(titles(read_json(found.out))) == 3  # of both, as they have the same ids
 
 
@@ -337,6 +372,55 @@ def test_a_lock_file_of_another_program_stays(run: Run, feeds: Path, tmp_path: P
     assert lock.read_text() == "important"
     names = {path.name for path in tmp_path.iterdir()}
     assert names == {"feeds", "poetry", ".poetry.lock", "poetry.lock"}
+    (tmp_path / ".poetry.lock").write_text("important, too")
+    assert run("digest", feeds, "--state", tmp_path / "poetry").code == 0
+    assert (tmp_path / ".poetry.lock").read_text() == "important, too"
+
+
+def test_a_state_is_kept_through_a_link(run: Run, feeds: Path, tmp_path: Path) -> None:
+    link, state = tmp_path / "link.json", tmp_path / "synced" / "state.json"
+    state.parent.mkdir()
+    link.symlink_to(state)
+    assert run("digest", feeds, "--state", link).out
+    assert link.is_symlink()
+    assert json.loads(state.read_text())["seen"]
+    assert {path.name for path in tmp_path.iterdir()} == {"feeds", "link.json", "synced"}
+    for name in (link, state):
+        assert run("digest", feeds, "--state", name).err == "summarize: nothing new\n"
+
+
+@pytest.mark.parametrize("old", [True, False], ids=["old", "new"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("--state s.json -o s.json", id="same-name"),
+        pytest.param("--state s.json -o ../$(basename $PWD)/s.json", id="another-path"),
+        pytest.param("--state link -o s.json", id="link"),
+        pytest.param("--state s.json -o link", id="link-written"),
+        pytest.param("--state s.json -o second.json", id="hard-link"),
+        pytest.param("--state s.json >> s.json", id="stdout"),
+        pytest.param("--state s.json -o /dev/stdout >> link", id="device"),
+        pytest.param("--since-last -o summarize/digest.json", id="default"),
+    ],
+)
+def test_a_state_is_never_the_output(feeds: Path, line: str, *, old: bool) -> None:
+    folder = feeds.parent
+    (folder / "link").symlink_to("s.json")
+    (folder / "summarize").mkdir()
+    states = [folder / "s.json", folder / "summarize" / "digest.json"]
+    text = '{"kind": "summarize digest", "seen": {"a": "2999-01-01"}}'
+    for state in states if old else ():
+        state.write_text(text)
+    if old:
+        (folder / "second.json").hardlink_to(states[0])
+    elif "second" in line:
+        return  # another file
+    found = in_shell(f"XDG_STATE_HOME=$PWD summarize digest feeds {line}", cwd=folder)
+    assert (found.out, found.code, found.err.count("\n")) == ("", 2, 1)
+    assert "the state of the digest" in found.err
+    assert [state.read_text() for state in states if state.exists() and state.stat().st_size] == (
+        [text, text] if old else []
+    )
 
 
 def test_of_two_runs_at_once_one_delivers(feeds: Path, tmp_path: Path) -> None:
@@ -371,6 +455,99 @@ def test_kills_lose_and_double_nothing(run: Run, feeds: Path, tmp_path: Path) ->
     all_ = {AURORA[0][0], AURORA[1][0], LIBRARY[0]}
     assert told | {title for group in rest for title in group} == all_
     assert not told & {title for group in rest for title in group}
+
+
+def build_flood() -> list[str]:
+    """Build 40 entries of one event, of which some are copies, and 50 of nothing else's words."""
+    chance = random.Random(5)
+
+    def invent(count: int) -> str:
+        letters = ("".join(chance.choices("bdfgklmnprstvaeiou", k=9)) for _ in range(count))
+        return " ".join(letters).capitalize() + "."
+
+    common = " ".join(text for _, text in AURORA)
+    event = [
+        (f"Ferry Aurora runs aground off Skagen, report {n}",
+         f"{common} {invent(12) if n % 4 else ''} Seen by {n // 4} people of Denmark.")
+        for n in range(40)
+    ]  # fmt: skip
+    alone = [(f"Item {n}: {invent(4)}", " ".join(invent(9) for _ in range(4))) for n in range(50)]
+    return [
+        entry(story, n, link=f"https://site{n % 7}.example/{n}")
+        for n, story in enumerate([*event, *alone])
+    ]
+
+
+def list_told(digest: dict[str, Any]) -> list[str]:
+    """List the titles of all articles that a digest shows, copies included."""
+    sources = [source for story in digest["stories"] for source in story["sources"]]
+    shown = [*sources, *digest["singles"]]
+    return [each["title"] for one in shown for each in (one, *one["copies"])]
+
+
+KILLED = """
+import os, signal, sys
+from summarize.__main__ import main
+left = int(sys.argv.pop(1))
+def count(event, _):
+    global left
+    if event == "os.rename":
+        left -= 1
+        if not left:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(count)
+main()
+"""
+"""Kill the program when it is about to give the file of a number its name.
+
+The first is the state with what is about to be delivered, the second the digest, the third the
+state again.
+"""
+
+
+@pytest.mark.parametrize("kills", [(), (1, 2, 3), (2, 1), (3,)])
+def test_each_article_of_three_mornings_is_shown_once(
+    run: Run, tmp_path: Path, kills: Sequence[int]
+) -> None:
+    entries, told, text = build_flood(), list[str](), ""
+    state, out, path = (tmp_path / name for name in ("s.json", "today.json", "a.xml"))
+    words = ["digest", str(path), "--state", str(state), "-o", str(out)]
+    for morning in (60, 75, 90):
+        path.write_text(feed(*entries[-morning:]))
+        for moment in (*kills, 0):
+            command = [sys.executable, "-c", KILLED, str(moment or 9), *words]
+            done = subprocess.run(command, capture_output=True, text=True)
+            assert done.returncode in ({-signal.SIGKILL} if moment else {0}), done.stderr
+            if out.exists() and out.read_text() != text:
+                text = out.read_text()
+                told += list_told(read_json(text))
+    assert len(told) == len({*told}) == 90
+    assert read_json(text)["left_out"] == 0
+    assert run(*words).err == "summarize: nothing new\n"
+
+
+def test_what_is_not_listed_comes_next_time(run: Run, tmp_path: Path) -> None:
+    path, state = tmp_path / "a.xml", tmp_path / "s.json"
+    path.write_text(feed(*build_flood()))
+    first = read_json(run("digest", path, "--state", state, "--json").out)
+    assert (len(list_told(first)), first["left_out"]) == (70, 20)
+    rest = read_json(run("digest", path, "--state", state, "--singles", "99", "--json").out)
+    assert (len(list_told(rest)), rest["left_out"]) == (20, 0)
+    assert not {*list_told(first)} & {*list_told(rest)}
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_every_format_names_or_counts_all_articles(run: Run, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(feed(*build_flood()))
+    shown = unescape(run("digest", path, "-f", name).out).replace("\\", "")
+    named = {int(n) for n in re.findall(r"report (\d+)(?= ·|</bdi>|\])", shown)}
+    copies = re.findall(r"The same text: (.*?)(?:</span>|\n)", shown)
+    places = [place for line in copies for place in line.split(", ")]
+    counts = [int(found[1]) if (found := re.search(r"\((\d+)\)", p)) else 1 for p in places]
+    assert len(named) + sum(counts) == 40
+    assert len({*re.findall(r"Item (\d+)", shown)}) == 30
+    assert re.search(r"[Nn]ot listed: 20", shown)
 
 
 def test_a_clock_that_goes_back_doubles_nothing(run: Run, feeds: Path, tmp_path: Path) -> None:

@@ -2,13 +2,16 @@
 
 import mailbox
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -222,3 +225,46 @@ def test_what_needs_more_than_a_terminal_stands_in_a_pipe(program: str, tmp_path
     )  # fmt: skip
     out = run_line(f"PATH={tmp_path}:$PATH; {line}", tmp_path)
     assert out.startswith("The city council approved the harbour tram")
+
+
+def test_each_morning_all_that_is_new_is_shown_and_mailed_once(tmp_path: Path, server: str) -> None:
+    """One feed is dead. On the second morning nothing is new, on the third no mail can be sent."""
+    page = (ROOT / ".github" / "RECIPES.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^30 6 \* \* \* (.*)$", page, re.MULTILINE)
+    sendmail, sent = tmp_path / "bin" / "sendmail", tmp_path / "sent"
+    for folder in (sendmail.parent, sent):
+        folder.mkdir()
+    sendmail.write_text(
+        '#!/bin/sh\n[ -e ~/offline ] && exit 1\ncat > ~/sent/"$(ls ~/sent | wc -l)-$1"\n'
+    )
+    sendmail.chmod(0o700)
+    env = {**os.environ, **dict.fromkeys(HOME, str(tmp_path)), "XDG_STATE_HOME": str(tmp_path)}
+    env["PATH"] = f"{sendmail.parent}:{Path(sys.executable).parent}:{os.environ['PATH']}"
+
+    def spend_morning(*names: str, online: bool = True) -> list[str]:
+        outlines = "".join(f'<outline text="x" xmlUrl="{server}/{name}"/>' for name in names)
+        (tmp_path / "feeds.opml").write_text(f"<opml version='2.0'><body>{outlines}</body></opml>")
+        (tmp_path / "offline").unlink(missing_ok=True)
+        if not online:
+            (tmp_path / "offline").touch()
+        for command in lines:
+            subprocess.run(["sh", "-c", command], env=env, capture_output=True)
+        mails = [message_from_bytes(p.read_bytes(), policy=default) for p in sorted(sent.iterdir())]
+        return [str(next(mail.iter_parts()).get_content()) for mail in mails]
+
+    new = f"links/{quote('/page', safe='')}"
+    (first,) = spend_morning("feed", "404")
+    assert "not listed" not in first
+    shown = (tmp_path / "today.html").read_text()
+    assert spend_morning("feed", "404") == [first]
+    assert (tmp_path / "today.html").read_text() == shown
+    assert spend_morning("feed", "404", new, online=False) == [first]
+    before, after = spend_morning("feed", "404", new)
+    assert before == first
+    assert "Story 1" in after
+    assert not {line for line in first.splitlines() if line.startswith("- ")} & {
+        *after.splitlines()
+    }
+    assert spend_morning("feed", "404", new) == [before, after]
+    assert f"{server}/page" in (tmp_path / "today.html").read_text()
+    assert {path.name.partition("-")[2] for path in sent.iterdir()} == {"ann@example.org"}

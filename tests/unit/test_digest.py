@@ -1,6 +1,7 @@
 """A digest: stories by their sources, what each source alone adds, and so many single articles."""
 
 from dataclasses import replace
+from random import Random
 
 from summarize.digest import build_digest, name_origin
 from summarize.models import Article, Block
@@ -61,8 +62,48 @@ def test_single_articles_are_listed_up_to_a_number_the_newest_first() -> None:
         for n, word in enumerate(words, start=1)
     ]
     digest = build_digest(articles, Request(), 2)
-    assert [article.title for article in digest.singles] == ["tulips", "chess"]
+    assert [single.title for single in digest.singles] == ["tulips", "chess"]
     assert (digest.left_out, digest.articles, digest.stories) == (1, 3, ())
+
+
+def test_a_story_of_many_is_summarized_from_some_and_names_all() -> None:
+    """Among others, without which all its terms would be common ones."""
+
+    def invent(number: int) -> Block:
+        """Make words that no other article has: the more, the less it is like the others."""
+        chance = Random(number)
+        words = ("".join(chance.choices("bdgklmnprstaeiou", k=9)) for _ in range(30 - number % 20))
+        return Block(" ".join(words))
+
+    several = [
+        make(0, url=f"https://site{n}.example/", date=f"2026-03-{1 + n // 15:02}")
+        for n in range(40)
+    ]
+    articles = [
+        *(replace(each, blocks=(*each.blocks, invent(n))) for n, each in enumerate(several)),
+        *(Article((invent(n),), "en", date="2026-03-02") for n in range(40, 100)),
+    ]
+    (told,) = build_digest(articles, Request(), 9).stories
+    assert {article.url for article in told.story.list_articles()} == {a.url for a in several}
+    some = told.summary.article.articles
+    assert told.story.articles[: len(some)] == some
+    assert len(some) == 12 < len(told.story.articles)
+    assert (told.sources, told.dates) == (len(told.story.articles), ("2026-03-01", "2026-03-03"))
+    evidence = [0 if n == told.story.central else link.evidence
+                for n, link in enumerate(told.story.links)]  # fmt: skip
+    assert sorted(evidence, reverse=True)[:11] == sorted(evidence[:12], reverse=True)[:11]
+    for number, link in enumerate(told.story.links):
+        assert link.nearest != number
+        assert link.shared
+
+
+def test_copies_of_a_single_article_are_shown_with_it() -> None:
+    articles = [make(0, url=f"https://site{n}.example/") for n in range(3)]
+    digest = build_digest(articles, Request(), 9)
+    (single,) = digest.singles
+    assert (*single.articles, *single.copies[0]) == tuple(articles)
+    assert [*digest.list_shown()] == articles
+    assert build_digest(articles, Request(), 0).left_out == 3
 
 
 def test_an_article_is_named_by_its_site_its_author_or_its_file() -> None:

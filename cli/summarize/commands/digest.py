@@ -30,6 +30,7 @@ from summarize.commands.output import (
     OutputOptions,
     check_output_options,
     choose_renderer,
+    is_output,
     show_result,
 )
 from summarize.commands.spelling import join_choices
@@ -40,7 +41,10 @@ from summarize.render.style import Style
 from summarize.request import Request  # noqa: TC001  (read from the annotation)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from summarize.console.progress import Ticker
+    from summarize.digest import Digest
     from summarize.models import Article
 
 _HELP = """\b
@@ -85,7 +89,8 @@ SinceLast = Annotated[
     typer.Option(
         "--since-last",
         help="""Only articles that no digest has had yet.
-        They are remembered once the digest is delivered.""",
+        What a digest shows is remembered once it is delivered; what it does not list comes next
+        time.""",
         rich_help_panel=PICK,
     ),
 ]
@@ -95,8 +100,8 @@ StateFile = Annotated[
         "--state",
         metavar="FILE",
         help="""Where --since-last remembers them.
-        It turns --since-last on. Default: $XDG_STATE_HOME/summarize/digest.json. Digests of other
-        feeds need another file.""",
+        It turns --since-last on. Default: $XDG_STATE_HOME/summarize/digest.json. Each of several
+        digests needs a file of its own.""",
         rich_help_panel=PICK,
         show_default=False,
     ),
@@ -126,6 +131,15 @@ Explain = Annotated[
         "--explain", help="Show why each article belongs to its story.", rich_help_panel=SHOW
     ),
 ]
+Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict",
+        help="""Exit with the code of the inputs that failed.
+        Without it, these are lines on stderr, and a digest of the others is a success.""",
+        rich_help_panel=MORE,
+    ),
+]
 DigestFormat = Annotated[
     str | None,
     v.declare_format(
@@ -140,7 +154,8 @@ Mail = Annotated[
     typer.Option(
         "--mail",
         help="""Write one mail, as text and as a page, for sendmail.
-        `summarize digest --mail | sendmail me@example.org`.""",
+        Where nothing is new, there is none: `summarize digest --mail > m && [ -s m ] && sendmail
+        me@example.org < m`.""",
         rich_help_panel=SHOW,
         allow_from_autoenv=False,
     ),
@@ -170,13 +185,14 @@ def digest_command(
     open_: v.Open = False,
     mail: Mail = False,
     explain: Explain = False,
+    strict: Strict = False,
     color: v.Color = "auto",
     width: v.Width = None,
     no_pager: v.NoPager = False,
     options: InputOptions,
     no_config: NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
-    """Write a digest; return the largest exit code of its inputs."""
+    """Write a digest; return 0, or the largest exit code of its inputs if none can be read."""
     # Imported here: --help needs none of it.
     from summarize.commands.digest_state import find_state, lock_state
 
@@ -189,11 +205,14 @@ def digest_command(
     output = OutputOptions(format_, path, style, color=color, width=width, opens=open_)
     names = list_inputs(inputs or [str(Path(name).expanduser()) for name in feeds or ()])
     check_output_options(output, names)
-    run = _Run(names, request, output, _find_oldest(window), singles, mail, paged=not no_pager)
+    oldest = _find_oldest(window)
+    run = _Run(names, request, output, oldest, singles, mail, strict=strict, paged=not no_pager)
     options = options._replace(follow=follow, web=options.web._replace(revisits=True))
     if not (since_last or state):
         return run.write(options, None)
-    file = Path(state) if state else find_state()
+    file = find_state(state)
+    if is_output(output, file):
+        raise UsageError(f"{file} is the state of the digest, and would be lost: name another -o")
     with lock_state(file):
         return run.write(options, file)
 
@@ -207,10 +226,11 @@ class _Run(NamedTuple):
     oldest: str  # day of the articles, ISO 8601; "" for any
     singles: int
     mail: bool
+    strict: bool
     paged: bool
 
     def write(self, options: InputOptions, file: Path | None) -> int:
-        """Write the digest and then its state; return the largest exit code of the inputs."""
+        """Write the digest and then its state; return the exit code."""
         from summarize.commands.digest_inputs import Intake
         from summarize.commands.digest_state import State
         from summarize.console.progress import Ticker, hush_progress
@@ -228,22 +248,26 @@ class _Run(NamedTuple):
                 ticker,
                 frozenset(os.path.realpath(path) for path in written),
             )
-            articles, keys = intake.read_articles(self.names)
-            text = self._render(articles, ticker) if articles else ""
+            found = intake.read_articles(self.names)
+            text, shown = self._render([a for _, a in found], ticker) if found else ("", [])
         finally:
             ticker.end()
-        if not articles:
-            if not intake.code:
+        code = intake.code if self.strict or not intake.answered else 0
+        if not found:
+            if intake.answered:
                 note("summarize: nothing new" if state or self.oldest else "summarize: no articles")
-            return intake.code
+            return code
+        numbers = frozenset(map(id, shown))
+        keys = [key for key, article in found if id(article) in numbers]
         if state:
             state.prepare(keys, None if self.output.printed else self.output.path, text)
         show_result(text, self.output, paged=self.paged and not self.mail)
         if state:
             state.commit(keys)
-        return intake.code
+        return code
 
-    def _render(self, articles: list[Article], ticker: Ticker) -> str:
+    def _render(self, articles: list[Article], ticker: Ticker) -> tuple[str, list[Article]]:
+        """Render a digest; return the articles that it shows, too."""
         from summarize.digest import build_digest
 
         def tick(done: int, count: int) -> None:
@@ -252,11 +276,14 @@ class _Run(NamedTuple):
 
         with report_bugs(), warn_on_stderr("digest"):
             digest = build_digest(articles, self.request, self.singles, tick)
-            if not self.mail:
-                return choose_renderer(self.output, "digest")(digest)
-            from summarize.render.mail import render_mail_digest
+            return self._choose_renderer()(digest), [*digest.list_shown()]
 
-            return render_mail_digest(digest, self.output.style)
+    def _choose_renderer(self) -> Callable[[Digest], str]:
+        if not self.mail:
+            return choose_renderer(self.output, "digest")
+        from summarize.render.mail import render_mail_digest
+
+        return lambda digest: render_mail_digest(digest, self.output.style)
 
 
 def _find_oldest(window: str | None) -> str:

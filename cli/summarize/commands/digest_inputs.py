@@ -11,7 +11,7 @@ from summarize.commands.articles import InputOptions, complain_of, list_articles
 from summarize.commands.feed_links import Linked, follow_entries, is_private
 from summarize.console.complain import complain
 from summarize.console.progress import Ticker
-from summarize.errors import InputError, NoArticleError, SummarizeError
+from summarize.errors import EmptyListError, InputError, NoArticleError, SummarizeError
 from summarize.models import Article, Block, Source
 from summarize.readers.several_articles import Item
 from summarize.request import Request
@@ -35,7 +35,10 @@ class Entry:
 
 @dataclass
 class Intake:
-    """Reads the inputs of a digest; failures are printed, and their largest exit code kept."""
+    """Reads the inputs of a digest; failures are printed, and their largest exit code kept.
+
+    ``answered`` is whether any input could be read, though it may hold nothing new.
+    """
 
     request: Request
     options: InputOptions
@@ -44,27 +47,28 @@ class Intake:
     ticker: Ticker
     never: frozenset[str]  # real paths of files that the run itself writes
     code: int = 0
+    answered: bool = False
 
-    def read_articles(self, names: list[str]) -> tuple[list[Article], list[str]]:
-        """Read all articles that are new and within the window, and their keys."""
+    def read_articles(self, names: list[str]) -> list[tuple[str, Article]]:
+        """Read all articles that are new and within the window, each with its key."""
         groups = [self._choose(source) for source in self._open(names)]
         if self.options.follow:
             groups = self._fetch_pages(groups)
         total = sum(map(len, groups))
-        articles: list[Article] = []
-        keys: dict[str, None] = {}
+        found: dict[str, Article] = {}
         for group in groups:
-            read: list[Article] = []
+            read: dict[str, Article] = {}
             for entry in group:
-                if entry.key in keys:  # two feeds of one site have it
+                if entry.key in found or entry.key in read:  # two feeds of one site have it
                     continue
-                self._tick(f"reading {len(keys):,} of {total:,} articles")
+                self._tick(f"reading {len(found) + len(read):,} of {total:,} articles")
                 article = self._load(entry.item)
+                self.answered |= article is not None
                 if article is not None and not self._is_old(article.date):
-                    read.append(article)
-                    keys[entry.key] = None
-            articles += _settle_languages(read, self.request)
-        return articles, [*keys]
+                    read[entry.key] = article
+            settled = _settle_languages([*read.values()], self.request)
+            found |= zip(read, settled, strict=True)
+        return [*found.items()]
 
     def _tick(self, line: str) -> None:
         if self.ticker.due():
@@ -132,6 +136,9 @@ class Intake:
         try:
             with report_bugs():
                 items = list_articles(source, self.options)
+        except EmptyListError:
+            self.answered = True
+            return []
         except SummarizeError as error:
             self._fail(source.name, error)
             return []
@@ -140,6 +147,7 @@ class Intake:
             for entry in _key_entries(items, source)
             if self.is_new(entry.key) and not self._is_old(entry.item.source.date)
         ]
+        self.answered |= len(kept) < len(items)
         if not self.options.follow:
             return kept
         teasers = [e.item for e in kept if e.item.source.alone and _is_teaser(e.item.source)]

@@ -19,13 +19,15 @@ from summarize.systems import find_home, lock
 from summarize.whole_files import replace_whole
 
 _KIND = "summarize digest"
+_PLACE = "summarize/digest.json"
 _STRANGE = "not a state of summarize digest: name another file"
 _KEPT = 400  # days after which an article that no input has any more is forgotten
 
 
-def find_state() -> Path:
-    """Find the path of the state where none is named."""
-    return find_home("XDG_STATE_HOME", ".local/state") / "summarize" / "digest.json"
+def find_state(name: str | None) -> Path:
+    """Find the path of the state, also where none is named; links to it are resolved, and stay."""
+    path = Path(name) if name else find_home("XDG_STATE_HOME", ".local/state") / _PLACE
+    return Path(os.path.realpath(path))
 
 
 @contextmanager
@@ -118,7 +120,9 @@ def _read(path: Path) -> dict[str, Any] | None:
 def _is_delivered(pending: Any) -> bool:
     """Check whether the file of a digest holds what a run that ended early was to write."""
     try:
-        data = Path(pending["file"]).read_bytes()
-        return bool(hashlib.sha256(data).hexdigest() == pending["digest"])
+        path = Path(pending["file"])
+        if not path.is_file():  # a device may never end
+            return False
+        return bool(hashlib.sha256(path.read_bytes()).hexdigest() == pending["digest"])
     except (OSError, ValueError, TypeError, KeyError):
         return False

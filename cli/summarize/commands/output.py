@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarize.console.deliver import STDOUT, deliver
+from summarize.console.deliver import STDOUT, deliver, is_stdout
 from summarize.errors import UsageError
 from summarize.numbers import read_number
 from summarize.render.formats import FORMATS, Shown, list_formats, load_renderer
@@ -67,6 +67,18 @@ def check_path(path: str | None, inputs: Iterable[str]) -> None:
         read = _find_file(name) if written else None
         if written and read and os.path.samestat(written, read):
             raise UsageError(f"{path} is an input, and would be lost: name another file with -o")
+
+
+def is_output(output: OutputOptions, file: Path) -> bool:
+    """Check whether an output goes to a file, under any of its names, or would create it."""
+    if output.printed:
+        return is_stdout(str(file))
+    if output.path is None:
+        return False
+    written, found = _find_file(output.path), _find_file(str(file))
+    if written and found and os.path.samestat(written, found):
+        return True
+    return os.path.realpath(output.path) == os.path.realpath(file)
 
 
 def _find_file(name: str) -> os.stat_result | None:

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from shutil import get_terminal_size, which
 
+from summarize.console.deliver import deliver
+
 
 def show_paged(text: str) -> None:
     """Print a text, through $PAGER if stdout is a terminal too small for it.
@@ -16,7 +18,7 @@ def show_paged(text: str) -> None:
     """
     fits = text.count("\n") < get_terminal_size().lines
     if not sys.stdout.isatty() or fits or not _run_pager(_find_pager(), text):
-        sys.stdout.write(text)
+        deliver(text, None)
 
 
 def _find_pager() -> list[str]:

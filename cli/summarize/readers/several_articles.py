@@ -8,6 +8,7 @@ from typing import BinaryIO
 from summarize.bugs import report_bugs
 from summarize.errors import (
     BugError,
+    EmptyListError,
     InputError,
     NoArticleError,
     SummarizeError,
@@ -37,7 +38,7 @@ class Item:
 def list_parts(source: Source, *, books: bool = False) -> list[Item]:
     """List the articles in a source, numbered if it keeps several.
 
-    With ``books`` the chapters of a book are articles, too. Raise NoArticleError for a list without
+    With ``books`` the chapters of a book are articles, too. Raise EmptyListError for a list without
     any, UsageError if the extra that a format needs is missing.
     """
     kind = detect_rows(read_head(io.BytesIO(source.data)), source.name)
@@ -51,7 +52,7 @@ def list_parts(source: Source, *, books: bool = False) -> list[Item]:
             return [Item(source)]
         items = [Item(part) for part in found]
     if not items:
-        raise NoArticleError("no article in it")
+        raise EmptyListError
     count = len(items)
     if count == 1 and kind is None:  # like a single file
         return [replace(items[0], source=items[0].source._replace(name=source.name))]

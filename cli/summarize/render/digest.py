@@ -1,5 +1,6 @@
 """A digest as plain text, Markdown and JSON."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +15,7 @@ from summarize.render.json import SCHEMA, build_facts, write_json
 from summarize.render.markdown import escape
 from summarize.render.style import PLAIN, Style
 from summarize.stories.similarity import ENOUGH
+from summarize.stories.stories import Story
 
 _WEB = ("http://", "https://")
 _ADDRESS = "%/:?#[]@!$&'*+,;=~"  # left unquoted in an address in brackets
@@ -24,9 +26,14 @@ _PAIR = 2
 def render_digest(digest: Digest, style: Style = PLAIN) -> str:
     """Render as text: a story is its title, sentences and sources; single articles a line each."""
     stories = ["\n".join((*_write_story(told, style), "")) for told in digest.stories]
-    singles = [f"- {describe_article(article)}\n" for article in digest.singles]
+    singles = [line for single in digest.singles for line in _write_single(single)]
     rest = [f"{describe_rest(digest)}\n"] if digest.left_out else []
     return "\n".join([*stories, *(["".join([*singles, *rest])] if singles or rest else [])])
+
+
+def _write_single(single: Story) -> Iterator[str]:
+    yield f"- {describe_article(single.articles[0])}\n"
+    yield from (f"  {line}\n" for line in list_copies(single))
 
 
 def _write_story(told: ToldStory, style: Style) -> Iterator[str]:
@@ -81,11 +88,11 @@ def find_link(article: Article) -> str | None:
     return next((url for url in found if url and url.lower().startswith(_WEB)), None)
 
 
-def describe_copies(told: ToldStory, number: int) -> str:
-    """Name the other origins of the copies of an article; "" if there are none."""
-    names = dict.fromkeys(one_line(name_origin(copy)) for copy in told.story.copies[number])
-    names.pop(one_line(name_origin(told.story.articles[number])), None)
-    return f"The same text: {', '.join(names)}" if names else ""
+def list_copies(story: Story, number: int = 0) -> list[str]:
+    """Name the origins of the copies of an article, each with their number; empty without any."""
+    origins = Counter(one_line(name_origin(copy)) for copy in story.copies[number])
+    names = [f"{name} ({count})" if count > 1 else name for name, count in origins.items()]
+    return [f"The same text: {', '.join(names)}"] if names else []
 
 
 def describe_reason(told: ToldStory, number: int) -> str:
@@ -118,10 +125,15 @@ def render_markdown_digest(digest: Digest, style: Style = PLAIN) -> str:
     parts = [part for told in digest.stories for part in _write_markdown(told, style)]
     if digest.singles:
         parts.append("## Also new\n" if digest.stories else "")
-        parts.append("".join(f"- {_link_article(a)}\n" for a in digest.singles))
+        parts.append("".join(line for one in digest.singles for line in _list_single(one)))
     if digest.left_out:
         parts.append(f"*{escape(describe_rest(digest))}*\n")
     return "\n".join(filter(None, parts))
+
+
+def _list_single(single: Story) -> Iterator[str]:
+    yield f"- {_link_article(single.articles[0])}\n"
+    yield from (f"  {escape(line)}\n" for line in list_copies(single))
 
 
 def _write_markdown(told: ToldStory, style: Style) -> Iterator[str]:
@@ -140,8 +152,8 @@ def _write_markdown(told: ToldStory, style: Style) -> Iterator[str]:
 
 def list_notes(told: ToldStory, number: int, style: Style) -> list[str]:
     """List the notes on an article of a story: its copies, and why it is in the story."""
-    reason = describe_reason(told, number) if style.explain else ""
-    return [line for line in (describe_copies(told, number), reason) if line]
+    reasons = [describe_reason(told, number)] if style.explain else []
+    return [*list_copies(told.story, number), *reasons]
 
 
 def _link_number(sentence: Sentence, told: ToldStory) -> str:
@@ -166,7 +178,7 @@ def render_json_digest(digest: Digest, style: Style = PLAIN) -> str:
             "schema": SCHEMA,
             "articles": digest.articles,
             "stories": [_build_story(told, style) for told in digest.stories],
-            "singles": [build_facts(article) for article in digest.singles],
+            "singles": [_build_facts(single) for single in digest.singles],
             "left_out": digest.left_out,
         }
     )
@@ -196,11 +208,15 @@ def _build_sentence(sentence: Sentence) -> dict[str, Any]:
     }
 
 
+def _build_facts(story: Story, number: int = 0) -> dict[str, Any]:
+    copies = [build_facts(copy) for copy in story.copies[number]]
+    return {**build_facts(story.articles[number]), "copies": copies}
+
+
 def _build_source(told: ToldStory, number: int, style: Style) -> dict[str, Any]:
     link = told.story.links[number]
     article = told.story.articles[number]
-    values = {"number": number + 1, **build_facts(article)}
-    values["copies"] = [build_facts(copy) for copy in told.story.copies[number]]
+    values = {"number": number + 1, **_build_facts(told.story, number)}
     if style.explain:
         values["like"] = {
             "number": link.nearest + 1,

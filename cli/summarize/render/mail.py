@@ -51,8 +51,7 @@ def _fold_field(field: str, text: str) -> str:
 
 
 def _name_senders(part: Digest) -> str:
-    articles = [article for told in part.stories for article in told.story.articles]
-    origins = dict.fromkeys(one_line(name_origin(each)) for each in articles or part.singles)
+    origins = dict.fromkeys(one_line(name_origin(each)) for each in part.list_shown())
     names = [cut_text(origin, _ORIGIN) for origin in origins if origin]
     return ", ".join([*names[:_ORIGINS], *(["..."] if len(names) > _ORIGINS else [])])
 

@@ -1,8 +1,9 @@
 """Group articles into stories: those of one language that tell of the same event."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from summarize.language.addresses import name_host
 from summarize.models import Article
@@ -47,6 +48,11 @@ class Story:
         """The title of the most central article, or its opening."""
         article = self.articles[self.central]
         return article.title or next(iter(article.paragraphs), "")
+
+    def list_articles(self) -> Iterator[Article]:
+        """Yield all articles, those with the same text included."""
+        yield from self.articles
+        yield from chain.from_iterable(self.copies)
 
 
 def find_stories(articles: Sequence[Article]) -> list[Story]:

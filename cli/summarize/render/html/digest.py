@@ -1,7 +1,7 @@
 """A digest as a page: the stories, and below them the articles that are alone."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from summarize.digest import Digest, ToldStory
@@ -10,6 +10,7 @@ from summarize.render.datetimes import write_date
 from summarize.render.digest import (
     describe_dates,
     find_link,
+    list_copies,
     list_notes,
     list_sentences,
 )
@@ -34,20 +35,19 @@ def render_html_digest(digest: Digest, style: Style = PLAIN) -> str:
         "</main>",
     ]  # fmt: skip
     titles = [told.story.title for told in digest.stories]
-    titles += [name_article(article) for article in digest.singles]
+    titles += [name_article(single.articles[0]) for single in digest.singles]
     return write_document(name_digest(digest), titles, None, locale, body)
 
 
 def find_newest(digest: Digest) -> str | None:
     """Find the newest date of the articles."""
-    dates = [told.dates[1] for told in digest.stories if told.dates]
-    return max([*dates, *(a.date for a in digest.singles if a.date)], default=None)
+    return max((a.date for a in digest.list_shown() if a.date), default=None)
 
 
 def name_digest(digest: Digest) -> str:
     """Name a digest by its first title, and the number of other articles and stories."""
     titles = [told.story.title for told in digest.stories] or [
-        name_article(article) for article in digest.singles
+        name_article(single.articles[0]) for single in digest.singles
     ]
     if not titles:
         return "summarize digest"
@@ -59,8 +59,8 @@ def name_digest(digest: Digest) -> str:
 
 def _choose_locale(digest: Digest) -> Locale:
     """Choose the language of most articles of the stories; English if it has no words."""
-    articles = [a for told in digest.stories for a in told.story.articles] or digest.singles
-    languages = Counter(article.language for article in articles)
+    stories = [told.story for told in digest.stories] or digest.singles
+    languages = Counter(article.language for story in stories for article in story.articles)
     language = max(languages, key=languages.__getitem__, default="en")
     words = load_words(language)
     direction = detect_direction(words.say("summary"), "ltr")
@@ -108,10 +108,14 @@ def _write_sentence(
 
 
 def _write_source(number: int, index: int, told: ToldStory, style: Style, locale: Locale) -> str:
-    notes = map(escape, list_notes(told, index, style))
-    lines = "".join(f'<span class="why" lang="en" dir="ltr">{note}</span>' for note in notes)
+    lines = _write_notes(list_notes(told, index, style))
     article = _link_article(told.story.articles[index], locale)
     return f'<li id="a{number}-{index + 1}"><span>[{index + 1}]</span> {article}{lines}</li>'
+
+
+def _write_notes(notes: Iterable[str]) -> str:
+    written = map(escape, notes)
+    return "".join(f'<span class="why" lang="en" dir="ltr">{note}</span>' for note in written)
 
 
 def _link_article(article: Article, locale: Locale) -> str:
@@ -128,8 +132,11 @@ def _write_singles(digest: Digest, locale: Locale) -> Iterator[str]:
     yield '<section class="piece" id="singles">'
     if digest.stories:
         yield f"<h2>{locale.label('others')}</h2>"
-    lines = "".join(f"<li>{_link_article(article, locale)}</li>" for article in digest.singles)
-    yield f'<ul class="sources" role="list">{lines}</ul>'
+    lines = (
+        f"<li>{_link_article(single.articles[0], locale)}{_write_notes(list_copies(single))}</li>"
+        for single in digest.singles
+    )
+    yield f'<ul class="sources" role="list">{"".join(lines)}</ul>'
     if digest.left_out:
         rest = locale.say("unlisted", count=locale.write_number(digest.left_out))
         yield f'<p class="facts">{rest}</p>'

@@ -11,6 +11,7 @@ from summarize.render.digest import (
     describe_article,
     describe_rest,
     describe_story,
+    list_copies,
     list_notes,
     list_sentences,
 )
@@ -21,7 +22,11 @@ from summarize.render.terminal.layout import Facts, Prose, print_wide
 def render_terminal_digest(digest: Digest, style: Style = PLAIN) -> str:
     """Lay out the stories, and below them a line for each single article."""
     parts = [part for told in digest.stories for part in _lay_out(told, style)]
-    parts += [_list_lines([("•", describe_article(a)) for a in digest.singles], "")]
+    singles = [
+        ("•", "\n".join([describe_article(single.articles[0]), *list_copies(single)]))
+        for single in digest.singles
+    ]
+    parts += [_list_lines(singles, "")]
     rest = [Facts(f"\n{describe_rest(digest)}", style="dim")] if digest.left_out else []
     return print_wide(Group(*parts, *rest), style)
 
