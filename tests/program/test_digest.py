@@ -536,6 +536,16 @@ def test_what_is_not_listed_comes_next_time(run: Run, tmp_path: Path) -> None:
     assert not {*list_told(first)} & {*list_told(rest)}
 
 
+def test_what_is_never_listed_is_no_news(run: Run, feeds: Path, tmp_path: Path) -> None:
+    state, out = tmp_path / "s.json", tmp_path / "today.html"
+    words = ["digest", feeds, "--state", state, "--singles", "0", "-o", out]
+    assert run(*words).err == ""
+    page = out.read_text()
+    again = run(*words)
+    assert again.err == "summarize: nothing new; not listed: 1 (--singles N lists up to N)\n"
+    assert (again.code, out.read_text()) == (0, page)
+
+
 @pytest.mark.parametrize("name", ["text", "markdown", "html"])
 def test_every_format_names_or_counts_all_articles(run: Run, tmp_path: Path, name: str) -> None:
     path = tmp_path / "a.xml"

@@ -253,9 +253,11 @@ class _Run(NamedTuple):
         finally:
             ticker.end()
         code = intake.code if self.strict or not intake.answered else 0
-        if not found:
-            if intake.answered:
-                note("summarize: nothing new" if state or self.oldest else "summarize: no articles")
+        if not shown and (state or not found):
+            if intake.answered or not intake.code:
+                what = "nothing new" if state or self.oldest else "no articles"
+                rest = f"; not listed: {len(found):,} (--singles N lists up to N)" if found else ""
+                note(f"summarize: {what}{rest}")
             return code
         numbers = frozenset(map(id, shown))
         keys = [key for key, article in found if id(article) in numbers]
