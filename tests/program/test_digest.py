@@ -355,6 +355,14 @@ def test_feeds_of_the_settings_are_read_where_none_is_named(
     assert (found.err, len(read_json(found.out)["stories"])) == ("", 1)
 
 
+def test_a_state_of_an_impossible_name_is_one_line(run: Run, feeds: Path, tmp_path: Path) -> None:
+    path = tmp_path / "summarize" / "config.toml"
+    path.parent.mkdir()
+    path.write_text('[digest]\nstate = "a\\u0000b"\n')
+    found = run("digest", feeds, env={"XDG_CONFIG_HOME": str(tmp_path)})
+    assert (found.out, found.code, found.err.count("\n")) == ("", 3, 1)
+
+
 @pytest.mark.parametrize("text", ["{", "[]", '{"kind": "other"}', '{"seen": 5}'])
 def test_a_file_that_is_no_state_stays(run: Run, feeds: Path, tmp_path: Path, text: str) -> None:
     state = tmp_path / "state.json"

@@ -212,7 +212,7 @@ def digest_command(
         return run.write(options, None)
     file = find_state(state)
     if is_output(output, file):
-        raise UsageError(f"{file} is the state of the digest, and would be lost: name another -o")
+        raise UsageError(f"{file} is the state of the digest, and would be lost: name another file")
     with lock_state(file):
         return run.write(options, file)
 

@@ -25,9 +25,12 @@ _KEPT = 400  # days after which an article that no input has any more is forgott
 
 
 def find_state(name: str | None) -> Path:
-    """Find the path of the state, also where none is named; links to it are resolved, and stay."""
+    """Find the path of the state, also where none is named, behind links; raise InputError."""
     path = Path(name) if name else find_home("XDG_STATE_HOME", ".local/state") / _PLACE
-    return Path(os.path.realpath(path))
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError as error:  # settings may name a NUL
+        raise cannot_write(path, error) from error
 
 
 @contextmanager
