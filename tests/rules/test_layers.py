@@ -53,8 +53,8 @@ ROOMS = (
     ("comparison", "digest", "excerpt"), ("pipeline",), ("merge",), ("stories/",), ("request",),
     ("readers/",), ("sources/",), ("notices/",),
     ("rank/",), ("discourse/",), ("length",), ("language/",), ("models",),
-    ("extras", "whole_files", "word_lists"), ("systems",), ("bugs",), ("errors", "numbers"),
-    ("exit_code",),
+    ("extras", "spelling", "whole_files", "word_lists"), ("systems",), ("bugs",),
+    ("errors", "numbers"), ("exit_code",),
     ("lazy",), ("version",),
     ("__init__",),
 )  # fmt: skip

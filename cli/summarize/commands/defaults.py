@@ -93,7 +93,7 @@ def _refuse_others(keys: Mapping[str, Any], known: set[str], place: str = "") ->
 
 def _hint(name: str, known: set[str], prefix: str = "") -> str:
     """Suggest the nearest name, by the part after the prefix, which all share."""
-    from summarize.commands.spelling import suggest
+    from summarize.spelling import suggest
 
     close = suggest(name.removeprefix(prefix), [each.removeprefix(prefix) for each in known])
     return f"did you mean {prefix}{close}?" if close else "`summarize config` lists them all"

@@ -33,12 +33,12 @@ from summarize.commands.output import (
     is_output,
     show_result,
 )
-from summarize.commands.spelling import join_choices
 from summarize.console.complain import note
 from summarize.errors import UsageError
 from summarize.render.formats import list_formats
 from summarize.render.style import Style
 from summarize.request import Request  # noqa: TC001  (read from the annotation)
+from summarize.spelling import join_choices
 
 if TYPE_CHECKING:
     from collections.abc import Callable

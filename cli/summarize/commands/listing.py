@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from summarize.commands.articles import InputOptions, load_article
 from summarize.commands.output import OutputOptions, check_output_options, choose_renderer
-from summarize.commands.spelling import join_choices
 from summarize.commands.summaries import process_each
 from summarize.console.deliver import deliver
 from summarize.errors import UsageError
 from summarize.language.addresses import show_address
 from summarize.render.formats import list_formats
 from summarize.render.style import Style
+from summarize.spelling import join_choices
 
 if TYPE_CHECKING:
     from summarize.readers.several_articles import Item

@@ -16,11 +16,11 @@ from typer.main import get_command
 from summarize.bugs import TRACEBACK
 from summarize.commands.options.command import describe_name, describe_whole, group_options
 from summarize.commands.registry import COMMANDS, MODULES, SUMMARY, TOPICS, WITH_MANUAL, load_app
-from summarize.commands.spelling import suggest
 from summarize.console.deliver import deliver
 from summarize.errors import UsageError
 from summarize.exit_code import ExitCode
 from summarize.render.formats import FORMATS
+from summarize.spelling import suggest
 from summarize.version import __version__
 
 _COLUMNS = 78

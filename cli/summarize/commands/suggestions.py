@@ -9,10 +9,10 @@ from itertools import islice
 from typing import Any
 
 from summarize.commands.registry import COMMANDS
-from summarize.commands.spelling import suggest
 from summarize.errors import InputError, SummarizeError, UsageError
 from summarize.lazy import compile_late
 from summarize.sources.folders import Choice, list_files
+from summarize.spelling import suggest
 
 _HOST = compile_late(
     r"www\.|localhost\b|[\w.-]{1,250}\.(?:[a-z]{2,20}(?::\d{1,5})?/|(?:com|org|net)$)",

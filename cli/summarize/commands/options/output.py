@@ -8,9 +8,9 @@ import typer
 from summarize.commands.completion import complete_words
 from summarize.commands.options.command import MORE, SHOW
 from summarize.commands.options.parsers import build_format_parser, parse_color
-from summarize.commands.spelling import join_choices
 from summarize.errors import UsageError
 from summarize.render.formats import COLORS, FORMATS, Shown, list_formats
+from summarize.spelling import join_choices
 
 
 def declare_format(help_: str, shown: Shown = "summary", *, preset: bool = True) -> Any:

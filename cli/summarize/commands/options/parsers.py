@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
-from summarize.commands.spelling import find_name, suggest
 from summarize.errors import UsageError
 from summarize.rank.algorithms import ALGORITHMS
 from summarize.render.formats import COLORS, FORMATS, Shown, list_formats
+from summarize.spelling import find_name, suggest
 
 _COLOR_ALIASES = {"yes": "always", "on": "always", "no": "never", "off": "never"}
 

@@ -1,7 +1,7 @@
 """The nearest name to a mistyped word."""
 
-from summarize.commands.spelling import join_choices, suggest
 from summarize.render.formats import list_formats
+from summarize.spelling import join_choices, suggest
 
 
 def test_what_is_suggested_is_near_enough() -> None:
