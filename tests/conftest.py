@@ -5,6 +5,7 @@ import gc
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterator
@@ -168,6 +169,22 @@ def run() -> Run:
         return Result(out.decode(), err.decode(), code)
 
     return run_program
+
+
+@pytest.fixture
+def deep_folder() -> Iterator[Path]:
+    """Return a folder that holds 1,100 folders, each in the one before, and a file in the last."""
+    folder = Path(tempfile.mkdtemp())
+    here = os.open(folder, os.O_RDONLY)
+    for _ in range(1_100):
+        os.mkdir("d", dir_fd=here)
+        inner = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = inner
+    os.close(os.open("a.txt", os.O_CREAT, dir_fd=here))
+    os.close(here)
+    yield folder
+    subprocess.run(["rm", "-r", folder], check=True)  # Python's own removal is recursive
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,7 @@ class Option(NamedTuple):
         None  # its parser and completion
     )
     minimum: float | None = None
+    maximum: float | None = None
     rare: bool = False  # --help only names it
     preset: bool = True  # config.toml and a variable may set it
     library: bool = True  # summarize() takes it

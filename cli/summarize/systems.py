@@ -21,6 +21,7 @@ from typing import IO, TextIO
 KILLED = -9  # exit code of a process that SIGKILL ended, which Windows does not know
 _PR_SET_PDEATHSIG = 1  # of Linux's prctl
 _PAUSE = 0.1  # seconds between two tries to lock a file
+LONGEST = 86_400  # seconds of a limit of time; the system's timers take no number of any size
 _GRACE = 30.0  # seconds of CPU beyond a limit, for a call into C that does not end
 
 

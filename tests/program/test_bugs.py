@@ -42,6 +42,7 @@ def run_trouble(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     kinds = package / "readers" / "kinds.py"
     line = '    Kind("trouble", "trouble", starts=(b"TROUBLE",), text=True),\n'
     kinds.write_text(kinds.read_text().replace("KINDS = (\n", f"KINDS = (\n{line}", 1))
+    (package / "commands" / "languages.py").write_text("app = None\n")
 
     with fork_copy(folder) as forker:
 
@@ -89,6 +90,12 @@ def test_a_bug_is_told_by_every_command(
     found = run_trouble(command, files["BUG"])
     assert (found.out, found.code) == ("", 1)
     assert match_line(found.err, files["BUG"], _BUG)
+
+
+def test_a_bug_of_no_input_is_a_line_too(run_trouble: Run) -> None:
+    found = run_trouble("languages")
+    assert (found.code, found.err.count("\n")) == (1, 1)
+    assert found.err.startswith("summarize: this is a bug in summarize: TypeError in commands/")
 
 
 def test_a_variable_shows_the_traceback(run_trouble: Run, files: dict[str, Path]) -> None:

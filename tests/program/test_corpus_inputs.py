@@ -195,3 +195,9 @@ def test_a_shard_has_the_limits_that_the_command_names() -> None:
     defaults = signature(corpus_command).parameters
     named = (defaults["timeout"].default, parse_memory(defaults["memory"].default))
     assert (Options().timeout, Options().memory) == named
+
+
+def test_folders_nested_too_deeply_for_wildcards_are_a_line(run: Run, deep_folder: Path) -> None:
+    found = run("corpus", "-q", deep_folder / "**" / "*.txt", "-o", "-")
+    assert (found.code, found.err.count("\n")) == (3, 1)
+    assert "nested too deeply for **" in found.err

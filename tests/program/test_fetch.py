@@ -124,13 +124,13 @@ def test_an_error_shows_no_password(run: Run, server: str, path: str) -> None:
     assert result.code == 3
 
 
-def test_a_password_follows_a_redirect_on_its_own_host_alone(server: str) -> None:
+def test_a_password_follows_a_redirect_on_its_own_host_alone(run: Run, server: str) -> None:
     Handler.asked.clear()
     fetch_url(server.replace("//", "//ada:x@") + "/redirect/page")
     assert [bool(authorization) for _, _, authorization in Handler.asked] == [True, True]
     Handler.asked.clear()
-    elsewhere = server.replace("127.0.0.1", "localhost")
-    fetch_url(server.replace("//", "//ada:x@") + f"/to/{elsewhere}/page".replace("//l", "%2F%2Fl"))
+    address = "http://ada:x@www.example.org/to/http:%2F%2Fwww.example.com/page"
+    run(address, env={"http_proxy": server})
     assert [bool(authorization) for _, _, authorization in Handler.asked] == [True, False]
 
 
@@ -195,6 +195,11 @@ def test_nor_does_one_that_a_local_page_led_to(run: Run, server: str) -> None:
     address = f"{server}/to/" + back.replace("%", "%25").replace("://", ":%2F%2F", 1)
     result = run(address, env={"http_proxy": server, "no_proxy": "127.0.0.1"})
     assert "an address of a private network" in result.err
+
+
+def test_nor_does_one_that_was_typed_lead_to_another(server: str) -> None:
+    with pytest.raises(InputError, match=r"led to 169\.254\.169\.254, an address of a private"):
+        fetch_url(f"{server}/to/http:%2F%2F169.254.169.254/latest")
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.1", "2130706433", "0x7f.1"])

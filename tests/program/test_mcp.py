@@ -6,7 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -280,7 +280,10 @@ def test_what_is_wrong_is_an_error_that_the_agent_sees(
 
 def test_all_that_may_not_be_read_is_refused_in_the_same_words(answers: Answers) -> None:
     told = {source: answers[source].content[0].text for source in REFUSED}  # type: ignore[union-attr]
-    assert set(told.values()) == {"no such file in the folders that may be read"}
+    refused = "no such file in the folders that may be read"
+    assert set(told.values()) == {refused, f"{refused}: did you mean {TRAM}?"}
+    hinted = [source for source, said in told.items() if said != refused]
+    assert hinted == ["tram.txt/x"]  # it is like a file that the tool list names
 
 
 @pytest.mark.parametrize("mode", ["auto", "legacy"])  # without and with a handshake
@@ -336,6 +339,56 @@ def test_the_end_of_standard_input_ends_it_and_only_the_protocol_is_printed() ->
         out, err = process.communicate(json.dumps(_HELLO).encode() + b"\nno json\n", timeout=30)
     assert (process.returncode, err) == (0, b"")
     assert all(json.loads(line)["jsonrpc"] == "2.0" for line in out.splitlines())
+
+
+_LINE = '{"jsonrpc": "2.0", "id": %s, "method": "tools/call", "params": {"name": "%s", %s}}'
+_SOURCE = '"arguments": {"source": %s}'
+
+
+@pytest.mark.parametrize(
+    ("line", "id_", "said"),
+    [
+        pytest.param(_LINE % (2, "read", _SOURCE % r'"\ud800"'), 2, "not JSON", id="surrogate"),
+        pytest.param(_LINE % ('"a"', r"\ud800", _SOURCE % 1), "a", "not JSON", id="no-such-tool"),
+        pytest.param(_LINE % (3, "read", _SOURCE % ("[" * 5_000 + "]" * 5_000)), 3, "too deeply",
+                     id="deep"),
+        pytest.param(_LINE % (4, "read", _SOURCE % ('{"id": 1, "a": ' * 300)), 4, "not JSON",
+                     id="ids-inside"),
+        pytest.param(_LINE % ("null", "read", _SOURCE % '"a"'), None, "the id must", id="no-id"),
+        pytest.param(_LINE % ("1.5", "read", _SOURCE % '"a"'), None, "the id must", id="fraction"),
+        pytest.param(_LINE % ("9" * 5_000, "read", _SOURCE % '"a"'), None, "not JSON", id="digits"),
+        pytest.param("[]", None, "not a message", id="list"),
+        pytest.param(_LINE % (5, "read", _SOURCE % ('"%s"' % ("a" * 5_000_000))), 5,
+                     "at most 10,000 characters", id="5-MB"),
+        pytest.param(_LINE % (6, "read", _SOURCE % '"trma.txt"'), 6, "did you mean tram.txt?",
+                     id="mistyped"),
+    ],
+)  # fmt: skip
+def test_each_line_is_answered_under_its_id(
+    lively: subprocess.Popen[bytes], line: str, id_: int | str | None, said: str
+) -> None:
+    assert lively.stdin is not None
+    assert lively.stdout is not None
+    lively.stdin.write(f"{line}\n".encode())
+    lively.stdin.flush()
+    answer = json.loads(lively.stdout.readline())
+    assert answer["id"] == id_
+    assert said in json.dumps(answer)
+
+
+@pytest.fixture(scope="module")
+def lively(notes: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A server that has been greeted."""
+    with start(notes) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        greeted = {"jsonrpc": "2.0", "method": "notifications/initialized"}
+        process.stdin.write(f"{json.dumps(_HELLO)}\n{json.dumps(greeted)}\n".encode())
+        process.stdin.flush()
+        assert b'"summarize"' in process.stdout.readline()
+        yield process
+        process.stdin.close()
+        process.wait(timeout=30)
 
 
 def test_a_call_that_waits_for_a_page_does_not_hold_the_end_back() -> None:

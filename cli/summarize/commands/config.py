@@ -12,6 +12,7 @@ from summarize.commands.options.command import Command, NoConfig, build_app, var
 from summarize.commands.registry import WITH_DEFAULTS, load_app
 from summarize.console.deliver import deliver, is_stdout
 from summarize.errors import UsageError
+from summarize.language.control_characters import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +48,7 @@ def config_command(no_config: NoConfig = False) -> int:
     check_keys(config)
     state = "" if path.is_file() else " (no such file)"
     shown: set[str] = set()
-    lines = [f"# {path}{state}"]
+    lines = [f"# {one_line(str(path))}{state}"]
     for command in WITH_DEFAULTS:
         own = [line for line in _list_lines(command, config) if line not in shown]
         shown.update(own)
@@ -62,7 +63,7 @@ def _list_lines(command: str, config: Mapping[str, Any]) -> Iterator[str]:
             continue
         value, origin = _find_value(key, option, command, config)
         text = f"{key} = {_write(value)}" if value is not None else f"{key} ="
-        yield f"{'# ' if origin == 'default' else ''}{text}".ljust(34) + f"# {origin}"
+        yield f"{'# ' if origin == 'default' else ''}{text} ".ljust(34) + f"# {origin}"
 
 
 def _find_value(
@@ -79,5 +80,11 @@ def _find_value(
 
 
 def _write(value: Any) -> str:
-    """Format a value as TOML, which for these types is the same as JSON."""
-    return json.dumps(value, ensure_ascii=False, default=str)
+    """Format a value as TOML, which for these types is the same as JSON.
+
+    What can't be printed is escaped; half a surrogate pair, which TOML has not, is a "?".
+    """
+    if isinstance(value, float):
+        return str(value)  # JSON has no inf
+    text = json.dumps(value, ensure_ascii=False, default=str).encode(errors="replace").decode()
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in text)

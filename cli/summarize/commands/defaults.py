@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from math import isfinite
 from typing import Any
 
 from typer.core import TyperOption
@@ -33,24 +32,22 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
     if not find_file().is_file():
         return {}
     config = read_config()
-    own = {**_take_top(config), **config.get(command, {})}
     known = list_app_options(app)
-    if any(key not in known for key in own) or any(name in config for name in WITH_DEFAULTS):
+    if any(key not in known for key in config):  # also a table
         check_keys(config)
+    own = {**_take_top(config), **config.get(command, {})}
     return {
-        known[key].name or "": _read_value(value, known[key])
+        known[key].name or "": read_value(value, known[key])
         for key, value in own.items()
         if key in known
     }
 
 
-def _read_value(value: Any, option: TyperOption) -> Any:
-    """Convert values other than numbers and text, on which Typer would fail, to strings.
-
-    TOML has infinity, dates and lists, too.
-    """
-    whole = isinstance(value, str | int) or (isinstance(value, float) and isfinite(value))
-    return value if whole or (option.multiple and isinstance(value, list)) else str(value)
+def read_value(value: Any, option: TyperOption) -> Any:
+    """Convert a value to the text that the command line would have, which the option validates."""
+    if option.multiple:
+        return list(map(str, value if isinstance(value, list) else [value]))
+    return str(value)
 
 
 def _check_variables(app: Any) -> None:
@@ -78,7 +75,9 @@ def check_keys(config: Mapping[str, Any]) -> None:
     for command in WITH_DEFAULTS:
         if command in config:
             if not isinstance(config[command], dict):
-                raise UsageError(f"{find_file()}: write [{command}] on a line of its own")
+                raise UsageError(
+                    f"{find_file()}: write [{command}] in single brackets on a line of its own"
+                )
             _refuse_others(config[command], set(known[command]), f" in [{command}]")
 
 

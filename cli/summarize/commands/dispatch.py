@@ -7,6 +7,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Any
 
+from summarize.bugs import report_bugs
 from summarize.commands.config_file import find_file, list_variables
 from summarize.commands.registry import COMMANDS, COMPLETION, MODULES, TOPICS, load_app
 from summarize.console.complain import complain
@@ -25,12 +26,13 @@ _FORMATS = {f"--{name}": name for name in ("json", "markdown", "html")}
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line, with errors as single lines on stderr; return the exit code."""
     prepare_streams()
-    signal.signal(signal.SIGTERM, _end)
-    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:  # no nohup
-        signal.signal(signal.SIGHUP, _end)
     try:
-        code = _dispatch(sys.argv[1:] if arguments is None else arguments)
-        sys.stdout.flush()
+        with report_bugs():
+            signal.signal(signal.SIGTERM, _end)
+            if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+                signal.signal(signal.SIGHUP, _end)  # unless nohup ignores it
+            code = _dispatch(sys.argv[1:] if arguments is None else arguments)
+            sys.stdout.flush()
     except ReaderLeftError:
         return 0
     except SummarizeError as error:

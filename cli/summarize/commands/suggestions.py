@@ -18,6 +18,7 @@ _HOST = compile_late(
     r"www\.|localhost\b|[\w.-]{1,250}\.(?:[a-z]{2,20}(?::\d{1,5})?/|(?:com|org|net)$)",
     re.IGNORECASE,
 )
+_RANGE = compile_late(r"is not in the range ([^<]+)<=x<=(.+)")
 _MOST_COUNTED = 10_000  # files of a folder
 
 
@@ -45,6 +46,7 @@ def explain_usage(error: Any, program: str) -> UsageError:
         hint = "" if source else f": write {option} 5"
         return UsageError(f"{source or f'{option}: '}{value} is not a number{hint}")
     reason = error.message.partition(". ")[0].rstrip(".")
+    reason = _RANGE.sub(r"is not between \1 and \2", reason)
     reason = reason.replace("is not in the range x>=", "is less than ")
     reason = reason.replace("is not a valid boolean", "is neither true nor false")
     return UsageError(f"{source or f'{option}: '}{reason}")

@@ -11,8 +11,8 @@ from summarize.errors import InputError, describe_reason
 from summarize.systems import has_own_letters
 
 
-class ReaderLeftError(Exception):
-    """The reader of standard output has gone."""
+class ReaderLeftError(BaseException):
+    """The reader of standard output has gone; no ``except Exception`` takes it for a failure."""
 
 
 class _Stream(io.FileIO):

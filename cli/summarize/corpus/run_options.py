@@ -19,6 +19,7 @@ from summarize.errors import UsageError
 from summarize.readers.rows.columns import Columns, parse_names
 from summarize.request import DEFAULT, Option, Request
 from summarize.sources.folders import Choice
+from summarize.systems import LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,12 @@ class RunOptions:
     ] = None
     timeout: Annotated[
         float,
-        Option("Time limit for an article, without that of --pick-with.", "SECONDS", minimum=0.1),
+        Option(
+            "Time limit for an article, without that of --pick-with.",
+            "SECONDS",
+            minimum=0.1,
+            maximum=LONGEST,
+        ),
     ] = 30.0
     memory: Annotated[str, Option("Memory limit for an article: 2G, 500M.", "SIZE")] = "2G"
     shard_size: Annotated[

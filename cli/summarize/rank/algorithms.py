@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarize.errors import SlowWarning, UsageError
 from summarize.lazy import load_named
+from summarize.systems import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,7 +85,6 @@ ALGORITHMS = {
     ),
 }
 DEFAULT = "auto"
-_LONGEST_CALL = 86_400  # seconds, of a command that chooses
 _FEWEST_TOKENS = 500  # of its prompt, of which the instruction takes 300
 _MOST = 15_000  # sentences; for more, the matrix of pairs takes over 2 GB
 
@@ -131,10 +131,8 @@ def check_ask(question: str | None, algorithm: str, focus: str | None) -> None:
 
 def check_command(command: str | None, algorithm: str, seconds: float, tokens: int) -> None:
     """Raise UsageError for a command without words, beside another algorithm, or odd limits."""
-    if not 0 < seconds <= _LONGEST_CALL:
-        raise UsageError(
-            f"--pick-timeout must be more than 0 and at most {_LONGEST_CALL:,} seconds"
-        )
+    if not 0 < seconds <= LONGEST:
+        raise UsageError(f"--pick-timeout must be more than 0 and at most {LONGEST:,} seconds")
     if tokens < _FEWEST_TOKENS:
         raise UsageError(f"--pick-tokens must be at least {_FEWEST_TOKENS}")
     if command is None:

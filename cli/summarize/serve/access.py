@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -73,22 +74,23 @@ def list_below(folders: Folders, most: int) -> list[str]:
     """
     if not folders:
         raise InputError(_NONE)
-    names = (name for folder in folders for name in _walk(folder.real, ""))
+    names = (name for folder in folders for name in _walk(folder.real))
     return list(islice(dict.fromkeys(names), most))
 
 
-def _walk(folder: _Parts, prefix: str) -> Iterator[str]:
-    try:
-        found = list_without_links(folder)
-    except OSError:  # such as a folder that may not be read
-        return
-    for name, is_folder in found:
-        if name.startswith(".") or not name.isprintable():
+def _walk(folder: _Parts) -> Iterator[str]:
+    left: list[tuple[_Parts, bool]] = [((), True)]  # of paths below the folder, and what they are
+    while left:
+        path, is_folder = left.pop()
+        if not is_folder:
+            yield "/".join(path)
             continue
-        if is_folder:
-            yield from _walk((*folder, name), f"{prefix}{name}/")
-        else:
-            yield prefix + name
+        with suppress(OSError):  # such as a folder that may not be read
+            left += (
+                ((*path, name), inner)
+                for name, inner in reversed(list_without_links((*folder, *path)))
+                if not name.startswith(".") and name.isprintable()
+            )
 
 
 def _resolve(path: str, folder: Folder, folders: Folders) -> _Parts:

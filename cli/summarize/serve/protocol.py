@@ -1,23 +1,32 @@
 """The Model Context Protocol on standard input and output. The only module that knows its SDK."""
 
-from collections.abc import Mapping
+import json
+import re
+from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 import anyio
 import mcp_types as types
+from anyio.streams.memory import MemoryObjectSendStream
 from mcp.server import Server, ServerRequestContext
 from mcp.server.stdio import stdio_server
 from mcp.shared.exceptions import MCPError
+from mcp.shared.message import SessionMessage
 
 from summarize.bugs import report_bugs
 from summarize.errors import SummarizeError
 from summarize.language.addresses import describe_error
+from summarize.lazy import compile_late
 from summarize.serve.access import Folders
 from summarize.serve.tools import STEPS, TOOLS, check_arguments
 from summarize.serve.workers import Tell, Workers
 from summarize.version import __version__
 
 _Context = ServerRequestContext[Any]
+_TOKENS = compile_late(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
+_COLON = compile_late(r"\s*:\s*")
+_ID = compile_late(r'(-?[1-9][0-9]{0,17}|0|"[^"\\\x00-\x1f]{0,200}")(?=\s*[,}])')
 
 
 def serve(folders: Folders) -> None:
@@ -47,11 +56,71 @@ async def _serve(folders: Folders) -> None:
         on_list_tools=_list_tools,
         on_call_tool=call,
     )
+    refuse, refused = anyio.create_memory_object_stream[types.JSONRPCError]()
+    lines: Any = _list_messages(refuse)
     # It leads what others print on standard output to standard error.
-    async with anyio.create_task_group() as tasks, stdio_server() as (reader, writer):
+    async with anyio.create_task_group() as tasks, stdio_server(lines) as (reader, writer):
+
+        async def answer_refused() -> None:
+            with suppress(anyio.ClosedResourceError, anyio.BrokenResourceError):  # at the end
+                async for answer in refused:
+                    await writer.send(SessionMessage(answer))
+
         tasks.start_soon(workers.prepare)
+        tasks.start_soon(answer_refused)
         await server.run(reader, writer, server.create_initialization_options())
         await workers.close()
+        tasks.cancel_scope.cancel()
+
+
+async def _list_messages(
+    refuse: MemoryObjectSendStream[types.JSONRPCError],
+) -> AsyncIterator[str]:
+    """Yield the lines of standard input that are messages, and refuse the others.
+
+    The SDK alone drops what it can't read, and a client would wait for an answer.
+    """
+    with open(0, encoding="utf-8", errors="replace", closefd=False) as file:
+        async for line in anyio.wrap_file(file):
+            answer = refuse_line(line) if line.strip() else None
+            if answer is None:
+                yield line
+            else:
+                await refuse.send(answer)
+
+
+def refuse_line(line: str) -> types.JSONRPCError | None:
+    """Return the error that answers a line which is no message; None for a message."""
+    code, reason = types.INVALID_REQUEST, "not a message of JSON-RPC 2.0"
+    try:
+        message = types.jsonrpc_message_adapter.validate_json(line, by_name=False)
+        found = _find_id(line) if isinstance(message, types.JSONRPCNotification) else None
+        if found is None:
+            return None
+        reason = "the id must be a number or a string"
+    except ValueError as error:
+        if "Invalid JSON" in str(error):  # such as half a surrogate pair, or 5,000 brackets
+            code, reason = types.PARSE_ERROR, "not JSON, or nested too deeply"
+    known = json.loads(_find_id(line) or "null")
+    error = types.ErrorData(code=code, message=reason)
+    return types.JSONRPCError(jsonrpc="2.0", id=known, error=error)
+
+
+def _find_id(line: str) -> str | None:
+    """Find the id of a message as it is written, "null" for one that is invalid; None without any.
+
+    The line need not be JSON: only its strings and brackets are looked at.
+    """
+    depth = 0
+    for token in _TOKENS.finditer(line):
+        if token[0] in "[{":
+            depth += 1
+        elif token[0] in "]}":
+            depth -= 1
+        elif depth == 1 and token[0] == '"id"' and (colon := _COLON.match(line, token.end())):
+            found = _ID.match(line, colon.end())
+            return found[1] if found else "null"
+    return None
 
 
 def _describe(folders: Folders) -> str:

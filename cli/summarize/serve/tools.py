@@ -8,6 +8,7 @@ from summarize.errors import UsageError
 from summarize.request import Declaration, Request, list_options
 
 Values = dict[str, Any]
+_LONGEST = 10_000  # characters or numbers of an argument; a focus of 5 MB would take 25 s
 STEPS = 3  # of a call, for its progress
 _SOURCE = "A file or an http(s) address: a page, PDF, book, mail, feed, office file or text."
 _FORMATS = ["json", "text", "markdown"]
@@ -34,11 +35,13 @@ def _describe(declared: Declaration) -> Values:
         "type": names if len(names) > 1 else names[0],
         "description": option.description or option.help.partition("\n")[0],
     }
+    if "string" in names:
+        schema["maxLength"] = _LONGEST
     return schema if option.minimum is None else {**schema, "minimum": option.minimum}
 
 
 _OPTIONS: dict[str, Values] = {
-    "source": {"type": "string", "description": _SOURCE},
+    "source": {"type": "string", "maxLength": _LONGEST, "description": _SOURCE},
     **{name: _describe(declared) for name, declared in _DECLARED.items() if declared.option.tools},
     "format": {"type": "string", "enum": _FORMATS, "description": _RENDERED},
     "part": {"type": "integer", "minimum": 1, "description": _PART},
@@ -48,9 +51,10 @@ _OPTIONS: dict[str, Values] = {
         "type": "array",
         "items": {"type": "integer", "minimum": 1},
         "minItems": 1,
+        "maxItems": _LONGEST,
         "description": "Of the sentences to quote, as the tool sentences numbers them.",
     },
-    "digest": {"type": "string", "description": _DIGEST},
+    "digest": {"type": "string", "maxLength": _LONGEST, "description": _DIGEST},
 }
 _MOST = 10**9  # Python refuses to print integers of 5,000 digits
 _TYPES = {
@@ -165,6 +169,9 @@ def check_arguments(name: str, arguments: Mapping[str, Any]) -> None:
         kinds = [named] if isinstance(named, str) else named
         if not any(type(value) in _TYPES[kind] for kind in kinds):
             raise UsageError(f"{option} must be of type {' or '.join(kinds)}")
+        if isinstance(value, str | list) and len(value) > _LONGEST:
+            unit = "numbers" if isinstance(value, list) else "characters"
+            raise UsageError(f"{option} is too long: at most {_LONGEST:,} {unit}")
         if isinstance(value, int) and abs(value) > _MOST:
             raise UsageError(f"{option} is too large")
         if isinstance(value, list) and any(type(n) is not int or not 0 < n <= _MOST for n in value):

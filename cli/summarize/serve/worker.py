@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 from summarize.bugs import report_bugs
 from summarize.discourse.noise import describe_noise
-from summarize.errors import NoteWarning, SummarizeError, UsageError
+from summarize.errors import InputError, NoteWarning, SummarizeError, UsageError
 from summarize.excerpt import summarize_for_reading
 from summarize.language.addresses import describe_error, show_address
 from summarize.length import refuse_empty
@@ -33,6 +33,7 @@ from summarize.serve.quotation import PAGE, build_quotation, choose_numbered, nu
 from summarize.serve.tools import Values, make_request
 from summarize.sources.address import is_address, take_path
 from summarize.sources.open import open_source
+from summarize.spelling import suggest
 from summarize.systems import end_after, end_with_parent, limit_memory, measure_memory
 
 MEMORY = 2_000_000_000  # bytes of address space
@@ -40,6 +41,7 @@ SECONDS = 40.0  # of CPU, for a call
 _KEPT = 500_000_000  # bytes that were held once: a process of more is replaced
 _JSON = "json"
 _MOST_FILES = 1_000  # names or articles of a list
+_ALIKE = 0.8  # of a mistyped name (0..1)
 Send = Callable[[Values], None]
 
 
@@ -176,8 +178,14 @@ def _open(name: str, folders: Folders) -> Source:
     path = take_path(name)
     if is_address(path):
         return open_source(path)
-    # Keep the name that the caller used: the full path may reveal the user.
-    return Source(name, read_below(path, folders))
+    try:
+        # Keep the name that the caller used: the full path may reveal the user.
+        return Source(name, read_below(path, folders))
+    except InputError as error:
+        # Of the files that the tool list names: the hint says nothing of any other.
+        known = list_below(folders, _MOST_FILES) if folders else []
+        close = suggest(path, known, alike=_ALIKE)
+        raise InputError(f"{error}: did you mean {close}?" if close else str(error)) from error
 
 
 def _read(source: Source, part: int | None, request: Request, send: Send) -> Article:

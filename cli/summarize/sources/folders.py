@@ -78,25 +78,34 @@ def _expand(name: str) -> list[str]:
     """Expand the wildcards of a name; keep a name that exists, or that matches nothing."""
     if "\0" in name or not glob.has_magic(name) or os.path.lexists(name):
         return [name]
-    return sorted(glob.glob(name, recursive=True)) or [name]  # noqa: PTH207 - names, not Paths
+    try:
+        return sorted(glob.glob(name, recursive=True)) or [name]  # noqa: PTH207 - names, not Paths
+    except RecursionError as error:  # of **
+        message = f"{name}: the folders are nested too deeply for **: name the outermost folder"
+        raise InputError(message) from error
 
 
 def _walk(folder: str, root: Path, choice: Choice) -> Iterator[str]:
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted((e.name, e.is_dir(follow_symlinks=False)) for e in entries)
-    except OSError:
-        yield folder
-        return
-    for name, is_folder in found:
-        path = os.path.join(folder, name)  # noqa: PTH118 - Path costs ten times as much
-        if name.startswith("."):
+    left = [(folder, True)]  # a stack: folders are nested deeper than Python's calls may be
+    while left:
+        path, is_folder = left.pop()
+        if not is_folder:
+            if not _is_folder(path) and choice.takes(Path(path), root):
+                yield path
             continue
-        if is_folder:
-            if not choice.never or os.path.realpath(path) not in choice.never:
-                yield from _walk(path, root, choice)
-        elif not _is_folder(path) and choice.takes(Path(path), root):
+        if path != folder and choice.never and os.path.realpath(path) in choice.never:
+            continue
+        try:
+            with os.scandir(path) as entries:
+                found = sorted((e.name, e.is_dir(follow_symlinks=False)) for e in entries)
+        except OSError:
             yield path
+            continue
+        left += (
+            (os.path.join(path, name), inner)  # noqa: PTH118 - Path costs ten times as much
+            for name, inner in reversed(found)
+            if not name.startswith(".")
+        )
 
 
 def _is_folder(path: str) -> bool:

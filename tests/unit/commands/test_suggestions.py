@@ -37,7 +37,10 @@ def explain(line: str) -> str:
         pytest.param("corpus --jobs x", "--jobs: 'x' is not a number: write --jobs 5",
                      id="no-number-in-a-command"),
         pytest.param("--width 2", "--width: 2 is less than 20", id="too-small"),
-        pytest.param("corpus --timeout 0", "--timeout: 0.0 is less than 0.1", id="too-short"),
+        pytest.param("corpus --timeout 0", "--timeout: 0.0 is not between 0.1 and 86400",
+                     id="too-short"),
+        pytest.param("--patience inf", "--patience: inf is not between 0.1 and 86400",
+                     id="endless"),
     ],
 )  # fmt: skip
 def test_a_slip_is_told_with_what_to_write(line: str, said: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from summarize.errors import InputError, UsageError
+from summarize.serve.access import find_folders, list_below
 from summarize.sources.folders import Choice, check_file, list_files, open_file, split_names
 from summarize.sources.remote import ForeignErrors, list_remote, open_system, stat_remote
 
@@ -39,6 +40,12 @@ def test_of_a_folder_all_is_taken_that_is_not_hidden_and_fits(
 ) -> None:
     found = list(list_files([f"{scheme}{folder}"], choice))
     assert found == [f"{scheme}{folder}/{name}" for name in taken]
+
+
+def test_folders_may_be_nested_deeper_than_calls(deep_folder: Path) -> None:
+    name = f"{'d/' * 1_100}a.txt"
+    assert list(list_files([str(deep_folder)], Choice())) == [f"{deep_folder}/{name}"]
+    assert list_below(find_folders([str(deep_folder)]), 9) == [name]
 
 
 @pytest.mark.parametrize("scheme", ["", "file://"])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from inspect import Parameter, Signature, signature
+from math import isnan
 from typing import Annotated, Any
 
 import typer
@@ -83,6 +84,9 @@ def name_option_source(ctx: Any, option: Any) -> str:
 
 def _call_back(callback: Any, ctx: Any, option: Any, value: Any) -> Any:
     """Call the parser of a value, and name the origin of a wrong one."""
+    if isinstance(value, float) and isnan(value):  # no range refuses it
+        source = name_option_source(ctx, option) or f"--{long_name(option)}: "
+        raise UsageError(f"{source}nan is not a number")
     try:
         return callback(ctx, option, value) if callback else value
     except UsageError as error:

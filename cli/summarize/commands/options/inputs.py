@@ -7,6 +7,7 @@ import typer
 from summarize.commands.articles import PATIENCE, InputOptions
 from summarize.commands.options.command import MORE
 from summarize.sources.address import Web
+from summarize.systems import LONGEST
 
 Input = Annotated[list[str] | None, typer.Argument(metavar="[FILE|URL|-]", show_default=False)]
 Part = Annotated[
@@ -59,6 +60,7 @@ Patience = Annotated[
     typer.Option(
         metavar="SECONDS",
         min=0.1,
+        max=LONGEST,
         help=f"""Time limit for an article, in seconds of CPU time.
         It applies to reading and again to ranking by auto, for each megabyte begun. If an article
         takes longer, it fails with exit code 3, and the others go on. Default: {PATIENCE:g}.""",

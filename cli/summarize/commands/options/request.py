@@ -64,6 +64,7 @@ def _make_parameter(name: str, declared: Declaration, group: str | None) -> Para
         *filter(None, (option.short, long)),
         metavar=option.metavar,
         min=option.minimum,
+        max=option.maximum,
         help=option.help,
         callback=_PARSERS.get(option.values),
         autocompletion=_COMPLETIONS.get(option.values),

@@ -202,13 +202,17 @@ def _start(name: str, web: Web) -> Hop:
 
 
 def _redirect(hop: Hop, target: str, *, private: bool) -> Hop:
-    """Build the hop after a redirect; a password stays with its own host."""
+    """Build the hop after a redirect; a password stays with its own host.
+
+    A private host may lead to itself alone: what the user typed says nothing of its neighbours.
+    """
     url = parse_url(urljoin(hop.url.url, target))
     if url.scheme not in _PORTS or not url.host:
         raise InputError("redirected to something other than http or https")
     here, there = ((u.scheme, u.host, u.port or _PORTS[u.scheme or ""]) for u in (hop.url, url))
     password = url.auth or (hop.password if here == there else None)
     url = url._replace(auth=None, fragment=None)
+    private = private and url.host == hop.url.host
     return hop._replace(url=url, password=password, private=private)
 
 

@@ -79,6 +79,6 @@ def find_addresses(host: str, port: int, *, private: bool, resolve: Resolve) -> 
 def refuse_private(host: str) -> None:
     """Raise InputError for a host that only the user may name."""
     raise InputError(
-        f"a public name or page led to {host}, an address of a private network: "
+        f"another name or page led to {host}, an address of a private network: "
         "name that address itself if you mean it"
     )

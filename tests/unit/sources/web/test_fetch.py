@@ -69,9 +69,18 @@ def test_a_password_goes_where_it_was_meant_for_alone(
     url: str, target: str, url_then: str, password_then: str | None
 ) -> None:
     hop = _start(url, ORDINARY)._replace(user_agent="me")
-    after = _redirect(hop, target, private=True)
-    assert after == Hop(parse_url(url_then), password_then, True, "me")
-    assert _redirect(hop, target, private=False).private is False
+    after = _redirect(hop, target, private=False)
+    assert after == Hop(parse_url(url_then), password_then, False, "me")
+
+
+@pytest.mark.parametrize(
+    ("target", "private"),
+    [("/b", True), ("http://10.0.0.1:81/b", True), ("http://10.0.0.2/", False),
+     ("http://169.254.169.254/latest", False), ("http://localhost/", False)],
+)  # fmt: skip
+def test_a_private_host_leads_to_itself_alone(target: str, private: bool) -> None:
+    hop = _redirect(_start("http://10.0.0.1/a", ORDINARY), target, private=True)
+    assert hop.private is private
 
 
 @pytest.mark.parametrize("target", ["ftp://a.org/", "file:///etc/passwd", "javascript:x"])
