@@ -205,6 +205,9 @@ class Stance(NamedTuple):
     advises: bool = False  # gives advice
     publication: int = 0  # words about the page, not about its subject
     section: int = 0  # 1-based number of its section in an article of short sections, else 0
+    rejects: bool = False  # says that the sentence before it is wrong
+    objects: bool = False  # contrasts with the sentence before it
+    refuted: bool = False  # the next sentence rejects it or, if it is quoted, objects to it
 
 
 NO_STANCE = Stance()
@@ -251,6 +254,7 @@ class Sentence:
     document: int = 0  # 0-based, in Article.articles
     stance: Stance = NO_STANCE
     start_time: float | None = None  # in a transcript, in seconds
+    quoted: bool = False  # in a quotation block: not the words of the author
 
     @property
     def parts(self) -> tuple[tuple[str, float], ...]:

@@ -95,7 +95,7 @@ def test_a_bug_is_told_by_every_command(
 def test_a_bug_of_no_input_is_a_line_too(run_trouble: Run) -> None:
     found = run_trouble("languages")
     assert (found.code, found.err.count("\n")) == (1, 1)
-    assert found.err.startswith("summarize: this is a bug in summarize: TypeError in commands/")
+    assert found.err.startswith("summarize: this is a bug in summarize: AttributeError in ")
 
 
 def test_a_variable_shows_the_traceback(run_trouble: Run, files: dict[str, Path]) -> None:

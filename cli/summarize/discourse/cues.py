@@ -31,6 +31,8 @@ KINDS = (
     "claims",
     "advises",
     "publication",
+    "rejects",
+    "objects",
 )
 
 _WORD = re.compile(r"\w+")

@@ -5,6 +5,7 @@ A summary with "He refused." needs the sentence that names him.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarize.discourse.anaphora import measure_dangling
 from summarize.discourse.cues import find_cues, list_words
@@ -61,6 +62,16 @@ def read_stances(
         traits = describe(sentence, stance, locate(place, whole, blocks), len(words))
         dangles = estimate_dangling(traits, words, language)
         stances.append(stance._replace(dangles=dangles))
+    return _mark_refuted(sentences, stances)
+
+
+def _mark_refuted(sentences: Sequence[Sentence], stances: list[Stance]) -> list[Stance]:
+    """Mark each sentence that the next one of the article rejects."""
+    for i, (sentence, after) in enumerate(pairwise(sentences)):
+        answer = stances[i + 1]
+        against = answer.rejects or (answer.objects and sentence.quoted)
+        if against and after.position == sentence.position + 1:
+            stances[i] = stances[i]._replace(refuted=True)
     return stances
 
 
@@ -94,6 +105,8 @@ def _read_stance(text: str, words: Sequence[str], language: str) -> Stance:
         claims=len(cues["claims"]),
         advises=bool(cues["advises"]),
         publication=len(cues["publication"]),
+        rejects=bool(cues["rejects"]),
+        objects=bool(cues["objects"]),
     )
 
 

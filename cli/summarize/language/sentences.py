@@ -92,7 +92,8 @@ def split_sentences(blocks: Sequence[Block], language: str) -> tuple[Sentence, .
         for start, end in spans:
             place = (number, len(sentences), offset + start, offset + end)
             time = _find_time(block, start)
-            sentences.append(Sentence(text[start:end], *place, start_time=time))
+            quoted = block.kind == "quote"
+            sentences.append(Sentence(text[start:end], *place, start_time=time, quoted=quoted))
         offset += len(text) + 2  # the blank line between paragraphs
     return tuple(sentences)
 

@@ -31,11 +31,12 @@ def select_sentences(
     """Select sentences from the best down, as far as they fit, and return them in reading order.
 
     Candidates are in reading order; ties go by position. Of duplicates only one is selected. With
-    ``coherent``, that is the longer one; a sentence that leans on the candidate before it is only
-    selected together with it, unless nothing at all could be selected otherwise; one that is likely
-    to dangle loses the more, the likelier, if the candidate before it is not selected, and most in
-    a summary of up to three sentences; a second one of the same item of a list loses, too. Those at
-    the positions ``first`` come before all others, in this order, whatever they lean on.
+    ``coherent``, that is the longer one; a sentence that leans on the candidate before it, or that
+    the next one refutes, is only selected together with it, unless nothing at all could be selected
+    otherwise; one that is likely to dangle loses the more, the likelier, if the candidate before it
+    is not selected, and most in a summary of up to three sentences; a second one of the same item
+    of a list loses, too. Those at the positions ``first`` come before all others, in this order,
+    whatever they lean on.
     """
     chosen = _Selection(candidates, budget, are_duplicates, coherent=coherent).take(first)
     if not chosen and coherent:
@@ -79,9 +80,27 @@ class _Selection:
             if value != now:  # later selections have changed it
                 heappush(heap, (now, i))
                 continue
-            if self._is_complete(i) and self._try_adding(i) and i + 1 < len(self._candidates):
+            if self._is_complete(i) and self._try_with_answer(i) and i + 1 < len(self._candidates):
                 heappush(heap, (-self._value(i + 1), i + 1))
         return self._chosen
+
+    def _try_with_answer(self, i: int) -> bool:
+        """Select a candidate if it fits, and one that the next refutes only together with that."""
+        refuted = self._coherent and self._candidates[i].stance.refuted
+        if not refuted or i + 1 in self._chosen:
+            return self._try_adding(i)
+        pair = self._candidates[i : i + 2]
+        if (
+            pair[-1].position != pair[0].position + 1
+            or len(self._chosen) + 2 > self._budget.sentences
+            or any(self._taken.find_duplicate(each.text) is not None for each in pair)
+            or not self._try_adding(i)
+        ):
+            return False
+        if not self._try_adding(i + 1):
+            self._change(i, -1)
+            return False
+        return True
 
     def _try_adding(self, i: int) -> bool:
         """Select a candidate if it fits, in place of a shorter duplicate if there is one."""
@@ -91,7 +110,7 @@ class _Selection:
             if not self._coherent or not self._is_fuller(i, duplicate):
                 return False
             self._change(duplicate, -1)
-        fits = count_words(text) <= self._words and len(text) < self._characters
+        fits = count_words(text) <= self._words and self._measure(i) <= self._characters
         if fits or (self._budget.at_least_one and not self._chosen):
             self._change(i, 1)
             return True
@@ -116,7 +135,11 @@ class _Selection:
             self._chosen.remove(i)
             self._taken.drop(i)
         self._words -= sign * count_words(text)
-        self._characters -= sign * (len(text) + 1)  # a line break after each
+        self._characters -= sign * self._measure(i)
+
+    def _measure(self, i: int) -> int:
+        """Count the characters of a candidate, its line break and the marks of a quotation."""
+        return len(self._candidates[i].text) + 1 + 2 * self._candidates[i].quoted
 
     def _is_complete(self, i: int) -> bool:
         """Check whether the sentence that a candidate leans on, if any, is selected."""

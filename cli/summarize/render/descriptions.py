@@ -53,6 +53,7 @@ _WORDS = {
     _BASE: "base score",
     "equal": "like all others",
 }
+_QUOTATION_MARKS = frozenset("\"'“”„‟‘’‚«»‹›「」『』")
 _MOST = 6  # reasons listed one by one
 _REST = "the rest"
 
@@ -70,12 +71,24 @@ def _clean_name(article: Article) -> Article:
     return replace(article, source=one_line(article.source), articles=articles)
 
 
-def list_items(summary: Summary, style: Style) -> list[tuple[str, str]]:
-    """List the items of a summary, each with its explanation, which may be empty."""
+def quote_sentence(sentence: Sentence) -> str:
+    """Put a sentence of a quotation into quotation marks, unless it has its own."""
+    text = sentence.text
+    own = text[0] in _QUOTATION_MARKS and text.rstrip(".,;:!?…")[-1:] in _QUOTATION_MARKS
+    return f"“{text}”" if sentence.quoted and not own else text
+
+
+def list_items(
+    summary: Summary, style: Style, quote: Callable[[Sentence], str] = quote_sentence
+) -> list[tuple[str, str]]:
+    """List the items of a summary, each with its explanation, which may be empty.
+
+    ``quote`` gives the text of a sentence, as a quotation if it is one.
+    """
     if style.phrases:
         return [(phrase, "") for phrase in summary.keywords]
     return [
-        (name_source(s, summary, style), describe_score(s) if style.explain else "")
+        (quote(s) + cite_source(s, summary, style), describe_score(s) if style.explain else "")
         for s in summary.sentences
     ]
 
@@ -89,10 +102,10 @@ def list_sections(summary: Summary, style: Style) -> list[str]:
     return list_shown(summary)
 
 
-def name_source(sentence: Sentence, summary: Summary, style: Style) -> str:
-    """Add ``[2]`` to a sentence from the second of several articles."""
+def cite_source(sentence: Sentence, summary: Summary, style: Style) -> str:
+    """Write `` [2]`` after a sentence from the second of several articles; else ""."""
     marked = summary.article.articles and not style.bare
-    return f"{sentence.text} [{sentence.document + 1}]" if marked else sentence.text
+    return f" [{sentence.document + 1}]" if marked else ""
 
 
 def find_article(sentence: Sentence, summary: Summary) -> Article:

@@ -10,9 +10,9 @@ from summarize.language.addresses import show_address
 from summarize.language.control_characters import one_line
 from summarize.models import Article, Sentence
 from summarize.render.datetimes import write_date
-from summarize.render.descriptions import join_facts
+from summarize.render.descriptions import join_facts, quote_sentence
 from summarize.render.json import SCHEMA, build_facts, write_json
-from summarize.render.markdown import escape
+from summarize.render.markdown import QUOTE, escape
 from summarize.render.style import PLAIN, Style
 from summarize.stories.similarity import ENOUGH
 from summarize.stories.stories import Story
@@ -40,8 +40,8 @@ def _write_story(told: ToldStory, style: Style) -> Iterator[str]:
     yield told.story.title
     yield describe_story(told)
     yield ""
-    yield from (f"{s.text} [{s.document + 1}]" for s in list_sentences(told))
-    yield from (f"Only [{s.document + 1}]: {s.text}" for s in told.additions)
+    yield from (f"{quote_sentence(s)} [{s.document + 1}]" for s in list_sentences(told))
+    yield from (f"Only [{s.document + 1}]: {quote_sentence(s)}" for s in told.additions)
     yield ""
     for number, article in enumerate(told.story.articles):
         yield f"[{number + 1}] {describe_article(article)}"
@@ -139,9 +139,14 @@ def _list_single(single: Story) -> Iterator[str]:
 def _write_markdown(told: ToldStory, style: Style) -> Iterator[str]:
     yield f"## {escape(told.story.title)}\n"
     yield f"*{escape(describe_story(told))}*\n"
-    sentences = [f"- {escape(s.text)} {_link_number(s, told)}\n" for s in list_sentences(told)]
-    only = [f"- *Only* {_link_number(s, told)}: {escape(s.text, start=False)}\n"
-            for s in told.additions]  # fmt: skip
+    sentences = [
+        f"- {QUOTE * s.quoted}{escape(s.text)} {_link_number(s, told)}\n"
+        for s in list_sentences(told)
+    ]
+    only = [
+        f"- *Only* {_link_number(s, told)}: {escape(quote_sentence(s), start=False)}\n"
+        for s in told.additions
+    ]
     yield "".join([*sentences, *only])
     yield "".join(
         f"{number + 1}. {_link_article(article)}\n"
@@ -205,6 +210,7 @@ def _build_sentence(sentence: Sentence) -> dict[str, Any]:
         "text": sentence.text,
         "number": sentence.document + 1,
         "score": round(sentence.score, 6),
+        **({"quoted": True} if sentence.quoted else {}),
     }
 
 

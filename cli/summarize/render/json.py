@@ -121,6 +121,8 @@ def _build_sentence(
         "end": sentence.end,
         "score": round(sentence.score, 6),
     }
+    if sentence.quoted:
+        values["quoted"] = True
     if section:
         values["section"] = section
     page = article.blocks[sentence.paragraph].page

@@ -29,6 +29,7 @@ _ADDRESS = "%/:?#[]@!$&'()*+,;=~"  # left unquoted in an address
 _FENCES = re.compile(r"`{3,}")
 _CLOSING_MARKS = re.compile(r"(#{1,99})$")  # of a heading, which parsers drop
 _ESCAPED = r"\\\1"
+QUOTE = "> "
 _STEP = "    "  # enough below any item, and too little for code
 _NEXT_LIST = "<!-- -->"  # between lists that parsers would merge
 # Marks that CommonMark reads anywhere, and those at the start of a line.
@@ -92,7 +93,7 @@ def _write_list(group: Sequence[Passage]) -> str:
 
 
 def _write_quote(group: Sequence[Passage]) -> str:
-    return "\n>\n".join(f"> {_write_runs(passage)}" for passage in group) + "\n"
+    return "\n>\n".join(f"{QUOTE}{_write_runs(passage)}" for passage in group) + "\n"
 
 
 def _write_code(group: Sequence[Passage]) -> str:
@@ -133,13 +134,13 @@ def render_markdown(summary: Summary, style: Style = PLAIN) -> str:
     """Render the summary; Markdown marks in the article have no effect."""
     items = "".join(
         _write_section(heading, first=number == 0)
-        + f"- {time}{escape(text)}\n"
-        + (f"  *{explanation}*\n" if explanation else "")
-        for number, (heading, time, (text, explanation)) in enumerate(
+        + f"- {mark}{escape(text)}\n"
+        + (f"{gap}  *{explanation}*\n" if explanation else "")
+        for number, (heading, (mark, gap), (text, explanation)) in enumerate(
             zip(
                 list_sections(summary, style),
-                _list_times(summary, style),
-                list_items(summary, style),
+                _list_marks(summary, style),
+                list_items(summary, style, lambda sentence: sentence.text),
                 strict=True,
             )
         )
@@ -166,11 +167,17 @@ def _write_section(heading: str, *, first: bool) -> str:
     return f"{gap}## {_CLOSING_MARKS.sub(_ESCAPED, escape(heading))}\n\n"
 
 
-def _list_times(summary: Summary, style: Style) -> list[str]:
-    """List the times before the items, as links if possible."""
+def _list_marks(summary: Summary, style: Style) -> list[tuple[str, str]]:
+    """List what stands before each item, and the line that ends a quotation.
+
+    It is the mark of a quotation, or the time, as a link if possible.
+    """
     if style.phrases:
-        return [""] * len(summary.keywords)
-    return [_write_time(sentence, summary) for sentence in summary.sentences]
+        return [("", "")] * len(summary.keywords)
+    return [
+        (QUOTE, "\n") if sentence.quoted else (_write_time(sentence, summary), "")
+        for sentence in summary.sentences
+    ]
 
 
 def _write_time(sentence: Sentence, summary: Summary) -> str:

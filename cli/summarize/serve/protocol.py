@@ -25,8 +25,8 @@ from summarize.version import __version__
 
 _Context = ServerRequestContext[Any]
 _TOKENS = compile_late(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
-_COLON = compile_late(r"\s*:\s*")
-_ID = compile_late(r'(-?[1-9][0-9]{0,17}|0|"[^"\\\x00-\x1f]{0,200}")(?=\s*[,}])')
+_COLON = compile_late(r"\s{0,9}:\s{0,9}")
+_ID = compile_late(r'(-?[1-9][0-9]{0,17}|0|"[^"\\\x00-\x1f]{0,200}")(?=\s{0,9}[,}])')
 
 
 def serve(folders: Folders) -> None:
@@ -102,8 +102,8 @@ def refuse_line(line: str) -> types.JSONRPCError | None:
         if "Invalid JSON" in str(error):  # such as half a surrogate pair, or 5,000 brackets
             code, reason = types.PARSE_ERROR, "not JSON, or nested too deeply"
     known = json.loads(_find_id(line) or "null")
-    error = types.ErrorData(code=code, message=reason)
-    return types.JSONRPCError(jsonrpc="2.0", id=known, error=error)
+    why = types.ErrorData(code=code, message=reason)
+    return types.JSONRPCError(jsonrpc="2.0", id=known, error=why)
 
 
 def _find_id(line: str) -> str | None:

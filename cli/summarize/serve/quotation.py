@@ -35,6 +35,8 @@ def number_sentences(article: Article, first: int = 1, tokens: int = PAGE) -> di
     page = candidates[first - 1 :]
     for sentence, location in zip(page, locate_sentences(page, article.blocks), strict=True):
         values: dict[str, Any] = {"number": first + len(listed), "text": sentence.text}
+        if sentence.quoted:
+            values["quoted"] = True
         if location.section != section and location.heading:
             values["heading"] = location.heading
         section = location.section

@@ -7,11 +7,13 @@ import pytest
 
 from summarize import summarize
 from summarize.discourse.fragments import is_fragment
+from summarize.discourse.prose import list_prose
 from summarize.discourse.stance import read_stance, read_stances
 from summarize.language.quotes import begins_quotation
 from summarize.language.sentences import split_sentences
 from summarize.length import Budget
-from summarize.models import Article, Block, Sentence, Stance
+from summarize.models import Article, Block, BlockKind, Sentence, Stance
+from summarize.rank.candidates import add_stances
 from summarize.rank.near_duplicates import are_copies
 from summarize.rank.select import select_sentences
 from tests.benchmarks.coherence import is_orphan
@@ -171,6 +173,21 @@ def test_no_sample_has_an_orphaned_opening_or_a_fragment(path: Path, length: str
             s.text for s in sentences if is_orphan(s.text, article.language, s.position, places)
         ]
         assert not [s.text for s in sentences if is_fragment(s.text)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "refuted"),
+    [
+        ("quote", "But the board of the city says the opposite.", True),
+        ("quote", "The board of the city says the same.", False),
+        ("paragraph", "But the board of the city says the opposite.", False),
+        ("paragraph", "That is not true, says the board of the city.", True),
+        ("paragraph", "The board says that this is wrong.", False),
+    ],
+)
+def test_a_sentence_is_refuted_by_the_next(kind: BlockKind, answer: str, refuted: bool) -> None:
+    article = Article((Block("The tram costs two euros.", kind), Block(answer)), "en")
+    assert [s.stance.refuted for s in add_stances(list_prose(article), article)] == [refuted, False]
 
 
 def test_what_stands_below_the_heading_of_a_conclusion_concludes() -> None:

@@ -142,6 +142,32 @@ def test_a_sentence_that_leans_is_taken_with_the_one_before_it(
     assert pick(lay_out(scores, dict.fromkeys(leaning, LEANS)), Budget(count)) == picked
 
 
+REFUTED = Stance(refuted=True)
+
+
+@pytest.mark.parametrize(
+    ("scores", "stances", "budget", "picked"),
+    [
+        pytest.param([0.9, 0.1, 0.5], {0: REFUTED}, Budget(1), [2], id="alone-it-is-not-taken"),
+        pytest.param([0.9, 0.1, 0.5], {0: REFUTED}, Budget(2), [0, 1], id="with-the-next"),
+        pytest.param([0.9, 0.1, 0.5], {0: REFUTED, 1: LEANS}, Budget(2), [0, 1], id="that-leans"),
+        pytest.param([0.9, 0.1, 0.5], {0: REFUTED}, Budget(words=9), [2], id="no-room-for-both"),
+        pytest.param([0.5, 0.9, 0.1], {0: REFUTED}, Budget(2), [0, 1], id="the-next-is-taken"),
+        pytest.param([0.1, 0.9], {1: REFUTED}, Budget(1), [0], id="the-next-is-no-candidate"),
+    ],
+)
+def test_a_sentence_that_is_refuted_is_not_taken_alone(
+    scores: list[float], stances: dict[int, Stance], budget: Budget, picked: list[int]
+) -> None:
+    assert pick(lay_out(scores, stances), budget) == picked
+
+
+def test_a_quotation_takes_room_for_its_marks() -> None:
+    quoted = [replace(sentence, quoted=True) for sentence in lay_out([0.9, 0.8])]
+    assert pick(quoted, Budget(characters=46)) == [0, 1]
+    assert pick(quoted, Budget(characters=45)) == [0]
+
+
 def test_a_leaning_sentence_is_better_than_no_summary() -> None:
     sentences = lay_out([0.9, 0.5], {1: LEANS}, {0: "one two three four five six seven"})
     assert pick(sentences, Budget(words=5)) == [1]

@@ -14,6 +14,7 @@ from summarize.render.descriptions import (
     list_items,
     list_reasons,
     list_sources,
+    quote_sentence,
 )
 from summarize.render.html.locale import (
     list_languages,
@@ -81,6 +82,20 @@ def test_a_score_is_explained_by_its_six_weightiest_parts() -> None:
     assert describe_score(first) == "0.35 = 0.60 near the start - 0.25 like the title"
     last = Sentence("It rained.", 0, 0, 0, 10, -0.25, Rating({"title": -0.25, "opening": 0.004}))
     assert describe_score(last) == "-0.25 = - 0.25 like the title"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "shown"),
+    [
+        ("We care.", True, "“We care.”"),
+        ("We care.", False, "We care."),
+        ("“We care.”", True, "“We care.”"),
+        ("«Wir sorgen».", True, "«Wir sorgen»."),
+        ("“We” care.", True, "““We” care.”"),
+    ],
+)
+def test_a_quotation_is_shown_as_one(text: str, quoted: bool, shown: str) -> None:
+    assert quote_sentence(Sentence(text, 0, 0, 0, len(text), quoted=quoted)) == shown
 
 
 def test_items_are_sentences_or_phrases_with_their_source_and_score() -> None:

@@ -7,6 +7,7 @@ from html import escape
 from summarize.digest import Digest, ToldStory
 from summarize.models import Article, Sentence
 from summarize.render.datetimes import write_date
+from summarize.render.descriptions import quote_sentence
 from summarize.render.digest import (
     describe_dates,
     find_link,
@@ -101,7 +102,7 @@ def _write_sentence(
         else f'<span class="from">{number}</span>'
     )
     attributes = locale.mark_language(sentence.text, article.language)
-    text = f"<span{attributes}>{escape(sentence.text)}</span>"
+    text = f"<span{attributes}>{escape(quote_sentence(sentence))}</span>"
     if only:
         return f"<li><b>{locale.label('alone')}</b> {link} {text}</li>"
     return f"<li>{text} {link}</li>"

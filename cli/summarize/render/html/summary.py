@@ -6,7 +6,13 @@ from itertools import accumulate
 
 from summarize.models import Article, Sentence, Summary
 from summarize.render.datetimes import link_time, write_clock
-from summarize.render.descriptions import count_percent, describe_score, find_article, list_sections
+from summarize.render.descriptions import (
+    count_percent,
+    describe_score,
+    find_article,
+    list_sections,
+    quote_sentence,
+)
 from summarize.render.html.locale import Locale
 from summarize.render.html.metadata import cut_text, join_marked, list_origin, name_article
 from summarize.render.style import Style
@@ -81,10 +87,11 @@ def _write_sentence(
 ) -> str:
     article = find_article(sentence, summary)
     page = summary.article.blocks[sentence.paragraph].page
+    text = escape(quote_sentence(sentence))
     parts = [
         f'<a class="number" href="#{locale.anchor("s", sentence.position)}" '
         f'aria-label="{locale.label("place", number=number)}">{number}</a> ',
-        f"<span{locale.mark_language(sentence.text, article.language)}>{escape(sentence.text)}",
+        f"<span{locale.mark_language(sentence.text, article.language)}>{text}",
         _link_source(sentence, article, locale)
         if summary.article.articles and not style.bare
         else "",

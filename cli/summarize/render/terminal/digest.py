@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summarize.digest import Digest, ToldStory
+from summarize.render.descriptions import quote_sentence
 from summarize.render.digest import (
     describe_article,
     describe_rest,
@@ -34,8 +35,8 @@ def render_terminal_digest(digest: Digest, style: Style = PLAIN) -> str:
 def _lay_out(told: ToldStory, style: Style) -> Iterator[RenderableType]:
     yield Prose(told.story.title, style="bold", overflow="fold")
     yield Facts(f"{describe_story(told)}\n", style="dim", overflow="fold")
-    sentences = [("•", f"{s.text} [{s.document + 1}]") for s in list_sentences(told)]
-    only = [("+", f"{s.text} [{s.document + 1}]") for s in told.additions]
+    sentences = [("•", f"{quote_sentence(s)} [{s.document + 1}]") for s in list_sentences(told)]
+    only = [("+", f"{quote_sentence(s)} [{s.document + 1}]") for s in told.additions]
     yield _list_lines([*sentences, *only], "")
     yield Text()
     yield _list_lines(list(_list_sources(told, style)), "dim")
