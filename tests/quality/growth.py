@@ -16,7 +16,7 @@ from summarize.models import Source
 from summarize.pipeline import read_article, summarize_article
 from summarize.readers.several_articles import list_parts
 from summarize.request import Request
-from tests.quality.shapes import list_crossed, list_shapes
+from tests.quality.shapes import list_crossed, list_pairs, list_shapes
 
 MOST = 1.3  # exponent: 1 is linear, 2 the square
 SECONDS, MEGABYTES = 10, 1_000  # of the processor and of memory, that nothing may take
@@ -40,12 +40,12 @@ class Growth(NamedTuple):
 
 
 def measure_growth(count: int = _COUNT, first: int = 0) -> Iterator[tuple[str, ...]]:
-    """Yield what shapes cost: those that are listed, and of the crossed ones every so manieth.
+    """Yield what shapes cost: pairs, those that are listed, and every so manieth crossed one.
 
     Raise AssertionError for those that cost too much.
     """
     yield ("shape", "exponent", "seconds", "MB")
-    shapes: dict[str, Make] = {**list_shapes()}
+    shapes: dict[str, Make] = {**list_pairs(), **list_shapes()}
     crossed = list_crossed()
     step = max(1, len(crossed) // max(1, count - len(shapes)))
     shapes.update(islice(crossed.items(), first % step, None, step))

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from tests.quality.shapes.shape import SENTENCE, Shape
+from tests.quality.shapes.shape import SENTENCE, Pair, Shape
 
 _ARTICLE = "<article><h1>The mill</h1>" + f"<p>{SENTENCE * 2}</p>" * 2 + "</article>"
 
@@ -152,6 +152,32 @@ def list_pages() -> dict[str, Shape]:
     """Return the shapes of pages by their names."""
     head = f"<!DOCTYPE html><html><body>{_ARTICLE}"
     return {name: Shape(head, piece, "</body>") for name, piece in _REPEATED.items()}
+
+
+_PAIRED = (
+    *((_HEAD_PLACES[name], " | Part {n}") for name in ("title", "og:title", "headline in JSON")),
+    *((_HEAD_PLACES[name], "Ada Vale {n}, ") for name in ("author", "author in JSON")),
+    (("", ""), '<meta property="og:title" content="The mill {n} of it">'),
+    (("", ""), '<meta name="author" content="Ada Vale {n}">'),
+    (("", ""), '<meta name="date" content="2024-03-0{n}">'),
+    (("", ""), '<script type="application/ld+json">{"headline":"A {n}"}</script>'),
+)
+_BESIDE = (
+    "<h1>The mill {n} of it</h1>", "<h2>Part {n}</h2>", "<p>A line {n} of text is here.</p>",
+    '<p class="byline">By Ada Vale {n}</p>', "<p>Published on 12 March 2024, {n}.</p>",
+    "<li><a href='/a{n}'>The mill {n} of it</a>", "<time datetime='2024-03-04'>4 March {n}</time>",
+    "<p>The mill {n} of it<br>", "<blockquote>The mill {n}</blockquote>",
+)  # fmt: skip
+
+
+def pair_pages() -> dict[str, Pair]:
+    """Return each run in the head of a page with each run in its body."""
+    found = {}
+    for (place, run), beside in product(_PAIRED, _BESIDE):
+        start, end = place
+        head = Shape(f"<!DOCTYPE html><html><head>{start}", run, f"{end}</head><body>{_ARTICLE}")
+        found[f"{start}{run} and {beside}"] = Pair(head, Shape("", beside, "</body></html>"))
+    return found
 
 
 def cross_pages() -> dict[str, Shape]:

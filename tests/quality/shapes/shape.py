@@ -31,3 +31,15 @@ class Shape:
             else piece * count
         )
         return self.pack(head + repeated.encode() + tail)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two shapes in one document: the cost may be the product of two lists."""
+
+    first: Shape
+    second: Shape
+
+    def __call__(self, size: int) -> bytes:
+        """Return a document of about so many bytes, half of each shape."""
+        return self.first(size // 2) + self.second(size // 2)

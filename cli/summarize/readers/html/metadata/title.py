@@ -53,6 +53,8 @@ _DOMAIN = re.compile(r"[\w.-]{1,60}\.[a-z]{2,6}")
 _WITHIN = 20  # letters of a headline that may stand in the middle of a title, at least
 LEAST_LETTERS = 8  # of a headline within a title
 _LONGEST = 500  # characters of a title whose parts are searched, in quadratic time
+_LONGEST_TITLE = 2_000  # characters; what is longer is cut
+_MOST_COMPARED = 200  # titles, and headlines, of which each is compared with each
 # Between the parts of titles in scripts without spaces.
 _JOINT = compile_late(r"[_＿—-]+")
 _SPACE = re.compile(r"\s+")
@@ -133,7 +135,8 @@ def _list_texts(element: Any) -> Iterator[str]:
 
 def _clean(text: str | None) -> str | None:
     text = unescape(text or "")
-    return one_line(_MARKUP.sub(r"\2", _MARKUP.sub(r"\2", text)) if "</" in text else text) or None
+    line = one_line(_MARKUP.sub(r"\2", _MARKUP.sub(r"\2", text)) if "</" in text else text)
+    return line[:_LONGEST_TITLE] or None
 
 
 def trace_title(title: str | None, titles: Titles) -> Provenance | None:
@@ -174,9 +177,14 @@ def choose_title(
 def _choose(
     titles: Titles, headlines: Sequence[str], names: set[str], lines: Sequence[str]
 ) -> str | None:
-    named = [one_line(title) for title in (*titles.declared, titles.shown) if title]
+    declared = titles.declared[:_MOST_COMPARED]
+    named = [one_line(title) for title in (*declared, titles.shown) if title]
     good = [_cut_site(title, names) for title in named if not _is_site(title, names)]
-    heads = [line for line in (*headlines, *titles.headlines) if _is_headline(line, names)]
+    heads = [
+        line
+        for line in (*headlines[:_MOST_COMPARED], *titles.headlines[:_MOST_COMPARED])
+        if _is_headline(line, names)
+    ]
     if not good:
         long = (line for line in heads if len(squeeze(line)) >= LEAST_LETTERS)
         return next(iter([*long, *named]), None)

@@ -1,6 +1,7 @@
 """The title of a page is its headline, without the site."""
 
 import pytest
+from lxml.html import document_fromstring
 
 from summarize import extract_article
 from summarize.models import Block
@@ -9,7 +10,10 @@ from summarize.readers.html.metadata.title import (
     choose_title,
     drop_title,
     find_dated_heading,
+    list_titles,
 )
+from tests.quality.growth import MOST, fit_exponent
+from tests.quality.shapes import list_pairs
 from tests.unit.readers.html.metadata.pages import BODY, declare, read
 
 
@@ -304,3 +308,12 @@ def test_the_name_of_a_site_may_have_many_words() -> None:
     site = "Tales from the old mill house"
     titles = Titles((), f"The dam « {site}", (site,))
     assert choose_title(titles, [site], site, None, [site, "The dam"]) == "The dam"
+
+
+def test_the_cost_of_titles_is_not_the_product_of_their_parts_and_headlines() -> None:
+    def read_title(page: bytes) -> None:
+        titles = list_titles(document_fromstring(page), {}, [])
+        choose_title(titles, titles.headlines, None, None)
+
+    make = list_pairs()["<title> | Part {n} and <h1>The mill {n} of it</h1>"]
+    assert fit_exponent(make, read_title, (0.02, 0.2), 512_000) <= MOST
