@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from summarize.errors import NoArticleError
+from summarize.errors import NoArticleError, UsageError
 from summarize.language.identify import detect_language
 from summarize.language.words import count_words
 from summarize.length import AnyLength, Budget, count_tokens, find_budget
@@ -23,6 +23,7 @@ from summarize.notices.boilerplate import Cleaned, remove_notices
 from summarize.notices.no_article import name_page
 from summarize.readers.one_article import read_one
 from summarize.request import KEYWORDS, Request
+from summarize.sources.address import describe_name
 
 
 def extract_article(
@@ -37,12 +38,15 @@ def extract_article(
 
     A Source from list_parts has its own name and URL. Otherwise ``name`` is the source in the JSON
     output, and ``url`` the address of a page. ``language`` is an ISO 639-1 code, detected if not
-    given. ``clean=False`` keeps the boilerplate. Raise UsageError for an unknown language,
-    InputError for data that is not text, NoArticleError if there is no article.
+    given. ``clean=False`` keeps the boilerplate. Raise UsageError for an unknown language, and for
+    a text that is only the name of a file or an address, InputError for data that is not text,
+    NoArticleError if there is no article.
     """
     if isinstance(data, Source):
         return read_article(data, Request(language=language, clean=clean))
     if isinstance(data, str):
+        if kind := describe_name(data):
+            raise UsageError(f"{data.strip()!r} is {kind}: pass what is in it, as bytes")
         # Lone surrogates, which can't be encoded, become "?".
         data = data.encode("utf-8", errors="replace")
     return read_article(Source(name, data, url), Request(language=language, clean=clean))

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from summarize.errors import InputError
+from summarize import summarize
+from summarize.errors import InputError, UsageError
 from summarize.sources.open import open_source
 from tests.conftest import ROOT, SAMPLES, Run
 
@@ -173,3 +174,16 @@ def test_markup_and_escapes_in_an_article_neither_style_nor_crash(
             harmless = harmless.replace(ours, "")
     assert not [char for char in harmless if char < " " and char != "\n"]
     assert not set(harmless) & set("\x7f\x9b\u202e\u202c")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [(f"{TRAM}\n", "the name of a file"), ("http://a.b/c", "an address")]
+)
+def test_a_name_in_place_of_a_text_is_an_error(run: Run, text: str, kind: str) -> None:
+    found = run(stdin=text)
+    assert (found.code, found.out) == (2, "")
+    assert found.err == (
+        f"summarize: standard input: only {kind}: to open it, write summarize {text.strip()}\n"
+    )
+    with pytest.raises(UsageError, match=f"is {kind}: pass what is in it"):
+        summarize(text)

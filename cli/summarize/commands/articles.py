@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +12,7 @@ from summarize.bugs import report_bugs
 from summarize.console.complain import complain, note
 from summarize.console.progress import show_progress
 from summarize.errors import InputError, NoArticleError, NoteWarning, SummarizeError, UsageError
-from summarize.sources.address import ORDINARY, Web
+from summarize.sources.address import ORDINARY, Web, describe_name
 from summarize.systems import OutOfTimeError, count_own_cores, limit_work
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 
 PATIENCE = 30.0
+_LONGEST_NAME = 8_192  # bytes, more than a name may have
 _MEMORY = 4_000_000_000  # bytes of addresses; texts of 1,000,000 words and papers take 0.2 GB
 _MEMORY_PER_CORE = 64_000_000  # numpy's threads map as much each
 _MEMORY_PER_BYTE = 40  # of an input; a text of 6 MB takes 100 MB
@@ -74,6 +76,8 @@ def open_articles(
 
     with show_progress(f"reading {place}{_name_input(name)}"):
         source = open_source(name, options.web)
+        if name == "-":
+            _refuse_name(source.data)
         items = list_articles(source, options)
     items = items if options.part is None else [pick_part(items, options.part)]
     if not options.follow:
@@ -81,6 +85,15 @@ def open_articles(
     from summarize.commands.feed_links import follow_entries
 
     return follow_entries(items, source, options.web)
+
+
+def _refuse_name(data: bytes) -> None:
+    """Raise UsageError for standard input that is only the name of an input."""
+    name = os.fsdecode(data[:_LONGEST_NAME]).strip()
+    if kind := describe_name(name):
+        import shlex  # no text should wait for it
+
+        raise UsageError(f"only {kind}: to open it, write summarize {shlex.quote(name)}")
 
 
 def list_articles(source: Source, options: InputOptions = DEFAULT_INPUT) -> list[Item]:

@@ -1,5 +1,6 @@
 """The name of an input: a web address, with the options of its fetch, or a path."""
 
+import os
 import re
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from summarize.lazy import compile_late
 
 _SCHEME = compile_late(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 _FETCHED = ("http", "https")
+_LONGEST = 4_096  # characters of a name
 
 
 class Web(NamedTuple):
@@ -34,6 +36,16 @@ def find_scheme(name: str) -> str | None:
     """Find the scheme at the start of a name, in small letters; None for a path."""
     found = _SCHEME.match(name) if "://" in name else None
     return found[1].lower() if found else None
+
+
+def describe_name(text: str) -> str | None:
+    """Say what a text is that is only a name: "the name of a file" or "an address"; else None."""
+    name = text.strip()
+    if len(name) > _LONGEST or len(name.splitlines()) != 1:
+        return None
+    if find_scheme(name) in _FETCHED and len(name.split()) == 1:
+        return "an address"
+    return "the name of a file" if os.path.isfile(name) else None  # noqa: PTH113 - NUL is no file
 
 
 def take_path(name: str) -> str:
