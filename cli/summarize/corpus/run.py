@@ -125,9 +125,12 @@ def _finish(shards: Done, run: RunOptions, output: Output, store: Store, progres
     except FirstFailure as failure:
         progress.stop(str(failure))
         return InputError.exit_code  # the remaining shards are missing
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemExit):  # Ctrl-C, or SIGTERM
         progress.interrupt(can_resume=not output.printed)
         raise
+    store.remove_leftovers()  # of children that were being killed as the run began
+    if run.options.keep_failed:
+        open_store(run.options.keep_failed).remove_leftovers()
     if output.printed:
         progress.close("")
     else:
