@@ -23,7 +23,7 @@ _PLACE = re.compile(r"[@:#]\d+$")  # offset or number of a row, after the name o
 NO_ARTICLE = ("NoArticleError", "NoAnswerError")  # statuses that are no failures
 _KNOWN = ("url", "title", "date", "site", "language")  # which a query may need in any line
 # Fields that a worker reports beside the line.
-COUNTED = ("id", "source", "status", "words", "picked_by")
+COUNTED = ("id", "source", "status", "url", "words", "picked_by")
 
 
 def summarize_record(record: Mapping[str, Any], **options: Any) -> dict[str, Any]:

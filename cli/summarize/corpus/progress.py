@@ -8,7 +8,7 @@ from summarize.console.progress import Ticker
 from summarize.corpus.article_line import find_fallback, is_failure
 from summarize.corpus.checkpoint import SHOWN, Report, measure_speed, read_failures
 from summarize.corpus.plan import Workload, describe_retired
-from summarize.corpus.report import Totals, format_totals
+from summarize.corpus.report import Totals, describe_versions, format_totals
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
 from summarize.corpus.workers.supervisor import Event
@@ -167,6 +167,8 @@ class Progress:
             return
         for row in format_totals(self.totals, self._ticker.seconds):
             note(row)
+        for row in describe_versions(self.totals):
+            note(one_line(f"summarize: {row}"))
         if written:
             done = "written to" if self.totals.fresh else "nothing new; all of it is in"
             note(one_line(f"{done} {written}"))

@@ -160,6 +160,15 @@ def find_mending(totals: Totals) -> str | None:
     return (totals.command if again else f"{totals.command} --retry-failed InputError") or None
 
 
+def describe_versions(totals: Totals) -> list[str]:
+    """Describe in a line which versions differ among the shards; no line if none does."""
+    names = dict.fromkeys(name for versions in totals.versions for name in versions)
+    known = {n: dict.fromkeys(each.get(n, "none") for each in totals.versions) for n in names}
+    differ = ", ".join(f"{n} {' and '.join(v)}" for n, v in known.items() if len(v) > 1)
+    again = "--restart does all shards with one"
+    return [f"shards were done with different versions: {differ}: {again}"] if differ else []
+
+
 _UNITS = {
     "articles": ("articles", 1, 0),
     "failed": ("failed", 1, 0),
@@ -253,7 +262,10 @@ def print_report(
     if as_json:
         deliver(write_json(build_report(totals, allowed, empty)), None)
         return find_exit_code(totals, allowed, empty)
-    for row in (*_list_failures(totals), *_list_missing(totals), *_list_mending(totals)):
+    for row in (
+        *_list_failures(totals), *_list_missing(totals), *_list_mending(totals),
+        *describe_versions(totals),
+    ):  # fmt: skip
         note(one_line(row))
     if retired := count_retired(list_retired(store)):
         note(one_line(describe_retired(store, retired)))
