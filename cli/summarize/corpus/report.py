@@ -45,7 +45,8 @@ class Totals:
     command: str = ""  # that continues or mends the folder, if it is known
     options: list[dict[str, Any]] = field(default_factory=list)  # without repetitions
     versions: list[dict[str, str]] = field(default_factory=list)  # without repetitions
-    unread: int = 0  # files that could not be opened, or not be read to the end
+    unread: int = 0  # files, or ranges of them, that could not be read
+    unread_rows: int = 0  # in these ranges, where their number is known
     shards: int = 0
     samples: list[Sample] = field(default_factory=list)  # of the shards done to their end
     planned: int = 0  # bytes of all shards
@@ -68,6 +69,7 @@ class Totals:
         self.shards += 1
         self.fresh += (sum(report.counts.values()) - report.kept) * report.fresh
         self.unread += report.unread
+        self.unread_rows += report.unread_rows
         self.seconds += report.seconds
         self.cpu_seconds += report.cpu_seconds
         self.memory = max(self.memory, report.memory)
@@ -141,6 +143,7 @@ def build_report(
         **_build_picked(totals),
         "skipped": dict(sorted(totals.skipped.items())),
         "unread": totals.unread,
+        "unread_rows": totals.unread_rows,
         "estimate": totals.estimate(),
         "words": {name: totals.words[name] for name in ("article", "summary")},
         "seconds": round(totals.seconds, 3),
@@ -217,6 +220,7 @@ def format_totals(totals: Totals, seconds: float, *, whole: bool = False) -> lis
         *((f"failed: {name}", f"{n:,}") for name, n in failed),
         *((f"skipped: {reason}", f"{n:,}") for reason, n in sorted(totals.skipped.items())),
         *([("inputs not read to the end", f"{totals.unread:,}")] if totals.unread else []),
+        *([("rows not read", f"{totals.unread_rows:,}")] if totals.unread_rows else []),
         *([("missing shards", f"{len(totals.missing):,}")] if totals.missing else []),
         ("CPU seconds", f"{totals.cpu_seconds:,.1f}"),
         (speed, _format_speed(done / max(0.001, seconds))),

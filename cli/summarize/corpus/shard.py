@@ -21,7 +21,7 @@ from summarize.corpus.store import open_store
 from summarize.corpus.workers.pool import POOL, WorkerPool
 from summarize.corpus.workers.supervisor import Event, read_shard
 from summarize.lazy import compile_late
-from summarize.readers.rows.values import Span
+from summarize.readers.rows.values import Span, count_rows
 from summarize.version import __version__
 
 
@@ -103,6 +103,7 @@ def summarize_shard(
         picked=dict(tally.picked),
         fallbacks=dict(tally.fallbacks.most_common(SHOWN)),
         unread=tally.unread,
+        unread_rows=tally.unread_rows,
         memory=tally.memory,
         cpu_seconds=_add_up(tally.cpu + thread_time() - cpu, done.report),
         begun=begun,
@@ -134,7 +135,7 @@ class _Tally:
         self.messages = Counter[str]()  # statuses of failed articles
         self.picked = Counter[str]()  # articles by command or auto, and calls
         self.fallbacks = Counter[str]()  # reasons why auto picked
-        self.unread = self.memory = 0
+        self.unread = self.unread_rows = self.memory = 0
         self.cpu = 0.0  # seconds of the workers
         self.cut = False  # off by the limit
         self.errors: list[str] = []
@@ -165,7 +166,9 @@ class _Tally:
             self.picked["auto" if picked["fallback"] else "command"] += 1
         if reason := find_fallback(counted):
             self.fallbacks[reason] += 1
-        self.unread += counted.get("unread", False)
+        if counted.get("unread"):
+            self.unread += 1
+            self.unread_rows += count_rows(counted["source"])
         self.cpu += counted.get("cpu", 0.0)
         self.memory = max(self.memory, counted.get("memory", 0))
         if status != OK:

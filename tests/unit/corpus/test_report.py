@@ -154,6 +154,7 @@ def test_a_report_says_all_that_is_known() -> None:
         ("errors", {"InputError: b": 3, "InputError: a": 1}),  # the commonest first
         ("skipped", {"a": 2, "z": 1}),
         ("unread", 0),
+        ("unread_rows", 0),
         ("estimate", None),
         ("words", {"article": 111, "summary": 14}),
         ("seconds", 2.0),

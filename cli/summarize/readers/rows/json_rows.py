@@ -30,7 +30,9 @@ def read_lines(raw: BinaryIO, span: Span = WHOLE, _: Columns = COLUMNS) -> Itera
                 message = f"a line of more than {_LONGEST:,} bytes"
                 yield Row(place, InputError(message), raw.tell() - span.start)
             elif line.strip():
-                yield Row(place, _parse(line), raw.tell() - span.start)
+                record = _parse(line)
+                cut = isinstance(record, InputError) and not line.endswith(b"\n")
+                yield Row(place, record, raw.tell() - span.start, unread=cut)
 
 
 def _skip_line(file: BinaryIO) -> int:
