@@ -17,7 +17,7 @@ from summarize.corpus.store import Store
 from summarize.errors import UsageError
 from summarize.request import list_options
 
-MANIFEST, PLAN = "run.json", "plan.jsonl"
+MANIFEST, PLAN, INDEX = "run.json", "plan.jsonl", "plan.index"
 _NAMED = 5  # inputs in a command that is shown
 _REPEATED = ("include", "exclude")  # options of which each value has its own
 
@@ -100,6 +100,22 @@ def write_manifest(
     if before is not None:
         _compare(store.name, before["asked"], fresh, forget)
     return _save(store, manifest)
+
+
+def check_planned(store: Store, asked: Mapping[str, Any], missing: Collection[str]) -> None:
+    """Compare a job with the manifest of the plan that it uses; raise UsageError if they differ.
+
+    Inputs that are ``missing`` don't count.
+    """
+    fresh = json.loads(json.dumps(asked))
+    before = read_manifest(store)
+    if before is None:
+        return
+    known = before["asked"].get("paths", ())
+    fresh["paths"] = [path for path in fresh["paths"] if path in known or path not in missing]
+    _compare(store.name, before["asked"], fresh, ())
+    if new := [path for path in fresh["paths"] if path not in known]:
+        raise UsageError(f"{new[0]} is not in the plan: 'summarize corpus plan' adds it")
 
 
 def record_inputs(store: Store, asked: Mapping[str, Any], size: int) -> dict[str, Any]:

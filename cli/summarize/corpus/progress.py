@@ -82,11 +82,12 @@ class Progress:
                 self._known += rest
             self._show_progress()
 
-    def fail(self, shard: Shard, error: InputError) -> None:
+    def fail(
+        self, shard: Shard, error: InputError, again: str = "the same command does it again"
+    ) -> None:
         """Count a shard that failed as a whole, and print the reason."""
         with self._lock:
             self.totals.add_missing(shard.id, shard.path, f"failed: {error}")
-            again = "the same command does it again"
             note(one_line(f"summarize: shard {shard.id} of {shard.path}: {error}: {again}"))
 
     def _print_failures(self, report: Report) -> None:

@@ -22,7 +22,7 @@ from summarize.whole_files import claim_whole, remove_abandoned, replace_whole
 BEGUN = ".begun-"
 STATE = "_state"
 _OF_STATE = re.compile(
-    r"(?:run\.json|plan\.jsonl|old-.+|stdin.*|\..+|part-.+\.(?:done|errors\.jsonl))"
+    r"(?:run\.json|plan\.(?:jsonl|index)|old-.+|stdin.*|\..+|part-.+\.(?:done|errors\.jsonl))"
 )
 _CHUNK = 1 << 20
 
