@@ -323,4 +323,4 @@ def _list_missing(totals: Totals) -> Iterator[str]:
 
 def _list_mending(totals: Totals) -> Iterator[str]:
     if not is_complete(totals) and (command := find_mending(totals)):
-        yield f"incomplete; the same command mends it, with its options: {command}"
+        yield f"incomplete; this command mends it: {command}"

@@ -140,7 +140,7 @@ class _Prepared(NamedTuple):
 
     @property
     def resets_all(self) -> bool:
-        """Whether the output is begun anew, and not only a share of it."""
+        """Whether the whole output starts over, and not only a share of it."""
         return self.run.restart and self.run.share[1] == 1
 
 
