@@ -53,14 +53,13 @@ def read_warc(raw: BinaryIO, span: Span = WHOLE, columns: Columns = COLUMNS) -> 
             if offset is not None and offset == start:
                 offset = find_record(raw, offset + 1)
             stop = raw.seek(0, io.SEEK_END) if offset is None else offset
-            yield _report_damage(error, raw, start if start < stop else last, stop)._replace(
-                read=end
-            )
+            row = _report_damage(error, raw, start if start < stop else last, stop)
+            yield row._replace(read=end)
             again += max(0, end - stop)
-            if faults > _MOST_FAULTS or again > _MOST_AGAIN + last:
+            if offset is not None and (faults > _MOST_FAULTS or again > _MOST_AGAIN + last):
                 count = f"over {_MOST_FAULTS}" if faults > _MOST_FAULTS else "too many"
                 fault = InputError(f"{count} damaged records in a row: it is not read on")
-                rest = name_range("@", stop, raw.seek(0, io.SEEK_END) - 1)
+                rest = name_range("@", offset, raw.seek(0, io.SEEK_END) - 1)
                 yield Row(rest, fault, end, unread=True)
                 return
 
