@@ -53,8 +53,7 @@ def read_warc(raw: BinaryIO, span: Span = WHOLE, columns: Columns = COLUMNS) -> 
             if offset is not None and offset == start:
                 offset = find_record(raw, offset + 1)
             stop = raw.seek(0, io.SEEK_END) if offset is None else offset
-            row = _report_damage(error, raw, start if start < stop else last, stop)
-            yield row._replace(read=end)
+            yield _report_damage(error, raw, start, max(start + 1, stop))._replace(read=end)
             again += max(0, end - stop)
             if offset is not None and (faults > _MOST_FAULTS or again > _MOST_AGAIN + last):
                 count = f"over {_MOST_FAULTS}" if faults > _MOST_FAULTS else "too many"
