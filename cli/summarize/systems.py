@@ -44,6 +44,11 @@ def count_own_cores() -> int:
     return os.cpu_count() or 1
 
 
+def name_machine() -> str:
+    """Name this machine as its network does; "" if the system doesn't say."""
+    return os.uname().nodename if hasattr(os, "uname") else ""
+
+
 def limit_memory(most: int, *, for_good: bool = False) -> None:
     """Limit the address space of this process and disable core dumps, if the system can.
 

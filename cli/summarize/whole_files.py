@@ -7,12 +7,14 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from time import time
+from zlib import crc32
 
-from summarize.systems import can_fork, lock, sync
+from summarize.systems import can_fork, lock, name_machine, sync
 
+_STALE = 3600.0  # seconds after which an unfinished file may be left over from a kill
 # Errors of file systems without hard links: FAT, some network file systems.
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 
@@ -25,16 +27,12 @@ def replace_whole(target: Path, prefix: str, *, private: bool = False) -> Iterat
     It has the permissions of the old file, or those of a new one; only the user can read a private
     one.
     """
-    descriptor, begun = tempfile.mkstemp(prefix=prefix, dir=target.parent)
-    path = Path(begun)
+    descriptor, path = _begin(target, prefix)
     try:
-        if can_fork():
-            with suppress(OSError):  # some network file systems have no locks
-                lock(descriptor)  # until it is closed: is_abandoned
-        else:  # Windows renames no open file
+        if not can_fork():  # Windows renames no open file
             os.close(descriptor)
         yield path
-        sync(begun)
+        sync(str(path))
         if not private:  # as mkstemp creates it
             path.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_UMASK)
         path.replace(target)
@@ -46,18 +44,37 @@ def replace_whole(target: Path, prefix: str, *, private: bool = False) -> Iterat
             os.close(descriptor)
 
 
-def is_abandoned(begun: Path, hours: float) -> bool:
-    """Check whether the writer of an unfinished file is gone; raise OSError.
+def _begin(target: Path, prefix: str) -> tuple[int, Path]:
+    """Create a file beside another and lock it until it is closed; return descriptor and path."""
+    while True:
+        descriptor, name = tempfile.mkstemp(prefix=_mark(prefix), dir=target.parent)
+        try:
+            lock(descriptor)
+            if os.fstat(descriptor).st_nlink:
+                return descriptor, Path(name)
+        except BlockingIOError:
+            pass  # remove_abandoned was quicker: it removes the file
+        except OSError:  # some network file systems have no locks
+            return descriptor, Path(name)
+        os.close(descriptor)
 
-    Its age does not prove it, because clocks differ: the writer holds a lock. Where files can't be
-    locked none counts as abandoned.
+
+def _mark(prefix: str) -> str:
+    """Add the name of this machine, as a checksum, to what the names of unfinished files share."""
+    return f"{prefix}{crc32(name_machine().encode()):08x}-"
+
+
+def remove_abandoned(begun: Path, prefix: str) -> None:
+    """Remove an unfinished file if its writer is gone; raise OSError if it is not or can't tell.
+
+    The writer holds a lock. Some network file systems show no machine the locks of others: there,
+    one begun elsewhere has to be old, too.
     """
-    if time() - begun.stat().st_mtime < hours * 3600:
-        return False
-    with begun.open("r+b") as file, suppress(OSError):
+    if not begun.name.startswith(_mark(prefix)) and time() - begun.stat().st_mtime < _STALE:
+        return
+    with begun.open("r+b") as file:
         lock(file)
-        return True
-    return False
+        begun.unlink()  # while it is locked: its writer begins another one
 
 
 def claim_whole(target: Path, prefix: str, data: bytes) -> bool:
@@ -65,16 +82,13 @@ def claim_whole(target: Path, prefix: str, data: bytes) -> bool:
 
     Of several processes that do so at once, one gets true. Raise OSError.
     """
-    descriptor, begun = tempfile.mkstemp(prefix=prefix, dir=target.parent)
-    path = Path(begun)
+    descriptor, path = _begin(target, prefix)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        path.write_bytes(data)
+        os.fsync(descriptor)
         path.chmod(0o666 & ~_UMASK)
         try:
-            os.link(begun, target)
+            os.link(path, target)
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
@@ -85,6 +99,7 @@ def claim_whole(target: Path, prefix: str, data: bytes) -> bool:
         return False
     finally:
         path.unlink(missing_ok=True)
+        os.close(descriptor)
     sync(str(target.parent))
     return True
 

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from summarize.corpus import Options, plan_shards, summarize_shard
+from summarize.corpus.plan import read_share
+from summarize.corpus.store import open_store
 from summarize.errors import UsageError
 from tests.conftest import Run
-from tests.program.corpus import read_lines, write_texts
+from tests.program.corpus import read_lines, read_parts, write_texts
 from tests.program.test_corpus_safety import TEXT, read_all
 
 
@@ -106,6 +108,50 @@ def test_a_plan_in_the_output_shows_missing_shards(
     assert [first, *rest] == list(plan_shards(["in"], "1K", out="in/parts"))
     with pytest.raises(UsageError, match="in is an input: name another folder"):
         plan_shards(["in"], out="in")
+
+
+def test_a_job_of_a_plan_needs_its_own_inputs_alone(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 8), tmp_path / "out"
+    words = (folder, "--shard-size", "1K", "-q", "-o", f"{out}/")
+    assert run("corpus", "plan", *words).code == 0
+    before = read_all(out)
+    store = open_store(f"{out}/")
+    others = [Path(path) for shard in read_share(store, (1, 2)) for path in shard.paths]
+    texts = {path: path.read_text() for path in others}
+    for path in others:
+        path.unlink()
+    assert run("corpus", *words, "--shard", "0/2").code == 0
+    assert {name: read_all(out)[name] for name in before} == before  # no plan but this one
+    for path, text in texts.items():
+        path.write_text(text)
+    assert run("corpus", *words, "--shard", "1/2").code == 0
+    assert run("corpus", "report", f"{out}/").code == 0
+    assert len(read_parts(out)) == 8
+
+
+def test_a_job_of_a_plan_says_what_changed_since(run: Run, tmp_path: Path) -> None:
+    folder, out = write_texts(tmp_path / "in", 4), f"{tmp_path / 'out'}/"
+    words = (folder, "--shard-size", "1K", "-q", "-o", out)
+    run("corpus", "plan", *words)
+    (folder / "0002.txt").write_text("A new text came in the place of the old one. It is short.")
+    told = run("corpus", *words, "--shard", "0/1")
+    assert (told.code, told.err.count("\n")) == (3, 1)
+    assert "0002.txt: its inputs changed since they were planned: 'summarize corpus pl" in told.err
+    assert run("corpus", "plan", *words).code == 0
+    assert run("corpus", *words, "--shard", "0/1").code == 0
+    assert run("corpus", folder, folder / "0001.txt", *words[1:], "--shard", "0/1").code == 2
+
+
+@pytest.mark.parametrize(
+    "more", [("-o", "out.jsonl"), ("-o", "-"), ("-o", "out/", "--shard", "0/2"), ()]
+)
+def test_a_plan_is_of_all_shards_and_for_a_folder(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_texts(Path("in"), 1)
+    assert run("corpus", "plan", "in", *more).code == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
 def test_a_folder_of_another_engine_is_continued_by_the_command_line(

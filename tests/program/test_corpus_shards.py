@@ -100,13 +100,14 @@ def test_the_version_decides_whether_a_shard_is_done(
 
 def test_a_failure_is_reported_with_file_and_offset(tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl"
-    path.write_text('{"text": "A board met. It voted."}\n{"title": "nothing"}\n')
+    path.write_text('{"text": "A board met. It voted."}\n{"title": "nothing", "url": "http://x"}\n')
     (shard,) = plan_shards([path])
     report = summarize_shard(shard, str(tmp_path / "out"), Options())
     expected = {
         "source": f"{path}@35",
         "id": f"{path}@35",
-        "status": "InputError: no html and no text in it, but title",
+        "status": "InputError: no html and no text in it, but title, url",
+        "url": "http://x",
     }
     assert read_lines(tmp_path / "out" / "_state" / f"part-{shard.id}.errors.jsonl") == [expected]
     assert report.failures == ((expected["source"], expected["status"]),)
@@ -305,14 +306,15 @@ def test_ctrl_c_at_any_moment_is_no_traceback(tmp_path: Path, moment: str, times
         assert all("shards" in line for line in errors.splitlines())
 
 
-def test_interrupted_it_says_how_to_go_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupted_it_says_how_to_go_on(tmp_path: Path, number: int) -> None:
     folder, out = write_texts(tmp_path / "in", 3), tmp_path / "out.jsonl"
     (folder / "0001.md").write_text(SLOW_TEXT)
     with start_corpus(folder, "-o", out) as process:
         wait_for(lambda: count_done(out), process)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         _, errors = process.communicate(timeout=30)
-        assert process.returncode == 130
+        assert process.returncode == 128 + number
         assert errors.endswith("shards are done; the same command goes on from there\n")
 
 

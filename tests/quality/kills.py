@@ -43,6 +43,7 @@ class Ended(NamedTuple):
     lines: Counter[str]
     code: int  # of the last run
     left: int  # processes that run still
+    begun: int = 0  # unfinished files that stayed
 
 
 def measure_kills(count: int = 200) -> Iterator[tuple[str, ...]]:
@@ -115,7 +116,8 @@ def run_until_done(
     end = monotonic() + _PATIENCE
     while (left := count_marked(mark)) and monotonic() < end:
         sleep(0.05)
-    return Ended(kills, read_lines(Path(mark)), code, left)
+    begun = len(list(place.rglob(".begun-*")))
+    return Ended(kills, read_lines(Path(mark)), code, left, begun)
 
 
 def kill_one(process: subprocess.Popen[bytes], wait: float, chance: Random) -> bool:
@@ -151,5 +153,6 @@ def describe_faults(name: str, ended: Ended, wanted: Counter[str]) -> list[str]:
         f"{lost} lines lost": lost > 0,
         f"{added.total()} lines too many: {', '.join(ends)}": added.total() > 0,
         f"{ended.left} processes left": ended.left > 0,
+        f"{ended.begun} unfinished files left": ended.begun > 0,
     }
     return [f"{name}: {fault}" for fault, there in found.items() if there]

@@ -36,9 +36,10 @@ def test_what_is_lost_or_doubled_or_left_is_a_fault(tmp_path: Path) -> None:
         (tmp_path / name / "part-1.done").write_text("{}")
     wanted, found = (read_lines(tmp_path / name) for name in ("wanted", "found"))
     assert wanted == Counter(json.dumps({"id": i, "source": i, "status": "ok"}) for i in "ab")
-    assert describe_faults("x", Ended(1, found, 0, 2), wanted) == [
+    assert describe_faults("x", Ended(1, found, 0, 2, 3), wanted) == [
         "x: exit code 0",
         "x: 1 lines lost",
         "x: 1 lines too many: ok",
         "x: 2 processes left",
+        "x: 3 unfinished files left",
     ]

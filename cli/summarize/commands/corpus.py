@@ -21,14 +21,15 @@ Examples:
   summarize corpus articles/ -o out.jsonl
   summarize corpus dump.jsonl.gz crawl.warc.gz -o out.parquet
   find . -name '*.html' | summarize corpus --files-from - -o out.jsonl
-  summarize corpus crawl/*.warc.gz -o parts/ --shard 3/100
+  summarize corpus plan crawl/ -o parts/
+  summarize corpus crawl/ -o parts/ --shard 3/100
   summarize corpus report parts/
 
 A folder stands for all files below it. The rows of JSON lines (also .gz, .zst), WARC and Parquet
 are articles, with html or text, and optionally id, url, title, author and date; so are the entries
 of a feed and the mails of a mailbox. If the command is stopped, run it again to continue. A folder
-as OUT gets a part for each shard of the input, which several machines can share, and report shows
-the progress.
+as OUT gets a part for each shard of the input, which several machines can share: plan lists the
+shards once for all jobs, and report shows the progress.
 """
 
 Paths = Annotated[
@@ -55,13 +56,15 @@ def corpus_command(
         raise UsageError("corpus needs Linux or macOS: on Windows run it in WSL (wsl --install)")
     # Imported here: completion and --help need none of it.
     from summarize.corpus.report import print_report
-    from summarize.corpus.run import run_corpus
+    from summarize.corpus.run import plan_corpus, run_corpus
 
     paths = paths or []
     if paths[:1] == ["report"] and not (run.output and os.path.lexists("report")):
         if run.output or len(paths) != 2:
             raise UsageError("report takes one folder of parts: summarize corpus report DIR/")
         return print_report(paths[1], run.allowed, run.allowed_empty, as_json=run.json)
+    plans = paths[:1] == ["plan"] and not os.path.lexists("plan")
+    paths = paths[plans:]
     if not run.output:
         raise UsageError("no output file: add -o FILE")
     if not paths and run.files_from is None:
@@ -69,4 +72,5 @@ def corpus_command(
     if "" in paths:
         raise UsageError("an argument is empty: name a file or a folder")
     request = replace(request, keywords=KEYWORDS)
-    return run_corpus(replace(run, paths=tuple(paths), request=request, parts=parts))
+    do = plan_corpus if plans else run_corpus
+    return do(replace(run, paths=tuple(paths), request=request, parts=parts))

@@ -2,9 +2,8 @@
 
 import hashlib
 import json
-import re
 import warnings
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,11 +18,10 @@ from summarize.request import Request
 OK = "ok"
 SKIPPED = "skipped"  # the only key of a line that a filter dropped, or of a raw page that was kept
 OF_ROW = "columns"  # the key of the columns that a row had
-_PLACE = re.compile(r"[@:#]\d+$")  # offset or number of a row, after the name of its file
 NO_ARTICLE = ("NoArticleError", "NoAnswerError")  # statuses that are no failures
 _KNOWN = ("url", "title", "date", "site", "language")  # which a query may need in any line
 # Fields that a worker reports beside the line.
-COUNTED = ("id", "source", "status", "words", "picked_by")
+COUNTED = ("id", "source", "status", "url", "words", "picked_by")
 
 
 def summarize_record(record: Mapping[str, Any], **options: Any) -> dict[str, Any]:
@@ -106,11 +104,6 @@ def name_kept(source: str, folder: str) -> str:
     """Name the file of the raw page of a source in a folder."""
     digest = hashlib.sha256(source.encode("utf-8", "surrogateescape")).hexdigest()[:24]
     return f"{folder.rstrip('/')}/{digest}{PurePosixPath(source).suffix.partition('@')[0]}"
-
-
-def find_path(source: str, paths: Collection[str]) -> str:
-    """Find the file that a source is in, among the paths of its shard."""
-    return source if source in paths else _PLACE.sub("", source)
 
 
 def fail(identity: Mapping[str, Any], name: str, message: str) -> dict[str, Any]:

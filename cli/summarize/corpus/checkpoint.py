@@ -26,7 +26,7 @@ class Report:
     seconds: float
     failures: tuple[tuple[str, str], ...] = ()  # source and status of the first few
     errors: dict[str, int] = field(default_factory=dict)  # the commonest statuses, with messages
-    unread: int = 0  # files that could not be opened, or not be read to the end
+    unread: int = 0  # files, or ranges of them, that could not be read
     memory: int = 0  # peak of a worker in bytes; 0 if unknown
     begun: str = ""  # ISO 8601
     ended: str = ""
@@ -35,6 +35,7 @@ class Report:
     picked: dict[str, int] = field(default_factory=dict)  # articles by command or auto, and calls
     fallbacks: dict[str, int] = field(default_factory=dict)  # the commonest reasons of auto
     cpu_seconds: float = 0.0  # of the worker and its supervisor, without processes that were killed
+    unread_rows: int = 0  # in what could not be read, where their number is known
     fresh: bool = True  # done by this run, not an earlier one
     kept: int = 0  # articles whose lines a retry left as they were
     repaired: bool = False  # done again because its files were damaged

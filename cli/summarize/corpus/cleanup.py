@@ -2,11 +2,10 @@
 
 import re
 from contextlib import suppress
-from itertools import islice
 
-from summarize.corpus.manifest import MANIFEST, PLAN
+from summarize.corpus.manifest import INDEX, MANIFEST, PLAN
 from summarize.corpus.part_file import parse_part_name
-from summarize.corpus.plan import read_plan
+from summarize.corpus.plan import read_plan, read_share
 from summarize.corpus.store import Store
 from summarize.errors import InputError
 
@@ -26,7 +25,7 @@ def reset_folder(store: Store, keep: str = "") -> None:
     with suppress(InputError):  # a damaged plan
         made |= {shard.id for shard in read_plan(store)}
     for name in names:
-        own = name in (MANIFEST, PLAN) or (_OWN.fullmatch(name) and name != keep)
+        own = name in (MANIFEST, PLAN, INDEX) or (_OWN.fullmatch(name) and name != keep)
         if own or (name in parts and parts[name][0] in made):
             store.remove(name)
 
@@ -36,8 +35,7 @@ def reset_share(store: Store, share: tuple[int, int]) -> None:
 
     Raise InputError if the plan is damaged.
     """
-    first, count = share
-    made = {shard.id for shard in islice(read_plan(store), first, None, count)}
+    made = {shard.id for shard in read_share(store, share)}
     for name in store.list_names():
         if (part := parse_part_name(name)) and part[0] in made:
             store.remove(name)

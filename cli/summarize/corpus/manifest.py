@@ -7,16 +7,19 @@ options, which a plan made for another engine lacks.
 
 import json
 import shlex
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from summarize.corpus.checkpoint import read_options
 from summarize.corpus.part_file import parse_part_name
+from summarize.corpus.run_options import RunOptions
 from summarize.corpus.store import Store
 from summarize.errors import UsageError
+from summarize.request import list_options
 
-MANIFEST, PLAN = "run.json", "plan.jsonl"
+MANIFEST, PLAN, INDEX = "run.json", "plan.jsonl", "plan.index"
 _NAMED = 5  # inputs in a command that is shown
+_REPEATED = ("include", "exclude")  # options of which each value has its own
 
 
 def read_manifest(store: Store) -> dict[str, Any] | None:
@@ -99,6 +102,22 @@ def write_manifest(
     return _save(store, manifest)
 
 
+def check_planned(store: Store, asked: Mapping[str, Any], missing: Collection[str]) -> None:
+    """Compare a job with the manifest of the plan that it uses; raise UsageError if they differ.
+
+    Inputs that are ``missing`` don't count.
+    """
+    fresh = json.loads(json.dumps(asked))
+    before = read_manifest(store)
+    if before is None:
+        return
+    known = before["asked"].get("paths", ())
+    fresh["paths"] = [path for path in fresh["paths"] if path in known or path not in missing]
+    _compare(store.name, before["asked"], fresh, ())
+    if new := [path for path in fresh["paths"] if path not in known]:
+        raise UsageError(f"{new[0]} is not in the plan: 'summarize corpus plan' adds it")
+
+
 def record_inputs(store: Store, asked: Mapping[str, Any], size: int) -> dict[str, Any]:
     """Write the manifest of a plan for another engine, with the options that are known."""
     fresh = json.loads(json.dumps(asked))
@@ -153,15 +172,38 @@ def describe_command(store: Store) -> str:
         begun = None
     asked = begun["asked"] if begun else {}
     paths = asked.get("paths", [])
-    words = ["summarize", "corpus", *paths[:_NAMED]]
-    for name in ("include", "exclude"):
-        words += [word for glob in asked.get(name, ()) for word in (f"--{name}", glob)]
-    if listed := asked.get("files_from"):
-        words += ["--files-from", listed]
+    words = ["summarize", "corpus", *paths[:_NAMED], *_spell_options(asked)]
     output = store.name.removesuffix(".parts")
     words += ["-o", output if output != store.name else f"{output.rstrip('/')}/"]
-    unknown = " ..." if len(paths) > _NAMED or not (paths or listed) else ""
+    known = paths or asked.get("files_from")
+    unknown = " ..." if len(paths) > _NAMED or not known or asked.get("pick_with") else ""
     return f"{shlex.join(words)}{unknown}"
+
+
+def _spell_options(asked: Mapping[str, Any]) -> Iterator[str]:
+    """Spell the options of a manifest that are not at their defaults, as they are declared.
+
+    Of a command that picks there is only a digest: its user adds it.
+    """
+    columns = asked.get("columns", {})
+    values = {
+        **{name: value for name, value in asked.items() if name != "pick_with"},
+        **asked.get("filters", {}),
+        **{f"{name}_column": value for name, value in columns.items()},
+        "keep_columns": columns.get("keep"),
+        "part_format": asked.get("format"),
+    }
+    if values.get("parts"):
+        yield "--parts"
+    for name, _, default, _ in (*list_options(), *list_options(RunOptions)):
+        value, flag = values.get(name) or default, f"--{name.replace('_', '-')}"
+        if default is True and values.get(name) is False:
+            yield f"--no-{name}"
+        elif isinstance(value, list) and name in _REPEATED:
+            for each in value:
+                yield from (flag, each)
+        elif value != default:
+            yield from (flag, ",".join(value) if isinstance(value, list) else str(value))
 
 
 def _compare(

@@ -1,18 +1,29 @@
-"""Plan shards: cut the inputs, write ``plan.jsonl``, and match the files in the folder with it."""
+"""Plan shards: cut the inputs, write ``plan.jsonl``, and match the files in the folder with it.
+
+``corpus plan`` also writes an index, by which a job finds the shards of its share in the plan.
+"""
 
 import hashlib
 import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, TextIO
 from zlib import crc32
 
 from summarize.corpus.fingerprint import File, compute_fingerprint, stat_file
 from summarize.corpus.inputs import check_output_folder
-from summarize.corpus.manifest import PLAN, describe_command, record_inputs, seal_manifest
+from summarize.corpus.manifest import (
+    INDEX,
+    PLAN,
+    describe_command,
+    read_head,
+    record_inputs,
+    seal_manifest,
+)
 from summarize.corpus.options import parse_size
 from summarize.corpus.part_file import parse_part_name
 from summarize.corpus.shard import Shard
@@ -27,6 +38,9 @@ _FILES = 1000  # at most in a group of small files
 _FEW = 50  # files that always stay together: a small folder is one shard at any place
 # The number and the checksum of its shards show when a plan was cut off or changed.
 _HEAD = '{"shards": %12d, "checksum": "%32s", "run": %s}\n'
+_INDEX_HEAD = "%32s\n"  # the checksum of the plan
+_ENTRY = "%016x %08x\n"  # of each shard, and at the end: the start and the checksum of its line
+_OF_SHARD = re.compile(r"(?:part|old)-([0-9a-f]{16})\.")
 _RETIRED = re.compile(r"old-([0-9a-f]{16})\.[a-z.]{4,13}")  # a file of an earlier plan
 
 
@@ -116,28 +130,47 @@ class Workload(NamedTuple):
 
 
 def write_plan(
-    store: Store, shards: Iterable[Shard], manifest: Mapping[str, Any] | None = None
+    store: Store,
+    shards: Iterable[Shard],
+    manifest: Mapping[str, Any] | None = None,
+    *,
+    indexed: bool = False,
 ) -> Workload:
     """Write the plan; retire parts that are not in it, and restore retired ones that are.
 
-    Plan and manifest record each other.
+    Plan and manifest record each other. Memory holds one shard at a time, and the names of the
+    files that are there already. ``indexed`` writes the index, too.
     """
-    ids = set()
+    names = set(store.list_names())
+    there = {match[1] for name in names if (match := _OF_SHARD.match(name))}
+    ids = set()  # of these, those that are planned
     count = size = 0
     digest, run = hashlib.sha256(), json.dumps(manifest)
-    with store.create(PLAN) as path, path.open("w", encoding="ascii") as file:
-        file.write(_HEAD % (0, "", run))
+    with ExitStack() as stack:
+        file = stack.enter_context(_create(store, PLAN))
+        index = stack.enter_context(_create(store, INDEX)) if indexed else None
+        place = file.write(_HEAD % (0, "", run))
+        if index:
+            index.write(_INDEX_HEAD % "")
         for count, shard in enumerate(shards, start=1):  # noqa: B007 - needed at the end
             line = json.dumps(shard._asdict()) + "\n"
             file.write(line)
             digest.update(line.encode())
-            ids.add(shard.id)
+            if index:
+                index.write(_ENTRY % (place, crc32(line.encode())))
+            place += len(line)  # of ASCII
             size += shard.size
+            if shard.id in there:
+                ids.add(shard.id)
+        checksum = digest.hexdigest()[:32]
         file.seek(0)
-        file.write(_HEAD % (count, digest.hexdigest()[:32], run))
+        file.write(_HEAD % (count, checksum, run))
+        if index:
+            index.write(_ENTRY % (place, 0))
+            index.seek(0)
+            index.write(_INDEX_HEAD % checksum)
     if manifest is not None:
-        seal_manifest(store, manifest, digest.hexdigest()[:32])
-    names = set(store.list_names())
+        seal_manifest(store, manifest, checksum)
     for name in sorted(names):  # a checkpoint is renamed first, and restored last
         part = parse_part_name(name)
         if part and part[0] not in ids:
@@ -146,16 +179,74 @@ def write_plan(
         part_name = f"part-{name.removeprefix('old-')}"
         if (old := _RETIRED.fullmatch(name)) and old[1] in ids and part_name not in names:
             store.rename(name, part_name)
-    return Workload(len(ids), size, count_retired(store.list_names()))
+    return Workload(count, size, count_retired(store.list_names()))
 
 
-def measure_share(store: Store, plan: Workload, share: tuple[int, int]) -> Workload:
-    """Measure the share I/N of a plan."""
+@contextmanager
+def _create(store: Store, name: str) -> Iterator[TextIO]:
+    with store.create(name) as path, path.open("w", encoding="ascii") as file:
+        yield file
+
+
+def measure_share(store: Store, share: tuple[int, int]) -> Workload:
+    """Measure the share I/N of the plan."""
+    sizes = [shard.size for shard in read_share(store, share)]
+    return Workload(len(sizes), sum(sizes), count_retired(store.list_names()))
+
+
+def has_index(store: Store) -> bool:
+    """Check whether there is an index, and whether it is that of the plan."""
+    head = read_head(store)
+    try:
+        with store.open(INDEX) as index:
+            found, size = index.read(len(_INDEX_HEAD % "")).decode("ascii"), index.seek(0, 2)
+        whole = len(_INDEX_HEAD % "") + (int(head["shards"]) + 1) * len(_ENTRY % (0, 0))
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return size == whole and found == _INDEX_HEAD % head.get("checksum")
+
+
+def read_share(store: Store, share: tuple[int, int]) -> Iterator[Shard]:
+    """Yield the shards I, I + N, ... of a share I/N, which alone are read if there is an index.
+
+    Raise InputError if the plan is damaged.
+    """
     first, count = share
-    if count == 1:
-        return plan
-    sizes = [shard.size for shard in islice(read_plan(store), first, None, count)]
-    return plan._replace(shards=len(sizes), size=sum(sizes))
+    if count == 1 or not has_index(store):
+        yield from islice(read_plan(store), first, None, count)
+        return
+    width, shards = len(_ENTRY % (0, 0)), read_head(store)["shards"]
+    with store.open(INDEX) as index, store.open(PLAN) as file:
+        for number in range(first, shards, count):
+            index.seek(len(_INDEX_HEAD % "") + number * width)
+            try:
+                shard = _read_line(file, index.read(2 * width))
+            except (ValueError, KeyError, TypeError) as error:
+                raise _explain_damage(store) from error
+            yield shard
+
+
+def _read_line(plan: BinaryIO, entries: bytes) -> Shard:
+    """Read the shard between two entries of the index; raise ValueError if it is not as written."""
+    start, checksum, stop, _ = (int(number, 16) for number in entries.split())
+    plan.seek(start)
+    line = plan.read(stop - start)
+    if crc32(line) != checksum:
+        raise ValueError("another line")
+    return _read_shard(json.loads(line))
+
+
+def is_current(shard: Shard) -> bool:
+    """Check whether the inputs of a shard are those that were planned, by their fingerprints."""
+    files = [stat_file(path) for path in shard.paths]
+    whole = [(file.path, compute_fingerprint(file, 0, file.size)) for file in files]
+    span = shard.start, shard.stop
+    if _make_shard(whole, *span, 0).id == shard.id:
+        return True
+    if shard.stop is None:
+        return False
+    range_ = compute_fingerprint(files[0], shard.start, shard.stop)  # of a file that is cut
+    return _make_shard([(files[0].path, range_)], *span, 0).id == shard.id
 
 
 def read_plan(store: Store) -> Iterator[Shard]:

@@ -8,7 +8,7 @@ from summarize.console.progress import Ticker
 from summarize.corpus.article_line import find_fallback, is_failure
 from summarize.corpus.checkpoint import SHOWN, Report, measure_speed, read_failures
 from summarize.corpus.plan import Workload, describe_retired
-from summarize.corpus.report import Totals, format_totals
+from summarize.corpus.report import Totals, describe_versions, format_totals
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
 from summarize.corpus.workers.supervisor import Event
@@ -82,11 +82,12 @@ class Progress:
                 self._known += rest
             self._show_progress()
 
-    def fail(self, shard: Shard, error: InputError) -> None:
+    def fail(
+        self, shard: Shard, error: InputError, again: str = "the same command does it again"
+    ) -> None:
         """Count a shard that failed as a whole, and print the reason."""
         with self._lock:
             self.totals.add_missing(shard.id, shard.path, f"failed: {error}")
-            again = "the same command does it again"
             note(one_line(f"summarize: shard {shard.id} of {shard.path}: {error}: {again}"))
 
     def _print_failures(self, report: Report) -> None:
@@ -167,6 +168,8 @@ class Progress:
             return
         for row in format_totals(self.totals, self._ticker.seconds):
             note(row)
+        for row in describe_versions(self.totals):
+            note(one_line(f"summarize: {row}"))
         if written:
             done = "written to" if self.totals.fresh else "nothing new; all of it is in"
             note(one_line(f"{done} {written}"))

@@ -45,7 +45,8 @@ class Totals:
     command: str = ""  # that continues or mends the folder, if it is known
     options: list[dict[str, Any]] = field(default_factory=list)  # without repetitions
     versions: list[dict[str, str]] = field(default_factory=list)  # without repetitions
-    unread: int = 0  # files that could not be opened, or not be read to the end
+    unread: int = 0  # files, or ranges of them, that could not be read
+    unread_rows: int = 0  # in these ranges, where their number is known
     shards: int = 0
     samples: list[Sample] = field(default_factory=list)  # of the shards done to their end
     planned: int = 0  # bytes of all shards
@@ -68,6 +69,7 @@ class Totals:
         self.shards += 1
         self.fresh += (sum(report.counts.values()) - report.kept) * report.fresh
         self.unread += report.unread
+        self.unread_rows += report.unread_rows
         self.seconds += report.seconds
         self.cpu_seconds += report.cpu_seconds
         self.memory = max(self.memory, report.memory)
@@ -141,6 +143,7 @@ def build_report(
         **_build_picked(totals),
         "skipped": dict(sorted(totals.skipped.items())),
         "unread": totals.unread,
+        "unread_rows": totals.unread_rows,
         "estimate": totals.estimate(),
         "words": {name: totals.words[name] for name in ("article", "summary")},
         "seconds": round(totals.seconds, 3),
@@ -158,6 +161,15 @@ def find_mending(totals: Totals) -> str | None:
     """Find the command that mends an incomplete folder; None if it is not known."""
     again = totals.missing or totals.broken or not totals.command
     return (totals.command if again else f"{totals.command} --retry-failed InputError") or None
+
+
+def describe_versions(totals: Totals) -> list[str]:
+    """Describe in a line which versions differ among the shards; no line if none does."""
+    names = dict.fromkeys(name for versions in totals.versions for name in versions)
+    known = {n: dict.fromkeys(each.get(n, "none") for each in totals.versions) for n in names}
+    differ = ", ".join(f"{n} {' and '.join(v)}" for n, v in known.items() if len(v) > 1)
+    again = "--restart does all shards with one"
+    return [f"shards were done with different versions: {differ}: {again}"] if differ else []
 
 
 _UNITS = {
@@ -208,6 +220,7 @@ def format_totals(totals: Totals, seconds: float, *, whole: bool = False) -> lis
         *((f"failed: {name}", f"{n:,}") for name, n in failed),
         *((f"skipped: {reason}", f"{n:,}") for reason, n in sorted(totals.skipped.items())),
         *([("inputs not read to the end", f"{totals.unread:,}")] if totals.unread else []),
+        *([("rows not read", f"{totals.unread_rows:,}")] if totals.unread_rows else []),
         *([("missing shards", f"{len(totals.missing):,}")] if totals.missing else []),
         ("CPU seconds", f"{totals.cpu_seconds:,.1f}"),
         (speed, _format_speed(done / max(0.001, seconds))),
@@ -253,7 +266,10 @@ def print_report(
     if as_json:
         deliver(write_json(build_report(totals, allowed, empty)), None)
         return find_exit_code(totals, allowed, empty)
-    for row in (*_list_failures(totals), *_list_missing(totals), *_list_mending(totals)):
+    for row in (
+        *_list_failures(totals), *_list_missing(totals), *_list_mending(totals),
+        *describe_versions(totals),
+    ):  # fmt: skip
         note(one_line(row))
     if retired := count_retired(list_retired(store)):
         note(one_line(describe_retired(store, retired)))
@@ -307,4 +323,4 @@ def _list_missing(totals: Totals) -> Iterator[str]:
 
 def _list_mending(totals: Totals) -> Iterator[str]:
     if not is_complete(totals) and (command := find_mending(totals)):
-        yield f"incomplete; the same command mends it, with its options: {command}"
+        yield f"incomplete; this command mends it: {command}"

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from summarize.corpus.article_line import OK, find_fallback, find_path
+from summarize.corpus.article_line import OK, find_fallback
 from summarize.corpus.checkpoint import Report, read_errors
 from summarize.corpus.part_file import name_part, read_part
 from summarize.corpus.store import Store
 from summarize.corpus.workers.supervisor import Event
 from summarize.errors import UsageError
+from summarize.readers.rows.values import covers, find_file
 
 ANY = "all"  # retries every kind of failure
 _KINDS = (
@@ -59,7 +60,7 @@ class Retry:
     def _replace(self, line: dict[str, Any], waiting: "_Peekable") -> list[Event] | None:
         """Take the events that replace a line; None if it stays."""
         source = line["source"]
-        path = find_path(source, self.paths)
+        path = find_file(source, self.paths)
         if path in self.chosen and source != path:
             self._known.add(source)
             return None
@@ -67,13 +68,15 @@ class Retry:
             return None
         if source == path:
             return self._replace_rest(path, waiting)
-        ready = waiting.next and waiting.next.counted["source"] == source
-        return [waiting.pop()] if ready else None
+        found = []  # one, or those of a range
+        while waiting.next and covers(source, waiting.next.counted["source"]):
+            found.append(waiting.pop())
+        return found or None
 
     def _replace_rest(self, path: str, waiting: "_Peekable") -> list[Event] | None:
         """Take the events of the rest of a file; None if nothing was read."""
         found = []
-        while waiting.next and find_path(waiting.next.counted["source"], self.paths) == path:
+        while waiting.next and find_file(waiting.next.counted["source"], self.paths) == path:
             found.append(waiting.pop())
             if found[-1].counted["source"] == path:
                 break

@@ -3,24 +3,34 @@
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import replace
-from itertools import islice
 from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
 
+from summarize.console.complain import note
 from summarize.console.deliver import deliver
 from summarize.corpus.checkpoint import Report
 from summarize.corpus.cleanup import reset_folder, reset_share
 from summarize.corpus.engines import run_locally, run_on_dask
 from summarize.corpus.inputs import InputNames, check_output_folder, measure_inputs
-from summarize.corpus.manifest import describe_command, has_manifest, read_manifest, write_manifest
+from summarize.corpus.manifest import (
+    check_planned,
+    describe_command,
+    has_manifest,
+    read_manifest,
+    write_manifest,
+)
 from summarize.corpus.merge import merge_parts
 from summarize.corpus.options import Options, parse_size
 from summarize.corpus.output import STDOUT, Output, open_output
 from summarize.corpus.part_file import name_part, parse_part_name, read_part
 from summarize.corpus.plan import (
     SIZE,
+    Workload,
     cut_files,
+    has_index,
+    is_current,
     measure_share,
-    read_plan,
+    read_share,
     write_plan,
 )
 from summarize.corpus.progress import FirstFailure, Progress
@@ -30,9 +40,10 @@ from summarize.corpus.run_options import RunOptions
 from summarize.corpus.shard import Shard, summarize_shard
 from summarize.corpus.store import Store, open_store
 from summarize.errors import InputError, UsageError
+from summarize.language.control_characters import one_line
 from summarize.readers.rows.rows import check_columns
 from summarize.render.json import write_json
-from summarize.sources.folders import list_files
+from summarize.sources.folders import Choice, list_files
 
 # A single output file is merged from some 32 shards, of 8 kB to 4 MB each.
 _SHARDS, _LEAST, _MOST = 32, 1 << 13, 1 << 22
@@ -60,46 +71,33 @@ def run_corpus(run: RunOptions) -> int:
         return _run(run, Output(folder, None, "jsonl", printed=True))
 
 
+def plan_corpus(run: RunOptions) -> int:
+    """Write the plan of a folder and its index, by which each job finds the shards of its share.
+
+    Raise UsageError for options that are wrong or differ from those that the output was begun with,
+    InputError if it can't be written.
+    """
+    output = open_output(run.output, run.options.format)
+    if not output.is_folder or run.output == STDOUT:
+        raise UsageError("a plan is for a folder of parts: -o DIR/")
+    if run.shard:
+        raise UsageError("a plan is of all shards: --shard is for its jobs")
+    store = open_store(output.folder)
+    plan = _plan(_prepare(run, output, store), store, indexed=True)
+    if not run.quiet:
+        known = f"planned {plan.shards:,} shards, {plan.size:,} bytes"
+        note(one_line(f"{known}: {describe_command(store)} --shard I/N does a share"))
+    return 0
+
+
 def _run(run: RunOptions, output: Output) -> int:
-    options = replace(run.options, format=output.part_format)
-    first, count = run.share
     if run.shard and not output.is_folder:
         raise UsageError("--shard needs a folder to write to: -o DIR/")
-    names = InputNames(run.paths, run.files_from)
-    names.check()
     store = open_store(output.folder)
-    reset_all = run.restart and count == 1
-    manifest = None if reset_all else read_manifest(store)
-    if any(name == output.remote_file for name in names):
-        raise UsageError(f"{output.remote_file} is an input: name another file to write with -o")
-    choice = run.choose_files(output.paths)
-    total = 0  # bytes of the inputs
-    if output.is_folder:  # shards have a fixed size: no file is measured before it is planned
-        check_output_folder(names, output.folder)
-    else:
-        known = choice if has_manifest(store) else run.choose_files(())
-        total = measure_inputs(list_files(names, known), output.paths)
-    if not run.restart and manifest is None and not output.is_free():
-        manifest = read_manifest(store)  # another job may have started a moment ago
-        if manifest is None:
-            raise UsageError(output.explain_conflict())
+    is_planned = run.shard is not None and has_index(store)
+    prepared = _prepare(run, output, store, is_planned=is_planned)
     with output.lock():
-        total += names.save_stdin(store)
-        check_columns(list_files(names, choice), options.columns)
-        if reset_all:
-            reset_folder(store, names.saved)
-        slow = options.request.pick_with is not None
-        begun_size = manifest["size"] if manifest else None
-        size = run.size or begun_size or _choose_size(total, output, slow=slow)
-        unlimited = replace(options, limit=None)  # a run may be resumed without its limit
-        asked = {**unlimited.describe(), "size": size, **run.describe()}
-        lost = names.list_missing()
-        begun = write_manifest(store, asked, size, missing=lost, forget=run.forget or ())
-        if run.restart and not reset_all:
-            reset_share(store, run.share)
-        store.remove_leftovers()
-        plan = write_plan(store, cut_files(list_files(names, choice), size, options.columns), begun)
-        plan = measure_share(store, plan, run.share)
+        plan = _take_plan(prepared, store) if is_planned else _plan(prepared, store)
         progress = Progress(
             plan,
             store,
@@ -109,9 +107,110 @@ def _run(run: RunOptions, output: Output) -> int:
             as_json=run.progress == "json",
         )
         progress.totals.command = describe_command(store)
-        shards = islice(read_plan(store), first, None, count)
-        done = _do_shards(run, options, shards, store, progress)
+        shards = read_share(store, run.share)
+        if is_planned:
+            shards = _skip_changed(shards, progress)
+        done = _do_shards(run, prepared.options, shards, store, progress)
         return _finish(done, run, output, store, progress)
+
+
+class _Prepared(NamedTuple):
+    """A run whose inputs and output were checked."""
+
+    run: RunOptions
+    output: Output
+    options: Options
+    names: InputNames
+    choice: Choice
+    begun: dict[str, Any] | None  # the manifest, if the output was begun
+    total: int  # bytes of the inputs; 0 if they need not be known
+
+    @property
+    def size(self) -> int:
+        """The bytes of a shard."""
+        slow = self.options.request.pick_with is not None
+        known = self.run.size or (self.begun["size"] if self.begun else None)
+        return known or _choose_size(self.total, self.output, slow=slow)
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What the manifest records; a run may be resumed without its limit."""
+        unlimited = replace(self.options, limit=None)
+        return {**unlimited.describe(), "size": self.size, **self.run.describe()}
+
+    @property
+    def resets_all(self) -> bool:
+        """Whether the whole output starts over, and not only a share of it."""
+        return self.run.restart and self.run.share[1] == 1
+
+
+def _prepare(
+    run: RunOptions, output: Output, store: Store, *, is_planned: bool = False
+) -> _Prepared:
+    """Check inputs and output before anything is written."""
+    names = InputNames(run.paths, run.files_from)
+    names.check()
+    options = replace(run.options, format=output.part_format)
+    choice = run.choose_files(output.paths)
+    prepared = _Prepared(run, output, options, names, choice, None, 0)
+    begun = None if prepared.resets_all else read_manifest(store)
+    if is_planned:
+        return prepared._replace(begun=begun)
+    total = 0
+    if output.remote_file and any(name == output.remote_file for name in names):
+        raise UsageError(f"{output.remote_file} is an input: name another file to write with -o")
+    if output.is_folder:  # shards have a fixed size: no file is measured before it is planned
+        check_output_folder(names, output.folder)
+    else:
+        known = choice if has_manifest(store) else run.choose_files(())
+        total = measure_inputs(list_files(names, known), output.paths)
+    if not run.restart and begun is None and not output.is_free():
+        begun = read_manifest(store)  # another job may have started a moment ago
+        if begun is None:
+            raise UsageError(output.explain_conflict())
+    return prepared._replace(begun=begun, total=total)
+
+
+def _plan(prepared: _Prepared, store: Store, *, indexed: bool = False) -> Workload:
+    """Write manifest and plan; return the size of the share."""
+    run, names, choice = prepared.run, prepared.names, prepared.choice
+    columns = prepared.options.columns
+    prepared = prepared._replace(total=prepared.total + names.save_stdin(store))
+    try:
+        check_columns(list_files(names, choice), columns)
+        if prepared.resets_all:
+            reset_folder(store, names.saved)
+        asked, size = prepared.asked, prepared.size
+        lost = names.list_missing()
+        begun = write_manifest(store, asked, size, missing=lost, forget=run.forget or ())
+        if run.restart and not prepared.resets_all:
+            reset_share(store, run.share)
+        store.remove_leftovers()
+        shards = cut_files(list_files(names, choice), size, columns)
+        plan = write_plan(store, shards, begun, indexed=indexed)
+        return plan if run.share[1] == 1 else measure_share(store, run.share)
+    except (KeyboardInterrupt, SystemExit):  # Ctrl-C, or SIGTERM
+        note("summarize: interrupted while shards were planned; the same command begins again")
+        raise
+
+
+def _take_plan(prepared: _Prepared, store: Store) -> Workload:
+    """Check that a job is one of the plan that is there; return the size of its share."""
+    check_planned(store, prepared.asked, prepared.names.list_missing())
+    if prepared.run.restart:
+        reset_share(store, prepared.run.share)
+    store.remove_leftovers()
+    return measure_share(store, prepared.run.share)
+
+
+def _skip_changed(shards: Iterator[Shard], progress: Progress) -> Iterator[Shard]:
+    """Yield the shards whose inputs are those that were planned, and count the others as failed."""
+    for shard in shards:
+        if is_current(shard):
+            yield shard
+        else:
+            why = InputError("its inputs changed since they were planned")
+            progress.fail(shard, why, "'summarize corpus plan' plans them again")
 
 
 def _finish(shards: Done, run: RunOptions, output: Output, store: Store, progress: Progress) -> int:
@@ -125,9 +224,12 @@ def _finish(shards: Done, run: RunOptions, output: Output, store: Store, progres
     except FirstFailure as failure:
         progress.stop(str(failure))
         return InputError.exit_code  # the remaining shards are missing
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemExit):  # Ctrl-C, or SIGTERM
         progress.interrupt(can_resume=not output.printed)
         raise
+    store.remove_leftovers()  # of children that were being killed as the run began
+    if run.options.keep_failed:
+        open_store(run.options.keep_failed).remove_leftovers()
     if output.printed:
         progress.close("")
     else:

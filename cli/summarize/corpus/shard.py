@@ -4,11 +4,11 @@ import json
 import platform
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from time import monotonic, thread_time
 from typing import Any, NamedTuple
 
@@ -20,7 +20,8 @@ from summarize.corpus.retry import plan_retry
 from summarize.corpus.store import open_store
 from summarize.corpus.workers.pool import POOL, WorkerPool
 from summarize.corpus.workers.supervisor import Event, read_shard
-from summarize.readers.rows.values import Span
+from summarize.lazy import compile_late
+from summarize.readers.rows.values import Span, count_rows
 from summarize.version import __version__
 
 
@@ -102,6 +103,7 @@ def summarize_shard(
         picked=dict(tally.picked),
         fallbacks=dict(tally.fallbacks.most_common(SHOWN)),
         unread=tally.unread,
+        unread_rows=tally.unread_rows,
         memory=tally.memory,
         cpu_seconds=_add_up(tally.cpu + thread_time() - cpu, done.report),
         begun=begun,
@@ -133,7 +135,7 @@ class _Tally:
         self.messages = Counter[str]()  # statuses of failed articles
         self.picked = Counter[str]()  # articles by command or auto, and calls
         self.fallbacks = Counter[str]()  # reasons why auto picked
-        self.unread = self.memory = 0
+        self.unread = self.unread_rows = self.memory = 0
         self.cpu = 0.0  # seconds of the workers
         self.cut = False  # off by the limit
         self.errors: list[str] = []
@@ -164,11 +166,13 @@ class _Tally:
             self.picked["auto" if picked["fallback"] else "command"] += 1
         if reason := find_fallback(counted):
             self.fallbacks[reason] += 1
-        self.unread += counted.get("unread", False)
+        if counted.get("unread"):
+            self.unread += 1
+            self.unread_rows += count_rows(counted["source"])
         self.cpu += counted.get("cpu", 0.0)
         self.memory = max(self.memory, counted.get("memory", 0))
         if status != OK:
-            error = {name: counted[name] for name in ("source", "id", "status")}
+            error = {name: counted.get(name) for name in ("source", "id", "status", "url")}
             error |= {"unread": True} if counted.get("unread") else {}
             if self._kept and is_failure(status) and not counted.get("unread"):
                 error["kept"] = name_kept(counted["source"], self._kept)
@@ -179,16 +183,16 @@ class _Tally:
                 self.failures.append((counted["source"], status))
 
 
-_LIBRARIES = ("trafilatura", "lxml", "sumy", "numpy", "pypdfium2")
+_NAME = compile_late(r"[\w.-]+")  # of a library, before the versions that fit
 
 
 @cache
 def find_versions() -> dict[str, str]:
-    """Find the versions of the program, of Python and of the libraries that affect the output."""
+    """Find the versions of the program, of Python and of the libraries that are always there."""
     found = {"summarize": __version__, "python": platform.python_version()}
-    for name in _LIBRARIES:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:  # a copy of the package without its metadata
-            continue
+    with suppress(PackageNotFoundError):  # a copy of the package without its metadata
+        for needed in requires("summarize") or ():
+            name = _NAME.match(needed)
+            if name and "extra ==" not in needed:
+                found[name[0]] = version(name[0])
     return found

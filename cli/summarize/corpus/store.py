@@ -15,15 +15,14 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from summarize.errors import InputError, cannot_write, describe_reason
-from summarize.sources.remote import ForeignErrors, is_remote, open_system
+from summarize.sources.remote import ForeignErrors, find_tag, is_remote, open_system
 from summarize.systems import sync
-from summarize.whole_files import claim_whole, is_abandoned, replace_whole
+from summarize.whole_files import claim_whole, remove_abandoned, replace_whole
 
-_STALE = 1.0  # hours after which an unfinished file may be left over from a kill
 BEGUN = ".begun-"
 STATE = "_state"
 _OF_STATE = re.compile(
-    r"(?:run\.json|plan\.jsonl|old-.+|stdin.*|\..+|part-.+\.(?:done|errors\.jsonl))"
+    r"(?:run\.json|plan\.(?:jsonl|index)|old-.+|stdin.*|\..+|part-.+\.(?:done|errors\.jsonl))"
 )
 _CHUNK = 1 << 20
 
@@ -127,8 +126,7 @@ class Store:
         for folder in (Path(self.name), Path(self.name, STATE)):
             for path in folder.glob(f"{BEGUN}*"):
                 with contextlib.suppress(OSError):
-                    if is_abandoned(path, _STALE):
-                        path.unlink()
+                    remove_abandoned(path, BEGUN)
 
 
 class RemoteStore(Store):
@@ -148,13 +146,14 @@ class RemoteStore(Store):
         return file
 
     def measure(self, name: str) -> list[Any] | None:
-        """Look up the size and tag of an object; None if there is none."""
+        """Look up the size and tag of an object, its checksum without a tag; None if it is gone."""
         try:
             with ForeignErrors(f"{self.locate(name)}: "):
                 known = self._system.info(self._place(name))
         except OSError:
             return None
-        return [known.get("size"), str(known.get("ETag") or "")]
+        tag = find_tag(known)
+        return [known.get("size"), tag] if tag else super().measure(name)
 
     def _list(self, inner: str) -> list[str]:
         try:

@@ -20,7 +20,17 @@ from summarize.readers.format_detection import detect, load_function
 from summarize.readers.rows.columns import COLUMNS, Columns, keep_columns
 from summarize.readers.rows.record import TOO_LONG, name_record, read_record_body
 from summarize.readers.rows.rows import detect_rows, load_rows, read_head
-from summarize.readers.rows.values import MOST_BYTES, WHOLE, Reader, Row, Skipped, Span, list_errors
+from summarize.readers.rows.values import (
+    GZIP,
+    MOST_BYTES,
+    WHOLE,
+    ZSTD,
+    Reader,
+    Row,
+    Skipped,
+    Span,
+    list_errors,
+)
 from summarize.sources.folders import check_file, open_file
 
 
@@ -32,7 +42,7 @@ class Item:
     error: SummarizeError | None = None
     bytes_read: int = 0  # of its file so far, as stored on the disk
     skipped: str = ""  # the reason why it is not meant to be an article
-    unread: bool = False  # the error affects the whole file; its other contents are unknown
+    unread: bool = False  # the error affects a file, or a range of it, of which no more is known
 
 
 def list_parts(source: Source, *, books: bool = False) -> list[Item]:
@@ -111,7 +121,8 @@ def _read_data(name: str, data: bytes, size: int, *, books: bool) -> Iterator[It
             source = detect(Source(name, data))
             found = _split(source, books=books)
     except (BugError, InputError, NoArticleError) as error:
-        yield Item(Source(name, b""), error, size)
+        packed = data.startswith((GZIP, ZSTD)) and isinstance(error, InputError)
+        yield Item(Source(name, b""), error, size, unread=packed)
     else:
         if found is None:
             yield Item(source, None, size)
@@ -166,7 +177,7 @@ def _check(row: Row, name: str, columns: Columns) -> Item:
     if isinstance(row.record, Skipped):
         return Item(source, bytes_read=row.read, skipped=row.record.reason)
     if isinstance(row.record, SummarizeError):
-        return Item(source, row.record, row.read, unread=not row.place)
+        return Item(source, row.record, row.read, unread=row.unread or not row.place)
     if not isinstance(row.record, dict):
         return Item(source, InputError("not an object"), row.read)
     source = name_record(row.record, columns)._replace(name=source.name)
@@ -174,5 +185,5 @@ def _check(row: Row, name: str, columns: Columns) -> Item:
         source = source._replace(columns=keep_columns(row.record, columns))
         data = read_record_body(row.record, columns)
     except SummarizeError as error:
-        return Item(source, error, row.read)
+        return Item(source, error, row.read, unread=row.unread)
     return Item(source._replace(data=data), None, row.read)

@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, BinaryIO
@@ -45,7 +45,12 @@ def stat_remote(name: str) -> tuple[int, str]:
         info = system.info(path)
         if info.get("type") != "file":
             raise InputError("a folder")
-        return int(info["size"]), next((str(info[key]) for key in _TAGS if info.get(key)), "")
+        return int(info["size"]), find_tag(info)
+
+
+def find_tag(info: Mapping[str, Any]) -> str:
+    """Find the tag with which a store marks the version of a file; "" if it has none."""
+    return next((str(info[key]) for key in _TAGS if info.get(key)), "")
 
 
 @contextmanager

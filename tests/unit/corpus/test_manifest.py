@@ -1,7 +1,9 @@
 """The manifest of a run: resumed with the same options, or refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,9 +17,11 @@ from summarize.corpus.manifest import (
 )
 from summarize.corpus.options import Options
 from summarize.corpus.plan import write_plan
+from summarize.corpus.run_options import RunOptions
 from summarize.corpus.shard import Shard
 from summarize.corpus.store import Store
 from summarize.errors import UsageError
+from summarize.request import Request
 
 
 @pytest.fixture
@@ -122,3 +126,33 @@ def test_the_command_that_goes_on_is_shown(store: Store) -> None:
     write_manifest(store, {**WHOLE, "paths": ["a b"], "include": ["*.md"], "files_from": "l"}, 7)
     words = f"'a b' --include '*.md' --files-from l -o {store.name}/"
     assert describe_command(store) == f"summarize corpus {words}"
+
+
+LANGUAGES: dict[str, Any] = {"languages": ("de", "en")}  # as its parser gives them
+
+
+@pytest.mark.parametrize(
+    ("run", "words"),
+    [
+        (RunOptions(request=Request(length="2"), part_format="jsonl.gz"),
+         "--length 2 --part-format jsonl.gz"),
+        (RunOptions(request=Request(clean=False, ask="Who?"), parts=True),
+         "--parts --ask 'Who?' --no-clean"),
+        (RunOptions(text_column="body", keep_columns="a,b", limit=3),
+         "--text-column body --keep-columns a,b"),
+        (RunOptions(**LANGUAGES, min_words=9, since="2026-01-31", timeout=9.0),
+         "--languages de,en --min-words 9 --since 2026-01-31"),
+    ],
+)  # fmt: skip
+def test_the_command_has_the_options_that_shape_the_lines(
+    store: Store, run: RunOptions, words: str
+) -> None:
+    options = replace(run.options, limit=None)
+    write_manifest(store, {**options.describe(), **run.describe(), "paths": ["a"]}, 7)
+    assert describe_command(store) == f"summarize corpus a {words} -o {store.name}/"
+
+
+def test_a_command_that_picks_is_not_in_the_one_that_is_shown(store: Store) -> None:
+    options = Options(Request(pick_with="llm --key 12345"))
+    write_manifest(store, {**options.describe(), "paths": ["a"]}, 7)
+    assert describe_command(store) == f"summarize corpus a -o {store.name}/ ..."

@@ -16,11 +16,15 @@ from summarize.corpus.inputs import measure_inputs
 from summarize.corpus.plan import (
     Workload,
     count_retired,
+    cut_files,
     describe_retired,
+    has_index,
+    is_current,
     list_retired,
     measure_share,
     plan_shards,
     read_plan,
+    read_share,
     write_plan,
 )
 from summarize.corpus.shard import Shard
@@ -305,11 +309,55 @@ def test_a_plan_is_read_as_it_was_written(store: Store) -> None:
     assert list(read_plan(store)) == []
     assert write_plan(store, shards) == Workload(3, 35, 0)
     assert list(read_plan(store)) == shards
-    assert measure_share(store, Workload(3, 35), (0, 1)) == Workload(3, 35)
-    assert measure_share(store, Workload(3, 35, 4), (0, 2)) == Workload(2, 15, 4)
-    assert measure_share(store, Workload(3, 35), (1, 2)) == Workload(1, 20)
+    assert measure_share(store, (0, 1)) == Workload(3, 35)
+    assert measure_share(store, (0, 2)) == Workload(2, 15)
+    assert measure_share(store, (1, 2)) == Workload(1, 20)
     assert write_plan(store, []) == Workload(0, 0, 0)
     assert list(read_plan(store)) == []
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 9])
+def test_a_share_is_the_same_shards_by_the_index(store: Store, count: int) -> None:
+    shards = [shard(letter, size) for size, letter in enumerate("0123456789abcdef")]
+    for indexed in (False, True):
+        write_plan(store, shards, indexed=indexed)
+        assert has_index(store) is indexed
+        for first in range(count):
+            assert list(read_share(store, (first, count))) == shards[first::count]
+
+
+def test_an_index_that_is_not_of_the_plan_is_not_used(store: Store) -> None:
+    write_plan(store, [shard("a"), shard("b")], indexed=True)
+    index = store.read("plan.index") or b""
+    for data in (b"", index[:-1], index[1:], b"\xff" + index[1:]):
+        store.write("plan.index", data)
+        assert not has_index(store)
+        assert list(read_share(store, (1, 2))) == [shard("b")]
+    store.write("plan.index", index)
+    write_plan(store, [shard("a"), shard("c")])
+    assert not has_index(store)
+
+
+def test_a_damaged_line_of_the_share_is_an_error(store: Store) -> None:
+    write_plan(store, [shard("a"), shard("b")], indexed=True)
+    data = store.read("plan.jsonl") or b""
+    store.write("plan.jsonl", data.replace(b"b.txt", b"c.txt"))
+    assert list(read_share(store, (0, 2))) == [shard("a")]
+    with pytest.raises(InputError, match="is damaged"):
+        list(read_share(store, (1, 2)))
+
+
+@pytest.mark.parametrize("size", [10**6, 300], ids=["group", "cut"])
+def test_a_shard_is_current_until_its_own_inputs_change(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(f'{{"text": "{TEXT}{n}"}}\n' for n in range(20)))
+    shards = list(cut_files([str(path)], size))
+    assert all(map(is_current, shards))
+    path.write_bytes(path.read_bytes() + b'{"text": "one more"}\n')  # it grows
+    assert all(map(is_current, shards[:-2]))  # the last but one ends where the last begins
+    assert not is_current(shards[-1])
+    path.unlink()
+    assert not any(map(is_current, shards))
 
 
 @pytest.mark.parametrize("damage", [1, 20, 30, -2, b"", b"{", b'{"id": "a"}\n', b"[1]\n"])

@@ -15,6 +15,7 @@ from summarize.corpus.plan import write_plan
 from summarize.corpus.report import (
     Totals,
     build_report,
+    describe_versions,
     find_exit_code,
     format_totals,
     print_report,
@@ -77,6 +78,9 @@ def test_ten_failures_and_distinct_options_are_listed() -> None:
     assert totals.failures == [*failures, *failures[:4]]
     assert totals.options == [{"length": "5"}]
     assert totals.versions == [{"python": "3.12"}, {"python": "3.13"}]
+    (differ,) = describe_versions(totals)
+    assert "python 3.12 and 3.13" in differ
+    assert describe_versions(add_up(make_report(versions={"python": "3.12"}))) == []
 
 
 @pytest.mark.parametrize(
@@ -150,6 +154,7 @@ def test_a_report_says_all_that_is_known() -> None:
         ("errors", {"InputError: b": 3, "InputError: a": 1}),  # the commonest first
         ("skipped", {"a": 2, "z": 1}),
         ("unread", 0),
+        ("unread_rows", 0),
         ("estimate", None),
         ("words", {"article": 111, "summary": 14}),
         ("seconds", 2.0),

@@ -56,7 +56,7 @@ def test_a_shard_is_done_once(tmp_path: Path) -> None:
     assert (first.counts, first.fresh) == ({"ok": 1, "InputError": 1}, True)
     assert list_files(tmp_path) == [DONE_FILE, ERRORS, PART]
     (error,) = map(json.loads, (tmp_path / "_state" / ERRORS).read_text().splitlines())
-    assert error == {"source": "f@1", "id": "f@1", "status": "InputError: x"}
+    assert error == {"source": "f@1", "id": "f@1", "status": "InputError: x", "url": None}
     again = do(tmp_path, "")
     assert (again.counts, again.failures, again.fresh) == (first.counts, first.failures, False)
 

@@ -1,12 +1,15 @@
 """Leftovers of killed runs are removed from the folder of the parts."""
 
+import hashlib
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from summarize.corpus.store import Store
+from summarize.corpus.store import Store, open_store
 
 
 @pytest.mark.parametrize(
@@ -18,7 +21,7 @@ from summarize.corpus.store import Store
         pytest.param("letter.txt", 99, True, id="of-others"),
     ],
 )
-def test_unfinished_files_are_removed_after_an_hour(
+def test_unfinished_files_of_other_machines_are_removed_after_an_hour(
     tmp_path: Path, name: str, minutes: int, stays: bool
 ) -> None:
     (tmp_path / name).touch()
@@ -26,6 +29,25 @@ def test_unfinished_files_are_removed_after_an_hour(
     os.utime(tmp_path / name, (then, then))
     Store(str(tmp_path)).remove_leftovers()
     assert (tmp_path / name).exists() is stays
+
+
+def test_what_a_killed_writer_on_this_machine_left_is_removed_at_once(tmp_path: Path) -> None:
+    name = "part-0000000000000000.jsonl"
+    killed = f"with store.create({name!r}): os.kill(os.getpid(), 9)"
+    start = f"import os; from {Store.__module__} import Store; store = Store({str(tmp_path)!r})"
+    subprocess.run([sys.executable, "-c", f"{start}\n{killed}"], check=False)
+    assert len(list(tmp_path.glob(".begun-*"))) == 1
+    Store(str(tmp_path)).remove_leftovers()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_part_without_a_tag_is_known_by_its_bytes(tmp_path: Path) -> None:
+    pytest.importorskip("fsspec")
+    store = open_store(f"file://{tmp_path}")
+    for data in (b"a", b"b"):
+        store.write("part-0000000000000000.jsonl", data)
+        found = store.measure("part-0000000000000000.jsonl")
+        assert found == [1, hashlib.sha256(data).hexdigest()]
 
 
 def test_a_file_that_is_being_written_stays_whatever_the_clock_says(tmp_path: Path) -> None:

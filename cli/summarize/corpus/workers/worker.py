@@ -14,7 +14,6 @@ from summarize.corpus.article_line import (
     SKIPPED,
     encode_line,
     fail,
-    find_path,
     identify_source,
     name_kept,
     summarize_source,
@@ -25,7 +24,7 @@ from summarize.corpus.workers.protocol import FrameType
 from summarize.models import Source
 from summarize.rank.command.program import Outcome, Runner, Tell, delegate_programs
 from summarize.readers.rows.columns import add_partitions, find_partitions
-from summarize.readers.rows.values import Span
+from summarize.readers.rows.values import Span, covers, find_file, is_range
 from summarize.readers.several_articles import Item, read_items
 from summarize.systems import limit_memory, measure_memory
 from summarize.whole_files import replace_whole
@@ -101,7 +100,7 @@ def _work(task: dict[str, Any], send: Send) -> None:
     options = Options.unpack(task["options"])
     skip = task["skip"]
     only = None if task["only"] is None else frozenset(task["only"])
-    files = {find_path(source, task["paths"]) for source in only or ()}
+    files = {find_file(source, task["paths"]) for source in only or ()}
     for number in range(task["file"], len(task["paths"])):
         path = task["paths"][number]
         send(FrameType.FILE, str(number))
@@ -137,8 +136,11 @@ def _read_file(
     send = outlet.send
     heard = monotonic()  # the time of the last sign of life
     partitions = find_partitions(path, options.columns)
+    ranges = list(filter(is_range, only or ()))
     for item in _list_items(path, span, options):
-        unwanted = only is not None and item.source.name not in only
+        name = item.source.name
+        unwanted = only is not None and name not in only
+        unwanted = unwanted and not any(covers(each, name) for each in ranges)
         if unwanted or skip > 0:
             skip -= not unwanted
             if monotonic() - heard > _SILENCE:

@@ -30,7 +30,9 @@ def read_lines(raw: BinaryIO, span: Span = WHOLE, _: Columns = COLUMNS) -> Itera
                 message = f"a line of more than {_LONGEST:,} bytes"
                 yield Row(place, InputError(message), raw.tell() - span.start)
             elif line.strip():
-                yield Row(place, _parse(line), raw.tell() - span.start)
+                record = _parse(line)
+                cut = isinstance(record, InputError) and not line.endswith(b"\n")
+                yield Row(place, record, raw.tell() - span.start, unread=cut)
 
 
 def _skip_line(file: BinaryIO) -> int:
@@ -52,7 +54,7 @@ def read_array(raw: BinaryIO, _: Span = WHOLE, __: Columns = COLUMNS) -> Iterato
         yield Row("", InputError(message), raw.tell())
         return
     try:
-        rows = parse_json(data)
+        rows = parse_json(_decode(data))
     except ValueError:
         yield Row("", InputError("a broken array of JSON"), raw.tell())
         return
@@ -62,6 +64,13 @@ def read_array(raw: BinaryIO, _: Span = WHOLE, __: Columns = COLUMNS) -> Iterato
 
 def _parse(line: bytes) -> object:
     try:
-        return parse_json(line)
+        return parse_json(_decode(line))
     except ValueError:
         return InputError("not a line of JSON")
+
+
+def _decode(data: bytes) -> str | bytes:
+    """Replace bytes that are not UTF-8, so that one of them costs a letter and no row."""
+    import json
+
+    return data.decode(json.detect_encoding(data), "replace")

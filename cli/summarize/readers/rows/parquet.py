@@ -1,12 +1,12 @@
 """Parquet files, row by row: memory holds one large row at a time."""
 
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from summarize.errors import InputError
 from summarize.extras import import_extra
 from summarize.readers.rows.columns import COLUMNS, Columns
-from summarize.readers.rows.values import WHOLE, Row, Span, list_errors
+from summarize.readers.rows.values import WHOLE, Row, Span, list_errors, name_range
 
 _BATCH = 64  # rows
 _BATCH_BYTES = 8_000_000
@@ -14,6 +14,12 @@ _DECODED = 200_000_000  # bytes of rows read at once, unless a single row has mo
 _BUFFER = 1 << 20  # bytes; without a buffer, a whole row group is in memory
 # A row group beyond both is a bomb: sound ones of pages grow tenfold, at most hundredfold.
 _MOST, _GROWTH = 500_000_000, 1000
+
+
+class _Rest(NamedTuple):
+    """The rest of a row group, which can't be read."""
+
+    reason: str
 
 
 def read_parquet(raw: BinaryIO, span: Span = WHOLE, columns: Columns = COLUMNS) -> Iterator[Row]:
@@ -35,12 +41,17 @@ def read_parquet(raw: BinaryIO, span: Span = WHOLE, columns: Columns = COLUMNS) 
             return
         wanted = [name for name in dict.fromkeys(names) if columns.reads(name)]
         for place, group in list(enumerate(groups))[span.start : span.stop]:
+            last = number + group.num_rows
             for count, record in enumerate(
                 _read_group(file, place, group, wanted), start=number + 1
             ):
                 read = size * (count - first) // max(1, metadata.num_rows)
-                yield Row(f":{count}", record, read)
-            number += group.num_rows
+                if isinstance(record, _Rest):
+                    rest = name_range(":", count, last)
+                    yield Row(rest, InputError(record.reason), read, unread=True)
+                else:
+                    yield Row(f":{count}", record, read)
+            number = last
 
 
 def list_groups(raw: BinaryIO) -> list[int]:
@@ -67,9 +78,7 @@ def _read_group(file: Any, place: int, group: Any, names: list[str]) -> Iterator
     """Yield the records of a row group; it ends with an error at an unreadable record."""
     packed = _measure_packed(group)
     if group.total_byte_size > max(_MOST, _GROWTH * packed):
-        yield InputError(
-            f"a row group that grows from {packed:,} to {group.total_byte_size:,} bytes"
-        )
+        yield _Rest(f"a row group that grows from {packed:,} to {group.total_byte_size:,} bytes")
         return
     rows = _count_rows(group)
     try:
@@ -78,7 +87,7 @@ def _read_group(file: Any, place: int, group: Any, names: list[str]) -> Iterator
             for row in range(batch.num_rows):
                 yield _read_record(columns, row)
     except list_errors() as error:
-        yield InputError(f"a row group can't be read: {' '.join(str(error).split())}")
+        yield _Rest(f"a row group can't be read: {' '.join(str(error).split())}")
 
 
 def _count_rows(group: Any) -> int:

@@ -27,6 +27,7 @@ _OTHER_JSON = compile_late(
 _SLACK = tuple(re.compile(mark.encode()) for mark in SLACK)  # an array of the messages of a day
 _SEGMENTS = compile_late(SEGMENTS.encode() + rb"\s{0,99}\{")  # of a transcript
 _SEGMENT_ARRAY = compile_late(SEGMENT_ARRAY.encode())
+_WARC = compile_late(r"\.warc(?:\.w[ae]t)?(?:\.gz)?$")
 _NAME = re.compile(r"\.(jsonl|ndjson|csv|tsv)\b")
 _FILES, _ROWS = 100, 1000  # that are searched for a column; most rows have all of them
 
@@ -50,14 +51,15 @@ ROWS = {
 def detect_rows(head: bytes, name: str = "", columns: Columns = COLUMNS) -> str | None:
     """Detect the kind of a file of rows, a key of ROWS, by its first bytes; None for other files.
 
-    The name alone makes a file JSON lines, so that a broken first line doesn't cost the others.
+    The name alone makes a file JSON lines or a web archive, so that a broken start doesn't cost the
+    rest.
     """
     if head.startswith(b"PAR1"):
         return "parquet"
     if head.startswith(ZSTD):
         return "lines"
     inner = _peek_gzip(head) if head.startswith(GZIP) else head
-    if inner.startswith(b"WARC/"):
+    if inner.startswith(b"WARC/") or _WARC.search(name.lower()):
         return "warc"
     named = _NAME.search(name.lower()) if b"\0" not in inner else None
     if named and named[1] in ("csv", "tsv"):

@@ -1,11 +1,12 @@
 """Values that all readers of rows share: a span of a file, a row, and how a file is unpacked."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, NamedTuple
 
 from summarize.extras import import_extra
+from summarize.lazy import compile_late
 from summarize.readers.rows.columns import Columns
 
 MOST_BYTES = 100_000_000  # of one article: the longest book has 20 MB
@@ -38,6 +39,45 @@ class Row(NamedTuple):
     place: str  # as ``@OFFSET`` in bytes or ``:NUMBER`` from 1; added to the file's name
     record: object  # a mapping, or a SummarizeError, or Skipped
     read: int  # bytes of the span up to the end of the row
+    unread: bool = False  # it stands for all rows of a range that can't be read
+
+
+_PLACE = compile_late(r"([@:#])([0-9]{1,18})(?:-([0-9]{1,18}))?$")
+
+
+def name_range(mark: str, first: int, last: int) -> str:
+    """Name the places from ``first`` to ``last``: ``@0-99`` for bytes, ``:17-24`` for rows."""
+    return f"{mark}{first}" if first == last else f"{mark}{first}-{last}"
+
+
+def find_file(source: str, paths: Collection[str]) -> str:
+    """Find the file that a source is in, among the paths of its shard."""
+    return source if source in paths else _PLACE.sub("", source)
+
+
+def is_range(source: str) -> bool:
+    """Check whether a source stands for a range of a file."""
+    place = _PLACE.search(source)
+    return bool(place and place[3])
+
+
+def covers(range_: str, source: str) -> bool:
+    """Check whether a source is a range, or begins in it."""
+    if range_ == source:
+        return True
+    outer, inner = _PLACE.search(range_), _PLACE.search(source)
+    if not (outer and inner and outer[3]) or outer[1] != inner[1]:
+        return False
+    same = range_[: outer.start()] == source[: inner.start()]
+    return same and int(outer[2]) <= int(inner[2]) <= int(outer[3])
+
+
+def count_rows(source: str) -> int:
+    """Count the rows that a source stands for; 0 if only its bytes are known."""
+    place = _PLACE.search(source)
+    if not place or place[1] == "@":
+        return 0
+    return int(place[3] or place[2]) - int(place[2]) + 1
 
 
 Reader = Callable[[BinaryIO, Span, Columns], Iterable[Row]]

@@ -41,6 +41,14 @@ def test_lines_of_json_belong_to_the_span_in_which_they_begin(
         assert rows(read_lines, gzip.compress(LINES)) == found
 
 
+@pytest.mark.parametrize("letter", [b"\xff", b"\xe9", b"\xf0\x9f"])
+def test_a_byte_that_is_no_utf_8_costs_a_letter_and_no_row(letter: bytes) -> None:
+    row = b'{"a": "na' + letter + b've"}'
+    found = {"a": "na\ufffdve"}
+    assert rows(read_lines, row + b"\n[1]\n") == [("@0", found), (f"@{len(row) + 1}", [1])]
+    assert rows(read_array, b"[" + row + b", 1]") == [(":1", found), (":2", 1)]
+
+
 def test_a_line_or_an_array_that_is_too_long_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json_rows, "_LONGEST", 9)
     monkeypatch.setattr(json_rows, "_CHUNK", 4)

@@ -98,6 +98,19 @@ def test_a_damaged_record_costs_no_other() -> None:
         assert found[-1] == (f"@{len(damage)}", page(b"<p>a"))
 
 
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        pytest.param(b"", "its type or its length is missing", id="the record alone"),
+        pytest.param(b"\xff\x00\xfe first line:", "Invalid WARC record", id="binary"),
+    ],
+)
+def test_no_bytes_of_a_damaged_record_are_in_its_message(line: bytes, left: str) -> None:
+    bad = record().replace(b"WARC-Type: response\r\n", b"")
+    found = rows(read_warc, record() + (line + bad[len(line) :]) + record())
+    assert found[1][1] == f"a damaged record: {left}"
+
+
 def test_a_file_of_damaged_records_is_read_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     bad = record().replace(b"WARC-Type: response\r\n", b"")
     monkeypatch.setattr(warc, "_MOST_FAULTS", 2)
@@ -106,7 +119,7 @@ def test_a_file_of_damaged_records_is_read_up_to_a_limit(monkeypatch: pytest.Mon
         "@0",
         f"@{len(bad)}",
         f"@{2 * len(bad)}",
-        f"@{2 * len(bad)}",
+        f"@{3 * len(bad)}-{5 * len(bad) - 1}",
     ]
     assert found[-1][1] == "over 2 damaged records in a row: it is not read on"
     # A good one between them, and it goes on.
