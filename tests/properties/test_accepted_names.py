@@ -153,3 +153,21 @@ def test_each_label_of_a_line_is_no_part_of_its_sentence(lead: str) -> None:
     assert text[measure_lead(text) :] == "Has the ferry left the harbour?"
     (sentence,) = split_sentences([Block(text)], "en")
     assert sentence.text == "Has the ferry left the harbour?"
+
+
+@pytest.mark.parametrize("dash", ["-", "--", "–", "—"])
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "KERMOR{}", "KERMOR (Reuters){}", "(CNN){}", "KERMOR, Jan. 5 (AP){}",
+        "kermor.com, KERMOR{}", "(EL PUERTO).{}", "Puerto Viejo.{}", "Kermor, Ohio{}",
+    ],
+)  # fmt: skip
+def test_each_dash_ends_a_dateline(dateline: str, dash: str) -> None:
+    space = "" if dateline.endswith(".{}") else " "
+    lead = dateline.format(f"{space}{dash} ")
+    read = measure_lead(f"{lead}It rained.")
+    assert read == (0 if (dateline, dash) == ("Kermor, Ohio{}", "-") else len(lead))
+    assert measure_lead(f"{dateline.format(' ')}it rained.") == (dateline == "(CNN){}") * len(
+        "(CNN) "
+    )

@@ -128,6 +128,7 @@ def test_each_fact_is_read_without_the_others(name: str, facts: Facts) -> None:
 
 
 @pytest.mark.parametrize("days", [-400, -1, 0, 1, 400])
+@pytest.mark.parametrize("form", ["%Y-%m-%d", "%Y/%m/%d", "%Y-%m-%dT10:00:00+08:00"])
 @pytest.mark.parametrize(
     "head",
     [
@@ -136,6 +137,7 @@ def test_each_fact_is_read_without_the_others(name: str, facts: Facts) -> None:
         json_ld(datePublished="DAY").replace("{", "{{").replace("}", "}}").replace("DAY", "{}"),
     ],
 )  # fmt: skip
-def test_a_page_may_be_of_today_and_not_of_tomorrow(head: str, days: int) -> None:
-    day = (date.today() + timedelta(days)).isoformat()
-    assert extract_article(write_page(head.format(day))).date == (day if days <= 0 else None)
+def test_a_page_may_be_of_today_and_not_of_tomorrow(head: str, form: str, days: int) -> None:
+    day = date.today() + timedelta(days)
+    found = extract_article(write_page(head.format(day.strftime(form)))).date
+    assert found == (day.isoformat() if days <= 0 else None)

@@ -299,6 +299,31 @@ def test_numbered_reviews_of_a_product_are_no_thread(head: str, posts: int) -> N
     assert sum(block.kind == "heading" for block in read) == posts
 
 
+DECLARED = ("DiscussionForumPosting", "QAPage", "Question")
+WAYS = {  # to declare a type, and whether it is declared
+    '<script>{"@type":"TYPE"}</script>': True,
+    '<script>{"@type": ["TYPE"]}</script>': True,
+    '<script>{"@type" : [ "TYPE", "Thing"]}</script>': True,
+    '<meta itemscope itemtype="https://schema.org/TYPE">': True,
+    '<script>{"name":"TYPE"}</script>': False,
+    '<script>{"@type":"TYPEs"}</script>': False,
+    '<script>{"@type":"FAQPage", "has": {"@type":"TYPE"}}</script>': None,
+}
+
+
+@pytest.mark.parametrize("kind", [*DECLARED, "Article", "Comment"])
+@pytest.mark.parametrize("way", WAYS)
+def test_two_posts_are_a_thread_where_the_page_declares_it(kind: str, way: str) -> None:
+    long = tuple(f"{post} {post}" for post in POSTS)
+    _, *posts = fill(SHAPES["divisions"], posts=long).split("<div class=post>")
+    body = "".join(f"<div class=post>{post}" for post in posts[:2])
+    blocks = read(body, way.replace("TYPE", kind)).blocks
+    thread = kind in DECLARED and (WAYS[way] or (WAYS[way] is None and kind != "Question"))
+    assert [block.text for block in blocks if block.kind == "heading"] == [
+        f"{name} · {time}" for name, time in zip(NAMES[:2], TIMES[:2], strict=True) if thread
+    ]
+
+
 ARTICLE = "".join(
     f"<p>The ferry to Nordby was {n} hours late last winter, when the ice in the sound was thick "
     "and the crew had to wait for the tug that the town had sent away in the autumn.</p>"
