@@ -135,6 +135,17 @@ HEADS = {
         "<a href='/user/{n}'>{name}</a> <span class=when>{time}</span>",
         "ann_b · 3 May 2024",
     ),
+    **{
+        f"a name that is marked as {mark}": (
+            f"<a href='/user/{{n}}'><img></a><b>Pier {{n}}</b><i {mark}>{{name}}</i> "
+            "<span class=when>{time}</span>",
+            "ann_b · 3 May 2024",
+        )
+        for mark in (
+            *("itemprop=name", "itemprop=author", "itemprop=creator"),
+            *("class=author", "class=username", "class=nickname"),
+        )
+    },
 }
 
 
