@@ -12,6 +12,7 @@ from summarize.language.sentences import split_sentences
 from summarize.language.words import stop_words
 from summarize.models import Block, Source
 from summarize.notices.lines import describe_lines
+from summarize.notices.page_traits import count_prices
 from summarize.notices.phrases import load_phrases
 from summarize.readers.several_articles import list_parts
 from tests.conftest import SAMPLES, Run, kind_of
@@ -215,3 +216,12 @@ def test_each_dash_ends_a_dateline(dateline: str, dash: str) -> None:
     assert measure_lead(f"{dateline.format(' ')}it rained.") == (dateline == "(CNN){}") * len(
         "(CNN) "
     )
+
+
+@pytest.mark.parametrize(
+    "price",
+    "$5|5$|€5|5€|5 €|£5|¥5|₹5|5 zł|5 kr|5 руб|5 Kč|5 Ft|5 USD|5 EUR".split("|"),
+)
+def test_each_form_of_a_price_is_one(price: str) -> None:
+    blocks = [Block(f"The wheel is {price} now."), Block("It has 5 krill and $ in it.")]
+    assert count_prices(blocks) == 1

@@ -1,6 +1,7 @@
 """Each word that a format has for a thing means it: the last one of a list as much as the first."""
 
 from collections.abc import Callable
+from email.message import EmailMessage
 from html import escape
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ MORE = f"{PROSE}\n\n"
 
 
 class Words(NamedTuple):
-    """Words in place of WORD in a document, and what becomes of what they stand at.
+    """Words, or phrases with ␣, in place of WORD in a document, and what becomes of what is there.
 
     That is ``kind: text`` of its block, ``reason`` of what is removed, or "" of what is gone.
     """
@@ -46,7 +47,11 @@ WRITERS: dict[str, Callable[[str], str | bytes]] = {
     ),
     "feed": lambda text: (
         "<rss version='2.0'><channel><title>Mill</title><item><title>Mill</title><description>"
-        f"{escape(f'<p>{PROSE}</p>{text}<p>{PROSE}</p>')}</description></item></channel></rss>"
+        f"{escape(f'{text}<br>{PROSE}<br>{PROSE}')}</description></item></channel></rss>"
+    ),
+    "feed that escapes twice": lambda text: (
+        "<rss version='2.0'><channel><title>Mill</title><item><title>Mill</title><description>"
+        f"{escape(escape(f'{text}<br>{PROSE}<br>{PROSE}'))}</description></item></channel></rss>"
     ),
     "latex": lambda text: (
         f"\\documentclass{{a}}\n\\begin{{document}}\n{MORE}{text}\n\n{MORE}\\end{{document}}"
@@ -72,6 +77,29 @@ WRITERS: dict[str, Callable[[str], str | bytes]] = {
         f"<p>{PROSE}</p>{text}<p>{PROSE}</p></section></body></FictionBook>"
     ),
 }  # fmt: skip
+
+
+def write_mail(text: str, subtype: str = "plain") -> bytes:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["To"] = "The mill", "Ann <ann@b.example>", "bo@b.example"
+    mail["Date"] = "Mon, 06 May 2024 10:00:00 +0000"
+    mail.set_content(text, subtype=subtype)
+    return mail.as_bytes()
+
+
+WRITERS |= {
+    "mail": lambda text: write_mail(f"{MORE}{PROSE}\n\n{text}\n"),
+    "mail of html": lambda text: write_mail(
+        f"<html><body><p>{PROSE}</p><p>{PROSE}</p>{text}</body></html>", "html"
+    ),
+    "subtitles": lambda text: (
+        "WEBVTT\n\n"
+        + "\n\n".join(
+            f"00:{n:02}:00.000 --> 00:{n:02}:09.000\n{line}"
+            for n, line in enumerate((PROSE, PROSE, text, PROSE, PROSE))
+        )
+    ),
+}
 VOCABULARY: dict[str, list[Words]] = {
     "wikitext": [
         Words("paragraph: A wheel turns.", "A {{WORD|wheel}} turns.",
@@ -113,6 +141,10 @@ VOCABULARY: dict[str, list[Words]] = {
               "<p>The mill <WORD><math><mi>wheel</mi></math></WORD>.</p>",
               "span i b"),
         Words(f"paragraph: {SAID}", f"<WORD>{SAID}</WORD>", "p div section article"),
+    ],
+    "feed that escapes twice": [
+        Words(f"paragraph: {SAID}", f"<WORD>{SAID}</WORD>",
+              "p div section article a b strong em i"),
     ],
     "latex": [
         Words(f"paragraph: The mill{SAID[3:]}", f"The mill\\WORD{SAID[3:]}",
@@ -172,7 +204,7 @@ VOCABULARY: dict[str, list[Words]] = {
     ],
     "markdown": [
         Words(f"quote: {SAID}", f"> [!WORD]\n> {SAID}", "NOTE TIP IMPORTANT WARNING CAUTION"),
-        Words("item: The wheel turns.", "WORD The wheel turns.", "- * + 1. 1) -_[_] -_[x] -_[X]"),
+        Words("item: The wheel turns.", "WORD The wheel turns.", "- * + 1. 1) -␣[␣] -␣[x] -␣[X]"),
         Words("code: wheel = turn(1)", "WORD\nwheel = turn(1)\nWORD", "``` ~~~ ````"),
     ],
     "epub": [
@@ -191,13 +223,13 @@ VOCABULARY: dict[str, list[Words]] = {
     ],
     "docx": [
         Words("code: wheel = turn(1)", "WORD: wheel = turn(1)",
-              "Source_Code HTML_Preformatted Preformatted_Text"),
+              "Source␣Code HTML␣Preformatted Preformatted␣Text"),
         *(Words(found, f"WORD: {SAID}", words) for found, words in (
-            (f"quote: {SAID}", "Quote Intense_Quote Block_Text Quotations"),
-            (f"caption: {SAID}", "caption Image_Caption Table_Caption Illustration Figure Drawing"),
-            (f"caption: {SAID}", "toc_1 TOC_9 Contents_2 index_3 TOC_Heading Contents_Heading"),
-            (f"heading: {SAID}", "heading_1 Heading_6 heading"),
-            (f"paragraph: {SAID}", "Body_Text List heading_x Quotes"),
+            (f"quote: {SAID}", "Quote Intense␣Quote Block␣Text Quotations"),
+            (f"caption: {SAID}", "caption Image␣Caption Table␣Caption Illustration Figure Drawing"),
+            (f"caption: {SAID}", "toc␣1 TOC␣9 Contents␣2 index␣3 TOC␣Heading Contents␣Heading"),
+            (f"heading: {SAID}", "heading␣1 Heading␣6 heading"),
+            (f"paragraph: {SAID}", "Body␣Text List heading␣x Quotes"),
         )),
     ],
     "odt": [
@@ -212,8 +244,8 @@ VOCABULARY: dict[str, list[Words]] = {
               "fonttbl colortbl stylesheet info pict objdata header headerl footer footerf "
               "annotation xe tc pn fldinst datafield bkmkstart bkmkend generator *\\unknown"),
         Words("paragraph: The wheel turns.", r"The WORD turns.",
-              r"\b_wheel\b0_{} \i_wheel\i0_{} {\b_wheel} whe\'65l \u119?heel {\v_x}wheel "
-              r"{\deleted_x}wheel"),
+              r"\b␣wheel\b0␣{} \i␣wheel\i0␣{} {\b␣wheel} whe\'65l \u119?heel {\v␣x}wheel "
+              r"{\deleted␣x}wheel"),
     ],
     "jats": [
         Words(found, document, words)
@@ -236,6 +268,43 @@ VOCABULARY: dict[str, list[Words]] = {
         Words("paragraph: The wheel turns.", "<p>The <WORD>wheel</WORD> turns.</p>",
               "emphasis strong strikethrough style sub sup code a"),
     ],
+    "mail": [
+        Words("footer", "WORD", line.replace(" ", "␣"))
+        for line in (
+            "You received this wheel.|You are receiving this wheel.|You're getting this wheel.|"
+            "To unsubscribe from the wheel, click.|To stop receiving the wheel, click.|"
+            "To opt out of the wheel, click.|If you no longer wish to receive the wheel, click.|"
+            "If you don't want to receive the wheel, reply.|Unsubscribe from the wheel|"
+            "Reply to this email directly or view the wheel|View it on GitHub: wheel|"
+            "This email has been checked for viruses by wheel.|Virus-free. wheel|"
+            "Diese E-Mail wurde von wheel auf Viren geprüft.|Pour vous désabonner du wheel, ici.|"
+            "Si vous ne souhaitez plus le wheel, ici.|Sie erhalten diesen wheel als Mitglied.|"
+            "Um sich abzumelden vom wheel, hier klicken.|Vous recevez ce wheel.|"
+            "Recibe este wheel.|Ricevi questa wheel.|Você recebe este wheel.|"
+            "Je ontvangt deze wheel.|Чтобы отписаться от wheel, нажмите.|"
+            "Вы получили это письмо wheel.|如果您不想 wheel 。"
+        ).split("|")
+    ] + [Words(f"paragraph: {SAID}", f"WORD{SAID[3:]}", "The")],
+    "mail of html": [
+        Words("quote", f"<div class='WORD'><p>{SAID}</p></div>",
+              "gmail_quote yahoo_quoted yahoo_quoted_1 moz-cite-prefix protonmail_quote "
+              "tutanota_quote zmail_extra OLK_SRC_BODY_SECTION mail-quote gmail_attr"),
+        Words("signature", f"<div class='WORD'><p>{SAID}</p></div>",
+              "gmail_signature moz-signature Signature AppleMailSignature tutanota_signature "
+              "protonmail_signature_block ms-outlook-mobile-signature yahoo-signature"),
+        Words("", f"<div style='WORD'>{SAID}</div>",
+              "display:none display␣:␣none visibility:hidden mso-hide:all max-height:0"),
+        Words(f"paragraph: {SAID}", f"<div WORD>{SAID}</div>", "class=x style=color:red"),
+    ],
+    "subtitles": [
+        Words("sound", "WORD", "[wheel] (wheel) [The␣wheel␣turns] (The␣wheel␣turns)"),
+        Words("song", "WORD", "♪␣wheel␣♪"),
+        Words("credit", "WORD wheel",
+              "Subtitles␣by Captioning␣by Untertitel␣von Sous-titres␣par Subtítulos␣por Sync␣by "
+              "Legendas: Sottotitoli: www.opensubtitles.org"),
+        Words("paragraph: The wheel turns.", "WORD",
+              "<i>The␣wheel␣turns.</i> {\\an8}The␣wheel␣turns. <c.yellow>The␣wheel␣turns.</c>"),
+    ],
 }  # fmt: skip
 
 
@@ -255,7 +324,7 @@ def test_each_word_of_a_format_means_what_it_says(name: str) -> None:
     wrong = {}
     for words in VOCABULARY[name]:
         for word in words.words.split():
-            document = words.document.replace("WORD", word.replace("_", " "))
+            document = words.document.replace("WORD", word.replace("␣", " "))
             found = find_wheel(WRITERS[name](document))
             if found != words.found:
                 wrong[words.document, word] = found, words.found

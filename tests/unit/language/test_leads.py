@@ -81,6 +81,8 @@ def test_a_name_before_a_colon_is_a_speaker_where_it_comes_again() -> None:
     assert find_speakers(["Note: it is open."] * 3) == {"Note"}
     found = split_sentences([Block(text) for text in talk], "en")
     assert [s.text for s in found] == ["Is it open?", "It is.", "Since when?", "Since May."]
+    role = "ANN (keeper of the mill at sea): "
+    assert find_speakers([f"{role}It is.", f"{role}Since May.", *talk]) >= {role[:-2], "ANN"}
     joined = "\n\n".join(talk)
     assert all(joined[s.start : s.end] == s.text for s in found)
 
