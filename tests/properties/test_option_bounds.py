@@ -50,6 +50,22 @@ def test_a_number_beyond_the_bounds_of_an_option_is_refused(run: Run, option: st
         assert (result.code, result.out, result.err.count("\n")) == (2, "", 1), value
 
 
+ALONE = (
+    "--list -f html|--list -f markdown|--list --merge|--open -f json|--open -o x.json|-o x.xyz|"
+    "-f xml|-a none|-l zzz|--color x|--ask ?|--ask y --focus x|--pick-with cat -a luhn|"
+    "read --keywords 3|compare -f html|digest --mail -f json|digest --mail --open|--lenght 3"
+)
+
+
+@pytest.mark.parametrize("line", ALONE.split("|"))
+def test_options_that_exclude_each_other_are_refused(run: Run, tmp_path: Path, line: str) -> None:
+    words = [str(tmp_path / word) if word.startswith("x.") else word for word in line.split()]
+    result = run(*words, COAST)
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    named = [word for word in line.split() if word.startswith("--")]
+    assert any(word.removeprefix("--") in result.err for word in (*named, *line.split()[1:]))
+
+
 @pytest.mark.parametrize("line", TAKEN)
 def test_a_number_at_its_bound_is_taken(run: Run, line: str) -> None:
     result = run(*line.split(), COAST if "--part" in line else TRAM)
