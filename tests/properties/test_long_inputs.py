@@ -106,6 +106,24 @@ FORMATS: dict[str, Callable[[Sequence[str]], bytes]] = {
         + "".join(f"<p>{text}</p>" for text in texts)
         + "</section></body></FictionBook>"
     ).encode(),
+    "docbook": lambda texts: (
+        '<article xmlns="http://docbook.org/ns/docbook"><info><title>Days</title></info>'
+        f"<abstract><para>{texts[0]}</para></abstract>"
+        + "".join(f"<section><para>{text}</para></section>" for text in texts[1:])
+        + "</article>"
+    ).encode(),
+    "jats": lambda texts: (
+        f"<article><front><article-meta><abstract><p>{texts[0]}</p></abstract></article-meta>"
+        f"</front><body>{''.join(f'<sec><p>{text}</p></sec>' for text in texts[1:])}</body>"
+        "</article>"
+    ).encode(),
+    "tei": lambda texts: (
+        "<TEI><teiHeader><fileDesc/></teiHeader><text><body>"
+        + "".join(f"<div><p>{text}</p></div>" for text in texts)
+        + "</body></text></TEI>"
+    ).encode(),
+    "typst": lambda texts: ("#set page()\n\n= Days\n\n" + "\n\n".join(texts)).encode(),
+    "manual page": lambda texts: (".TH DAYS 1\n.SH DAYS\n" + "\n.PP\n".join(texts)).encode(),
     "notebook": write_cells,
     "pptx": lambda texts: make_pptx("".join(map(make_shape, texts))),
     "pdf": write_pages,

@@ -79,6 +79,15 @@ WRITERS: dict[str, Callable[[str], str | bytes]] = {
 }  # fmt: skip
 
 
+def write_book(text: str) -> bytes:
+    """Write a book whose second document has a type, at its root or its body."""
+    tag, _, kind = text.partition(" ")
+    space = "xmlns:epub='http://www.idpf.org/2007/ops'"
+    marked = make_chapter(f"<p>{SAID}</p>").replace(tag, f"{tag} {space} epub:type='{kind}'", 1)
+    chapter = make_chapter(f"<p>{PROSE * 3}</p>")
+    return make_epub({"a.xhtml": chapter, "b.xhtml": marked, "c.xhtml": chapter})
+
+
 def write_mail(text: str, subtype: str = "plain") -> bytes:
     mail = EmailMessage()
     mail["Subject"], mail["From"], mail["To"] = "The mill", "Ann <ann@b.example>", "bo@b.example"
@@ -88,6 +97,7 @@ def write_mail(text: str, subtype: str = "plain") -> bytes:
 
 
 WRITERS |= {
+    "document of a book": write_book,
     "mail": lambda text: write_mail(f"{MORE}{PROSE}\n\n{text}\n"),
     "mail of html": lambda text: write_mail(
         f"<html><body><p>{PROSE}</p><p>{PROSE}</p>{text}</body></html>", "html"
@@ -220,6 +230,11 @@ VOCABULARY: dict[str, list[Words]] = {
             (f"caption: {SAID}", "footnote footnotes endnote endnotes rearnote rearnotes"),
             (f"paragraph: {SAID}", "chapter part prologue epilogue bodymatter preface"),
         )
+    ],
+    "document of a book": [
+        Words("cover", "WORD", "<html␣cover <body␣cover"),
+        Words("navigation", "WORD", "<html␣toc <body␣toc"),
+        Words(f"paragraph: {SAID}", "WORD", "<html␣chapter <body␣chapter"),
     ],
     "docx": [
         Words("code: wheel = turn(1)", "WORD: wheel = turn(1)",
