@@ -111,6 +111,8 @@ def test_a_lead_leaves_something_to_say() -> None:
     speakers = frozenset(("ANN LEE",))
     assert measure_lead("ANN LEE: It rained.", speakers) == len("ANN LEE: ")
     assert measure_lead("ANN LEE: ", speakers) == 0
+    assert measure_lead("BO EK: It rained.", speakers) == 0
+    assert measure_lead("10:45 ANN LEE: It rained.", speakers) == len("10:45 ANN LEE: ")
 
 
 def test_the_marks_of_notes_belong_to_no_sentence() -> None:
