@@ -82,11 +82,16 @@ def name_option_source(ctx: Any, option: Any) -> str:
     return f"{sources[source]}: " if source in sources else ""
 
 
+def _check_time(option: TyperOption, value: Any) -> None:
+    """Raise UsageError for a time of more than a day, or for nan, which is in any range."""
+    if isinstance(value, float) and not value <= _DAY:
+        raise UsageError(f"--{long_name(option)} must be at most {_DAY:,.0f} seconds")
+
+
 def _call_back(callback: Any, ctx: Any, option: Any, value: Any) -> Any:
     """Call the parser of a value, and name the origin of a wrong one."""
     try:
-        if isinstance(value, float) and not value <= _DAY:  # nan, too, which is in any range
-            raise UsageError(f"--{long_name(option)} must be at most {_DAY:,.0f} seconds")
+        _check_time(option, value)
         return callback(ctx, option, value) if callback else value
     except UsageError as error:
         raise UsageError(f"{name_option_source(ctx, option)}{error}") from error
