@@ -225,3 +225,29 @@ def test_each_dash_ends_a_dateline(dateline: str, dash: str) -> None:
 def test_each_form_of_a_price_is_one(price: str) -> None:
     blocks = [Block(f"The wheel is {price} now."), Block("It has 5 krill and $ in it.")]
     assert count_prices(blocks) == 1
+
+
+SAID = {
+    "koi8-r": "Старая мельница у мыса снова мелет муку, и весь город пришёл на неё смотреть. ",
+    "shift_jis": "岬の古い水車が九十年ぶりに粉をひき、町の人々が見に来た。",
+    "big5": "海角的老磨坊九十年來第一次磨麵粉，半個鎮的人都來看。",
+    "iso-8859-2": "Starý mlýn na mysu poprvé po devadesáti letech mele mouku a přišlo celé město. ",
+    "windows-1252": "Die Straße führt über die alte Brücke, sagt die Müllerin, und nach Köln. ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("charset", SAID)
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!doctype html><html><head><meta charset=CHARSET></head><body><p>TEXT</p></body></html>",
+        '<html><head><meta http-equiv="Content-Type" content="text/html; charset=CHARSET"></head>'
+        "<body><p>TEXT</p></body></html>",
+        '<?xml version="1.0" encoding="CHARSET"?><!DOCTYPE html><html><head><title>A</title></head>'
+        "<body><p>TEXT</p></body></html>",
+    ],
+)
+def test_each_way_to_declare_a_charset_does(page: str, charset: str) -> None:
+    text = SAID[charset] * 6
+    data = page.replace("CHARSET", charset).replace("TEXT", text).encode(charset)
+    assert extract_article(data).text == text.strip()

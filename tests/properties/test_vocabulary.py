@@ -191,6 +191,8 @@ VOCABULARY: dict[str, list[Words]] = {
         Words(f"paragraph: {SAID}", f"#+begin_WORD\n{SAID}\n#+end_WORD",
               "center abstract note warning tip details info"),
         Words(f"quote: {SAID}", f"#+begin_WORD\n{SAID}\n#+end_WORD", "quote verse QUOTE"),
+        Words("code: wheel = turn(1)", "WORD wheel = turn(1)", ": ␣:"),
+        Words("code: a\n\nwheel", ": a\nWORD\n: wheel", ": :␣"),
         Words("code: wheel = turn(1)", "#+begin_WORD\nwheel = turn(1)\n#+end_WORD", "src example"),
         Words("heading: The wheel", "* WORD The wheel",
               "TODO DONE NEXT WAITING CANCELED CANCELLED HOLD STARTED"),
@@ -299,7 +301,13 @@ VOCABULARY: dict[str, list[Words]] = {
             "Je ontvangt deze wheel.|Чтобы отписаться от wheel, нажмите.|"
             "Вы получили это письмо wheel.|如果您不想 wheel 。"
         ).split("|")
-    ] + [Words(f"paragraph: {SAID}", f"WORD{SAID[3:]}", "The")],
+    ] + [
+        Words(f"paragraph: {SAID}", f"The new wheelWORD{SAID[13:]}",
+              "␣<https://b.example/a> ␣<http://b.example/a>"),
+        Words(f"paragraph: {SAID}", f"The newWORD{SAID[7:]}", "␣<mailto:a@b.example>"),
+        Words(f"paragraph: See <https://b.example/a>: {SAID}", f"See WORD: {SAID}",
+              "<https://b.example/a>"),
+    ],
     "mail of html": [
         Words("quote", f"<div class='WORD'><p>{SAID}</p></div>",
               "gmail_quote yahoo_quoted yahoo_quoted_1 moz-cite-prefix protonmail_quote "
