@@ -85,3 +85,13 @@ def test_the_bounds_of_a_corpus_are_those_of_its_options(run: Run, tmp_path: Pat
     assert not out.exists()
     assert run(*words, *TAKEN_CORPUS.split()).code == 0
     assert list(out.glob("part-*.jsonl"))
+
+
+@pytest.mark.parametrize("name", ["out", "out.json", "out.xyz"])
+def test_a_folder_is_no_output_whatever_its_name_ends_in(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).mkdir()
+    result = run("-o", tmp_path / name, TRAM)
+    assert (result.code, result.out, result.err.count("\n")) == (3, "", 1)
+    assert "is a directory" in result.err
