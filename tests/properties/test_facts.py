@@ -171,7 +171,8 @@ WAYS: dict[str, tuple[Callable[[str], str], dict[str, list[str]]]] = {
     }),
     "feed": (write_feed, {
         "author": ["<dc:creator>FACT</dc:creator>", "<author>a@example.org (FACT)</author>",
-                   "<author>FACT</author>"],
+                   "<author>a@gull.photography (FACT)</author>", "<author>FACT</author>",
+                   "<author>FACT &lt;a@gull.online&gt;</author>"],
         "date": ["<dc:date>FACTT10:00:00Z</dc:date>",
                  "<pubDate>Mon, 06 May 2024 10:00:00 GMT</pubDate>"],
     }),
