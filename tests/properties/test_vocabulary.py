@@ -141,6 +141,7 @@ VOCABULARY: dict[str, list[Words]] = {
               .replace(" :", ":").replace(": ", ":")),
         Words("", f"<p>The mill. <WORD>{SAID}</WORD></p>",
               "script style noscript template iframe textarea object canvas video audio button"),
+        Words("code: a = 1\nwheel = 2", "<pre>a = 1WORDwheel = 2</pre>", "<br> <br/> &#10;"),
         Words(f"item: {SAID}", f"<WORD><li>{SAID}</li></WORD>", "ul ol menu"),
         Words(f"paragraph: {SAID}", f"<WORD>{SAID}</WORD>", "address section center p"),
     ],
@@ -267,6 +268,9 @@ VOCABULARY: dict[str, list[Words]] = {
     "jats": [
         Words(found, document, words)
         for found, document, words in (
+            ("paragraph: The wheel turns.",
+             "<p>The wheel<xref ref-type='WORD'><sup>3</sup></xref> turns.</p>",
+             "bibr fn table-fn"),
             ("figure", f"<WORD><p>{SAID}</p></WORD>", "fig fig-group figure mediaobject media"),
             ("table", f"<WORD><p>{SAID}</p></WORD>", "table-wrap table-wrap-group informaltable"),
             ("formula", f"<WORD>{SAID}</WORD>", "disp-formula equation informalequation"),
