@@ -191,7 +191,11 @@ def test_each_form_of_a_date_or_a_time_is_one(day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "lead", ["Q: ", "A: ", "F: ", "Q. ", "[MUSIC] ", "(CNN) -- ", "10:45 ", "92. "]
+    "lead",
+    [
+        *("Q: ", "A: ", "F: ", "Q. ", "[MUSIC] ", "(CNN) -- ", "10:45 ", "[10:45] ", "10.45 Uhr: "),
+        *("92. ", "92) ", "(92) ", "• ", "– ", "* ", "- ", "— "),
+    ],
 )
 def test_each_label_of_a_line_is_no_part_of_its_sentence(lead: str) -> None:
     text = f"{lead}Has the ferry left the harbour?"
