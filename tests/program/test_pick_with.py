@@ -321,8 +321,8 @@ def test_key_phrases_alone_call_no_program(run: Run, program: Program) -> None:
     words = ("--keywords", "3", "--pick-with", program.write("exit 1"))
     assert (run(*words, TRAM).err, program.prompts) == ("", [])
     # JSON has the sentences, too.
-    words = ("-n", "1", "--keywords", "3", "--pick-with", program.write("echo 12"))
-    assert list_positions(load(run, *words, TRAM)) == [11]
+    more = ("-n", "1", "--keywords", "3", "--pick-with", program.write("echo 12"))
+    assert list_positions(load(run, *more, TRAM)) == [11]
 
 
 def test_a_default_of_the_user_is_overridden_by_an_empty_command(

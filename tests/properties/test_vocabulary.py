@@ -118,6 +118,7 @@ VOCABULARY: dict[str, list[Words]] = {
         Words("paragraph: 5 m of wheel.", "WORD of wheel.",
               "{{convert|5|m}} {{cvt|5|m}} {{val|5|u=m}} {{Convert|5|m|ft}}"),
         Words("paragraph: c. 5 wheels.", "{{WORD|5}} wheels.", "circa ca c."),
+        Words(f"quote: {SAID}", f"{{{{quote|{SAID}WORD}}}}", "|Ann_Lee|1999 |author=Ann"),
         Words(f"quote: {SAID}", f"{{{{WORD|{SAID}}}}}",
               "quote bquote cquote rquote blockquote quotation"),
         Words("picture", f"[[WORD|{SAID}]]",
@@ -210,6 +211,7 @@ VOCABULARY: dict[str, list[Words]] = {
               "btn:[wheel] [[a]]wheel wheelindexterm:[a] wheel{empty}"),
     ],
     "typst": [
+        Words("item: The wheel turns.", "WORD The wheel\n  turns.", "- +"),
         Words("figure", f"#WORD[{SAID}]", "figure image"),
         Words("table", f"#WORD[{SAID}]", "table grid"),
         Words("paragraph: The wheel turns.", "The WORD turns.",
