@@ -47,6 +47,16 @@ def test_where_the_pager_shows_nothing_the_text_is_printed(
     assert "Traceback" not in screen
 
 
+def test_what_a_pager_showed_until_a_signal_ended_it_is_not_printed_again(tmp_path: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\ncat >/dev/null\necho its pager\nkill -9 $$\n")
+    pager.chmod(0o755)
+    screen, code = run_on_screen(TALL, {"PAGER": str(pager), "LINES": "5"}, whole=True)
+    assert code == 0
+    assert "its pager" in screen
+    assert TITLE not in screen
+
+
 @pytest.mark.skipif(shutil.which("less") is None, reason="no less on this machine")
 @pytest.mark.parametrize("options", ["-iM", "iM", "", "--quit-if-one-screen"])
 def test_less_keeps_the_colours_whatever_its_user_has_told_it(options: str) -> None:

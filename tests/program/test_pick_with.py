@@ -320,6 +320,9 @@ def test_other_commands_have_it(run: Run, program: Program, tmp_path: Path) -> N
 def test_key_phrases_alone_call_no_program(run: Run, program: Program) -> None:
     words = ("--keywords", "3", "--pick-with", program.write("exit 1"))
     assert (run(*words, TRAM).err, program.prompts) == ("", [])
+    # JSON has the sentences, too.
+    more = ("-n", "1", "--keywords", "3", "--pick-with", program.write("echo 12"))
+    assert list_positions(load(run, *more, TRAM)) == [11]
 
 
 def test_a_default_of_the_user_is_overridden_by_an_empty_command(

@@ -1,6 +1,7 @@
 """Each of the names, marks and endings that the program accepts works, also the last of a list."""
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,21 @@ from summarize.language.sentences import split_sentences
 from summarize.language.words import stop_words
 from summarize.models import Block, Source
 from summarize.notices.lines import describe_lines
+from summarize.notices.page_traits import count_prices
 from summarize.notices.phrases import load_phrases
 from summarize.readers.several_articles import list_parts
 from tests.conftest import SAMPLES, Run, kind_of
-from tests.properties.test_precedence import ADA, MAY, PROSE, json_ld, meta, person, write_page
+from tests.properties.test_precedence import (
+    ADA,
+    GULL,
+    MAY,
+    PROSE,
+    TURNS,
+    json_ld,
+    meta,
+    person,
+    write_page,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,31 +45,64 @@ def test_an_element_of_a_page_makes_a_block_of_its_kind(tag: str, kind: str) -> 
     assert [b.kind for b in blocks if b.text == text] == [kind]
 
 
-@pytest.mark.parametrize(
-    "head",
-    [
-        meta("author", ADA, "name"), meta("Author", ADA, "name"), meta("dc.creator", ADA, "name"),
-        meta("citation_author", ADA, "name"), meta("article:author", ADA),
+def refer(fact: str, thing: dict[str, str]) -> str:
+    """Write JSON-LD that names a fact by the identifier of another object."""
+    article = {"@type": "NewsArticle", fact: {"@id": "#x"}}
+    graph = json.dumps({"@graph": [article, {"@id": "#x", **thing}]})
+    return f'<script type="application/ld+json">{graph}</script>'
+
+
+def name(key: str, fact: str) -> list[str]:
+    return [meta(one, fact, "name") for one in key.split()]
+
+
+PAIRED = "<meta name='twitter:label{0}' content='{1}'><meta name='twitter:data{0}' content='{2}'>"
+# A fact of a page, and each way to declare it.
+FACTS: dict[str, tuple[str, list[str]]] = {
+    "author": (ADA, [
+        *name("author Author authors dc.creator dcterms.creator dc.creator.aut citation_author",
+              ADA),
+        *name("parsely-author sailthru.author byl og:author creator rbauthors dcsext.author", ADA),
+        *name("dc:creator citation_authors atc-metaauthor shareaholic:article_author_name", ADA),
+        meta("article:author", ADA), meta("article:author_name", ADA),
+        meta("og:article:author", ADA), meta("author", ADA, "itemprop"), meta("byl", f"By {ADA}"),
         json_ld(author=person(ADA)), json_ld(author=[person(ADA)]), json_ld(author=ADA),
-        json_ld(creator=person(ADA)),
-    ],
-)  # fmt: skip
-def test_each_way_to_declare_an_author_does(head: str) -> None:
-    assert extract_article(write_page(head)).author == ADA
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
+        json_ld(creator=person(ADA)), json_ld(author={"name": [ADA]}),
+        json_ld(author={"name": {"name": ADA}}), refer("author", person(ADA)),
+        json_ld(author={"givenName": "Ada", "familyName": "Lund"}),
+        *(PAIRED.format(n + 1, label, ADA) for n, label in enumerate(
+            ("Written by", "Author:", "Geschrieben von"))),
+    ]),
+    "date": (MAY, [
         meta("article:published_time", MAY), meta("article:published_time", f"{MAY}T10:00:00Z"),
-        meta("date", MAY, "name"), meta("dc.date", MAY, "name"),
-        meta("datePublished", MAY, "itemprop"),
-        meta("citation_publication_date", MAY.replace("-", "/"), "name"),
+        meta("datePublished", MAY, "itemprop"), meta("og:updated_time", MAY),
+        meta("article:modified_time", MAY), meta("og:modified_time", MAY),
+        *name("date dc.date pubdate publishdate issued dc.date.created publication_date", MAY),
+        *name("citation_publication_date citation_date citation_online_date",
+              MAY.replace("-", "/")),
         json_ld(datePublished=MAY), json_ld(dateCreated=MAY), json_ld(uploadDate=MAY),
-    ],
-)  # fmt: skip
-def test_each_way_to_declare_a_day_does(head: str) -> None:
-    assert extract_article(write_page(head)).date == MAY
+    ]),
+    "site": (GULL, [
+        meta("og:site_name", GULL), json_ld(publisher={"name": GULL}),
+        *name("application-name dc.publisher dcterms.publisher publisher sitename site", GULL),
+        *name("citation_journal_title", GULL), refer("publisher", {"name": GULL}),
+        json_ld(publisher=[{"name": GULL}, {"name": "The Post"}]),
+        json_ld(name=GULL).replace("NewsArticle", "WebSite"),
+        f"<title>The Mill - {GULL}</title>{meta('og:url', 'https://thegull.example/a')}",
+    ]),
+    "title": (TURNS, [
+        meta("og:title", TURNS), f"<title>{TURNS}</title>", json_ld(headline=TURNS),
+        meta("headline", TURNS, "itemprop"),
+        *name("title headline citation_title dc.title dcterms.title articletitle fb_title", TURNS),
+        *name("parsely-title sailthru.title twitter:title rbtitle", TURNS),
+    ]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_each_way_to_declare_a_fact_does(fact: str) -> None:
+    value, heads = FACTS[fact]
+    assert [h for h in heads if getattr(extract_article(write_page(h)), fact) != value] == []
 
 
 @pytest.mark.parametrize("key", ["html", "text"])
@@ -146,10 +191,67 @@ def test_each_form_of_a_date_or_a_time_is_one(day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "lead", ["Q: ", "A: ", "F: ", "Q. ", "[MUSIC] ", "(CNN) -- ", "10:45 ", "92. "]
+    "lead",
+    [
+        *("Q: ", "A: ", "F: ", "Q. ", "[MUSIC] ", "(CNN) -- ", "10:45 ", "[10:45] ", "10.45 Uhr: "),
+        *("92. ", "92) ", "(92) ", "• ", "– ", "* ", "- ", "— "),
+    ],
 )
 def test_each_label_of_a_line_is_no_part_of_its_sentence(lead: str) -> None:
     text = f"{lead}Has the ferry left the harbour?"
     assert text[measure_lead(text) :] == "Has the ferry left the harbour?"
     (sentence,) = split_sentences([Block(text)], "en")
     assert sentence.text == "Has the ferry left the harbour?"
+
+
+@pytest.mark.parametrize("dash", ["-", "--", "–", "—"])
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "KERMOR{}", "KERMOR (Reuters){}", "(CNN){}", "KERMOR, Jan. 5 (AP){}",
+        "kermor.com, KERMOR{}", "(EL PUERTO).{}", "Puerto Viejo.{}", "Kermor, Ohio{}",
+    ],
+)  # fmt: skip
+def test_each_dash_ends_a_dateline(dateline: str, dash: str) -> None:
+    space = "" if dateline.endswith(".{}") else " "
+    lead = dateline.format(f"{space}{dash} ")
+    read = measure_lead(f"{lead}It rained.")
+    assert read == (0 if (dateline, dash) == ("Kermor, Ohio{}", "-") else len(lead))
+    assert measure_lead(f"{dateline.format(' ')}it rained.") == (dateline == "(CNN){}") * len(
+        "(CNN) "
+    )
+
+
+@pytest.mark.parametrize(
+    "price",
+    "$5|5$|€5|5€|5 €|£5|¥5|₹5|5 zł|5 kr|5 руб|5 Kč|5 Ft|5 USD|5 EUR".split("|"),
+)
+def test_each_form_of_a_price_is_one(price: str) -> None:
+    blocks = [Block(f"The wheel is {price} now."), Block("It has 5 krill and $ in it.")]
+    assert count_prices(blocks) == 1
+
+
+SAID = {
+    "koi8-r": "Старая мельница у мыса снова мелет муку, и весь город пришёл на неё смотреть. ",
+    "shift_jis": "岬の古い水車が九十年ぶりに粉をひき、町の人々が見に来た。",
+    "big5": "海角的老磨坊九十年來第一次磨麵粉，半個鎮的人都來看。",
+    "iso-8859-2": "Starý mlýn na mysu poprvé po devadesáti letech mele mouku a přišlo celé město. ",
+    "windows-1252": "Die Straße führt über die alte Brücke, sagt die Müllerin, und nach Köln. ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("charset", SAID)
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!doctype html><html><head><meta charset=CHARSET></head><body><p>TEXT</p></body></html>",
+        '<html><head><meta http-equiv="Content-Type" content="text/html; charset=CHARSET"></head>'
+        "<body><p>TEXT</p></body></html>",
+        '<?xml version="1.0" encoding="CHARSET"?><!DOCTYPE html><html><head><title>A</title></head>'
+        "<body><p>TEXT</p></body></html>",
+    ],
+)
+def test_each_way_to_declare_a_charset_does(page: str, charset: str) -> None:
+    text = SAID[charset] * 6
+    data = page.replace("CHARSET", charset).replace("TEXT", text).encode(charset)
+    assert extract_article(data).text == text.strip()

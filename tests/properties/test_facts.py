@@ -128,6 +128,7 @@ def test_each_fact_is_read_without_the_others(name: str, facts: Facts) -> None:
 
 
 @pytest.mark.parametrize("days", [-400, -1, 0, 1, 400])
+@pytest.mark.parametrize("form", ["%Y-%m-%d", "%Y/%m/%d", "%Y-%m-%dT10:00:00+08:00"])
 @pytest.mark.parametrize(
     "head",
     [
@@ -136,6 +137,83 @@ def test_each_fact_is_read_without_the_others(name: str, facts: Facts) -> None:
         json_ld(datePublished="DAY").replace("{", "{{").replace("}", "}}").replace("DAY", "{}"),
     ],
 )  # fmt: skip
-def test_a_page_may_be_of_today_and_not_of_tomorrow(head: str, days: int) -> None:
-    day = (date.today() + timedelta(days)).isoformat()
-    assert extract_article(write_page(head.format(day))).date == (day if days <= 0 else None)
+def test_a_page_may_be_of_today_and_not_of_tomorrow(head: str, form: str, days: int) -> None:
+    day = date.today() + timedelta(days)
+    found = extract_article(write_page(head.format(day.strftime(form)))).date
+    assert found == (day.isoformat() if days <= 0 else None)
+
+
+def write_object(fact: str) -> str:
+    return f'{{"data": {{{fact}, "body": "{PROSE}{PROSE}{PROSE}"}}}}'
+
+
+def write_feed(fact: str) -> str:
+    space = "xmlns:dc='http://purl.org/dc/elements/1.1/'"
+    item = f"<item><title>Mill</title>{fact}<description>{PROSE * 2}</description></item>"
+    return f"<rss version='2.0' {space}><channel><title>The Gull</title>{item}</channel></rss>"
+
+
+def write_json_feed(fact: str) -> str:
+    item = f'{{"id": "1", {fact}, "content_text": "{PROSE * 2}"}}'
+    return f'{{"version": "https://jsonfeed.org/version/1.1", "title": "x", "items": [{item}]}}'
+
+
+# Each way to write a fact in a format, with its title, its author or its day in place of FACT.
+WAYS: dict[str, tuple[Callable[[str], str], dict[str, list[str]]]] = {
+    "json": (write_object, {
+        "title": ['"title": "FACT"', '"headline": "FACT"', '"title": {"rendered": "FACT"}',
+                  '"titleHtml": "FACT"', '"name": "FACT"'],
+        "author": ['"author": "FACT"', '"author": {"name": "FACT"}',
+                   '"primary_author": {"name": "FACT"}', '"author_info": {"display_name": "FACT"}'],
+        "date": [f'"{key}": "FACTT10:00:00Z"' for key in (
+            "date datePublished date_published published published_at publishedAt timePublished "
+            "created_at").split()],
+    }),
+    "feed": (write_feed, {
+        "author": ["<dc:creator>FACT</dc:creator>", "<author>a@example.org (FACT)</author>",
+                   "<author>a@gull.photography (FACT)</author>", "<author>FACT</author>",
+                   "<author>FACT &lt;a@gull.online&gt;</author>"],
+        "date": ["<dc:date>FACTT10:00:00Z</dc:date>",
+                 "<pubDate>Mon, 06 May 2024 10:00:00 GMT</pubDate>"],
+    }),
+    "json feed": (write_json_feed, {
+        "title": ['"title": "FACT"'],
+        "author": ['"authors": [{"name": "FACT"}]', '"author": {"name": "FACT"}'],
+        "date": ['"date_published": "FACTT10:00:00Z"', '"date_modified": "FACTT10:00:00Z"'],
+    }),
+    "jats": (
+        lambda fact: f"<article><front><article-meta>{fact}</article-meta></front><body>"
+        f"<p>{PROSE}</p><p>{PROSE}</p></body></article>",
+        {
+            "title": ["<title-group><article-title>FACT</article-title></title-group>"],
+            "author": [
+                f"<contrib-group><contrib><name><{family}>Lund</{family}><{given}>Ada</{given}>"
+                "</name></contrib></contrib-group>"
+                for given, family in (("given-names", "surname"), ("forename", "lastname"),
+                                      ("firstname", "surname"))
+            ],
+            "date": ["<pub-date iso-8601-date='FACT'/>", "<pub-date when='FACT'/>",
+                     "<pub-date norm='20240506'/>",
+                     "<pub-date><day>6</day><month>5</month><year>2024</year></pub-date>"],
+        },
+    ),
+    "markdown": (lambda fact: f"{fact}\n{PARAGRAPHS}", {
+        fact: [form.replace("FIELD", fact) for form in (
+            "---\nFIELD: FACT\n---\n", '---\nFIELD: "FACT"\n---\n', "---\nFIELD: 'FACT'\n...\n",
+            '+++\nFIELD = "FACT"\n+++\n')]
+        for fact in ("title", "author", "date")
+    }),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_each_way_to_write_a_fact_does(name: str) -> None:
+    write, ways = WAYS[name]
+    facts = {"title": TURNS, "author": ADA, "date": MAY}
+    wrong = {}
+    for fact, forms in ways.items():
+        for form in forms:
+            article = extract_article(write(form.replace("FACT", facts[fact])), name="a")
+            if getattr(article, fact) != facts[fact]:
+                wrong[form] = getattr(article, fact)
+    assert wrong == {}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize import extract_article, summarize
+from summarize import extract_article, merge_articles, summarize
 from summarize.models import Source
 from summarize.pipeline import read_article
 from summarize.readers.several_articles import list_parts
@@ -106,6 +106,24 @@ FORMATS: dict[str, Callable[[Sequence[str]], bytes]] = {
         + "".join(f"<p>{text}</p>" for text in texts)
         + "</section></body></FictionBook>"
     ).encode(),
+    "docbook": lambda texts: (
+        '<article xmlns="http://docbook.org/ns/docbook"><info><title>Days</title></info>'
+        f"<abstract><para>{texts[0]}</para></abstract>"
+        + "".join(f"<section><para>{text}</para></section>" for text in texts[1:])
+        + "</article>"
+    ).encode(),
+    "jats": lambda texts: (
+        f"<article><front><article-meta><abstract><p>{texts[0]}</p></abstract></article-meta>"
+        f"</front><body>{''.join(f'<sec><p>{text}</p></sec>' for text in texts[1:])}</body>"
+        "</article>"
+    ).encode(),
+    "tei": lambda texts: (
+        "<TEI><teiHeader><fileDesc/></teiHeader><text><body>"
+        + "".join(f"<div><p>{text}</p></div>" for text in texts)
+        + "</body></text></TEI>"
+    ).encode(),
+    "typst": lambda texts: ("#set page()\n\n= Days\n\n" + "\n\n".join(texts)).encode(),
+    "manual page": lambda texts: (".TH DAYS 1\n.SH DAYS\n" + "\n.PP\n".join(texts)).encode(),
     "notebook": write_cells,
     "pptx": lambda texts: make_pptx("".join(map(make_shape, texts))),
     "pdf": write_pages,
@@ -217,3 +235,38 @@ def test_what_was_delivered_is_remembered_for_four_hundred_days(
     state.write_text(json.dumps(values | {"seen": dict.fromkeys(values["seen"], day)}))
     assert run("digest", new, "--state", state).out  # it writes the file anew
     assert bool(run("digest", old, "--state", state).out) is not known
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        *("", "{}", "[]", "nonsense", "[" * 9_000, '{"kind": "x", "seen": {}}'),
+        *('{"kind": "summarize digest"}', '{"kind": "summarize digest", "seen": []}'),
+    ],
+)
+def test_a_file_that_is_no_state_of_ours_is_refused_and_stays(
+    run: Run, tmp_path: Path, kept: str
+) -> None:
+    state, feed = tmp_path / "state.json", tmp_path / "a.xml"
+    feed.write_bytes(write_rss([write_sentence(1) * 3]))
+    state.write_text(kept)
+    result = run("digest", feed, "--state", state)
+    assert (result.code, result.out, result.err.count("\n")) == (3, "", 1)
+    assert "name another file" in result.err
+    assert state.read_text() == kept
+
+
+def test_a_sentence_of_merged_recordings_leads_to_its_own() -> None:
+    talks = []
+    for number, name in enumerate(("dQw4w9WgXcQ", "a1B2c3D4e5E")):
+        texts = [write_sentence(5 * number + n) for n in range(3)]
+        segments = [{"start": 60 * n, "end": 60 * n + 5, "text": t} for n, t in enumerate(texts)]
+        data = json.dumps({"segments": segments, "text": " ".join(texts)}).encode()
+        talks.append(read_article(Source(f"talk [{name}].json", data), Request()))
+    summary = summarize(merge_articles(talks), length="6")
+    lines = render_markdown(summary).splitlines()
+    for number, name in enumerate(("dQw4w9WgXcQ", "a1B2c3D4e5E")):
+        own = [line for line in lines if any(5 * number <= day < 5 * number + 3
+                                             for day in list_days(line))]  # fmt: skip
+        assert own
+        assert all(f"watch?v={name}&t=" in line for line in own)

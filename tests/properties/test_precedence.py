@@ -14,6 +14,7 @@ from summarize.pipeline import read_article
 from summarize.readers.several_articles import list_parts
 from summarize.request import Request
 from tests.conftest import SAMPLES, Run
+from tests.outlook_writer import write_file, write_message
 
 PROSE = (
     "The old mill at the point has ground its first flour in ninety years, and half of the town "
@@ -115,6 +116,21 @@ OTHERS: dict[str, Callable[[], Article]] = {
 }
 
 
+def write_outlook(first: str, other: str) -> bytes:
+    named = {"0037": TURNS, "0042": first, "0C1A": other, "5D01": "b@b.example"}
+    return write_file(write_message({**named, "1000": PROSE * 3}))
+
+
+OTHERS |= {
+    "for whom a mail of Outlook was sent before who sent it": lambda: extract_article(
+        write_outlook(ADA, BO)
+    ),
+    "a name of a mail of Outlook before an address": lambda: extract_article(
+        write_outlook("", ADA)
+    ),
+}
+
+
 @pytest.mark.parametrize("name", OTHERS)
 def test_of_two_places_of_a_file_the_better_one_names_title_and_author(name: str) -> None:
     article = OTHERS[name]()
@@ -144,3 +160,16 @@ def test_a_language_that_is_asked_for_beats_the_one_that_is_found() -> None:
     assert extract_article(write_page()).language == "en"
     assert extract_article(write_page(), language="fr").language == "fr"
     assert extract_article(write_page(), url="https://a.example/b").url == "https://a.example/b"
+
+
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_a_list_says_what_its_articles_say(run: Run, tmp_path: Path, kind: str) -> None:
+    head = (meta("og:title", STOPS), meta("author", BO, "name"), meta("date", JUNE, "name"))
+    content = write_page(*head).decode() if kind == "html" else PROSE * 3
+    rows = [{}, {"author": ADA}, {"date": MAY}, {"author": ADA, "date": MAY}]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(f"{json.dumps({kind: content} | row)}\n" for row in rows))
+    listed = run("--list", "-f", "json", path).out.splitlines()
+    for line, article in zip(listed, run("-f", "json", path).out.splitlines(), strict=True):
+        fact, said = json.loads(line), json.loads(article)
+        assert fact == {name: said.get(name) for name in fact}

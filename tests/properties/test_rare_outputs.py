@@ -164,6 +164,20 @@ def test_a_digest_shows_what_is_in_it_and_nothing_else(
     assert "None" not in shown
 
 
+@pytest.mark.parametrize("explain", [False, True])
+def test_a_source_of_a_digest_says_which_other_it_is_like_if_asked(*, explain: bool) -> None:
+    output = load_renderer("json", "digest")(DIGESTS["both"][0], Style(explain=explain))
+    (story,) = json.loads(output)["stories"]
+    likes = [source.get("like") for source in story["sources"]]
+    assert [bool(like) for like in likes] == [explain] * 2
+    for number, like in enumerate(likes if explain else (), 1):
+        assert like["number"] == 3 - number
+        assert like["total"] >= like["evidence"] > 0
+        assert like["total"] >= like["needed"]
+        said = " ".join(article.text for article in STORY).lower()
+        assert all(word.lower() in said for word in like["words"])
+
+
 @pytest.mark.parametrize("opening", ["", "Three trades fed the valley for two hundred years.\n\n"])
 @pytest.mark.parametrize("several", [True, False])
 def test_each_heading_opens_a_list_and_each_list_is_closed(opening: str, *, several: bool) -> None:

@@ -21,10 +21,12 @@ from summarize.readers.pdf.pdfium import open_pdf, read_metadata
 from summarize.readers.several_articles import list_parts
 from summarize.render.descriptions import describe_score
 from summarize.request import Request
-from tests.conftest import ROOT
+from tests.conftest import FORMAT_FILES, ROOT
 from tests.described import describe, hold_golden
 from tests.hostile_archives import make_chapter, make_docx, make_epub, make_odt
 from tests.papers import PAPERS
+from tests.quality.values import samples
+from tests.quality.values.samples import pack_folder
 
 MARKS = ROOT / "tests" / "marks"
 MARKUP: dict[str, Callable[[str], Draft]] = {
@@ -43,6 +45,7 @@ TEXTS = (
     "arabic.txt", "french.txt", "german.txt", "japanese.txt", "pages.txt", "plain.txt",
     "russian.txt",
 )  # fmt: skip
+SMALL = "small-files.blocks"
 SEVERAL = ("box.mbox", "feed.atom", "feed.json", "feed.rss", "rows.csv", "rows.jsonl")
 WORD_STYLES = {
     "T": "Title", "A": "Author", "D": "Date", "C": "toc 1", "Q": "Quote", "S": "Source Code",
@@ -97,9 +100,8 @@ def read_writer(text: str) -> Article:
     return extract_article(make_odt(text, {"styles.xml": styles, "meta.xml": meta}))
 
 
-def describe_parts(name: str) -> str:
+def describe_parts(source: Source) -> str:
     """List the facts that a file of several articles has about each, and the article."""
-    source = Source(name, (MARKS / name).read_bytes())
     parts = []
     for item in list_parts(source):
         known = item.source
@@ -110,6 +112,25 @@ def describe_parts(name: str) -> str:
             said = f"{type(error).__name__}: {error}\n"
         parts.append(" | ".join(map(str, facts)) + "\n" + said)
     return "\n".join(parts)
+
+
+def read_source(name: str) -> Source:
+    return Source(name, (MARKS / name).read_bytes())
+
+
+def list_small_files() -> dict[str, bytes]:
+    """List the small files with the rare parts of each format, as the fuzzers have them."""
+    files = {path.name: path for path in sorted(FORMAT_FILES.iterdir())}
+    read = {
+        name: pack_folder(name) if path.is_dir() else path.read_bytes()
+        for name, path in files.items()
+    }
+    return read | {
+        "saved page": samples.SAVED, "web archive": samples.WEBARCHIVES[1], "zip": samples.ZIP,
+        "tar": samples.TAR, "two of MEDLINE": samples.MEDLINE_OF_TWO, "pdf": samples.PDF,
+        "outlook": samples.OUTLOOK, "page of outlook": samples.OUTLOOK_PAGE,
+        "warc": samples.WARC, "parquet": samples.PARQUET,
+    }  # fmt: skip
 
 
 def read_chapter(text: str) -> Draft:
@@ -163,7 +184,21 @@ def test_the_articles_of_a_file_are_the_golden_ones(
     name: str, request: pytest.FixtureRequest
 ) -> None:
     update = request.config.getoption("--update-golden")
-    hold_golden(MARKS / f"{name}.blocks", describe_parts(name), update=update)
+    hold_golden(MARKS / f"{name}.blocks", describe_parts(read_source(name)), update=update)
+
+
+def test_small_files_of_all_formats_are_read_as_the_golden_articles(
+    request: pytest.FixtureRequest,
+) -> None:
+    parts = []
+    for name, data in list_small_files().items():
+        try:
+            said = describe_parts(Source(name, data))
+        except SummarizeError as error:
+            said = f"{type(error).__name__}: {error}\n"
+        parts.append(f"==> {name} <==\n{said}")
+    update = request.config.getoption("--update-golden")
+    hold_golden(MARKS / SMALL, "\n".join(parts), update=update)
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -187,4 +222,5 @@ def test_no_document_and_no_golden_file_is_left_over() -> None:
     golden = [*DOCUMENTS, *SEVERAL, *(f"{name}.pdf" for name in PAPERS)]
     known = [*(f"{name}.sentences" for name in TEXTS)]
     known += [*DOCUMENTS, *SEVERAL, *(f"{name}.blocks" for name in golden), "writer-styles.xml"]
+    known.append(SMALL)
     assert sorted(path.name for path in MARKS.iterdir() if path.is_file()) == sorted(known)

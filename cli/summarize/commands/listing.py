@@ -55,7 +55,7 @@ def _find_facts(item: Item, request: Request, options: InputOptions) -> dict[str
     title, author, date = source.title, source.author, source.date
     if title is None:
         article = load_article(item, request, options)
-        title, author, date = article.title, author or article.author, date or article.date
+        title, author, date = article.title, article.author, article.date
     return {
         "source": source.name,
         "part": source.part or 1,

@@ -3,10 +3,13 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from summarize.corpus.article_line import find_path
 from summarize.corpus.checkpoint import Report
 from summarize.corpus.options import Options
 from summarize.corpus.shard import Shard, summarize_shard
@@ -103,3 +106,40 @@ def test_a_limit_cuts_a_shard_off_and_a_run_without_it_does_the_rest(tmp_path: P
     assert not do(tmp_path, "", limit=2).fresh
     assert do(tmp_path, "f@0 f@1 f@2").counts == {"ok": 3}
     assert not do(tmp_path, "", limit=2).fresh  # a complete one fits any limit
+
+
+def test_a_shard_adds_up_what_its_articles_took(tmp_path: Path) -> None:
+    articles: list[dict[str, Any]] = [
+        {"words": {"article": 90, "summary": 10}, "memory": 5, "cpu": 10.0},
+        {"words": {"article": 60, "summary": 9}, "memory": 9, "cpu": 20.0, "unread": True},
+        {"status": "InputError: x", "memory": 7, "cpu": 30.0, "unread": True},
+    ]
+    pool = ScriptedPool("")
+    pool.worker.lives[0][1:1] = [
+        frame
+        for number, counted in enumerate(articles)
+        for frame in (
+            begin(f"f@{number}"),
+            (FrameType.LINE, json.dumps({"status": "ok", "source": "f", "id": "f"} | counted)
+             + "\t{}"),
+        )
+    ]  # fmt: skip
+    first = summarize_shard(SHARD, str(tmp_path), Options(), workers=pool)
+    assert (first.counts, first.words) == (
+        {"ok": 2, "InputError": 1}, {"article": 150, "summary": 19}
+    )  # fmt: skip
+    assert (first.memory, first.unread) == (9, 2)
+    assert 60 <= first.cpu_seconds < 70
+    again = do(tmp_path, "")
+    assert replace(again, fresh=True) == first
+
+
+@pytest.mark.parametrize(
+    ("source", "path"),
+    [
+        ("a.jsonl:5", "a.jsonl"), ("a.warc@90", "a.warc"), ("a.rss#2", "a.rss"),
+        ("a.txt", "a.txt"), ("draft#2", "draft#2"), ("draft#2#1", "draft#2"),
+    ],
+)  # fmt: skip
+def test_a_source_is_in_the_file_before_its_place(source: str, path: str) -> None:
+    assert find_path(source, ["a.jsonl", "a.warc", "a.rss", "a.txt", "draft#2"]) == path

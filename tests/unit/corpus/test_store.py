@@ -59,3 +59,20 @@ def test_a_file_that_is_being_written_stays_whatever_the_clock_says(tmp_path: Pa
         os.utime(path, (then, then))
         store.remove_leftovers()
     assert store.read("part-0000000000000000.jsonl") == b"a"
+
+
+SHARD = "part-0123456789abcdef"
+
+
+@pytest.mark.parametrize("own", [f"{SHARD}.{end}" for end in ("jsonl", "jsonl.gz", "parquet")])
+def test_a_folder_has_its_parts_alone_and_all_else_is_state(tmp_path: Path, own: str) -> None:
+    others = [
+        f"{SHARD}.done", f"{SHARD}.errors.jsonl", "run.json", "plan.jsonl", "stdin-0123.txt",
+        own.replace("part", "old"), ".begun-a",
+    ]  # fmt: skip
+    store = Store(str(tmp_path))
+    for name in (own, *others):
+        store.write(name, b"x")
+        assert store.read(name) == b"x"
+    assert {path.name for path in tmp_path.iterdir()} == {own, "_state"}
+    assert {path.name for path in (tmp_path / "_state").iterdir()} == set(others)

@@ -81,6 +81,8 @@ def test_a_name_before_a_colon_is_a_speaker_where_it_comes_again() -> None:
     assert find_speakers(["Note: it is open."] * 3) == {"Note"}
     found = split_sentences([Block(text) for text in talk], "en")
     assert [s.text for s in found] == ["Is it open?", "It is.", "Since when?", "Since May."]
+    role = "ANN (keeper of the mill at sea): "
+    assert find_speakers([f"{role}It is.", f"{role}Since May.", *talk]) >= {role[:-2], "ANN"}
     joined = "\n\n".join(talk)
     assert all(joined[s.start : s.end] == s.text for s in found)
 
@@ -109,6 +111,8 @@ def test_a_lead_leaves_something_to_say() -> None:
     speakers = frozenset(("ANN LEE",))
     assert measure_lead("ANN LEE: It rained.", speakers) == len("ANN LEE: ")
     assert measure_lead("ANN LEE: ", speakers) == 0
+    assert measure_lead("BO EK: It rained.", speakers) == 0
+    assert measure_lead("10:45 ANN LEE: It rained.", speakers) == len("10:45 ANN LEE: ")
 
 
 def test_the_marks_of_notes_belong_to_no_sentence() -> None:

@@ -17,6 +17,7 @@ MORE = "More"  # -h leaves them out, so that it fits a screen
 _OTHERS = "Options"  # of one command
 _GROUPS = (_OTHERS, PICK, SHOW, MORE)
 _NEVER = {"version", "help", "no-config", "install-completion", "show-completion"}
+_DAY = 86_400.0  # seconds; each option that is a float is a time
 _SHORTER = {"show-completion": "Print the script for the shell."}  # Typer's own help is two lines
 WHOLE = "all options"  # the object of a context whose help lists them all
 Make = Callable[..., Any]
@@ -82,12 +83,19 @@ def name_option_source(ctx: Any, option: Any) -> str:
     return f"{sources[source]}: " if source in sources else ""
 
 
+def _check_time(option: TyperOption, value: Any) -> None:
+    """Raise UsageError for a time of more than a day, or for nan, which is in any range."""
+    if isinstance(value, float) and not value <= _DAY:
+        raise UsageError(f"--{long_name(option)} must be at most {_DAY:,.0f} seconds")
+
+
 def _call_back(callback: Any, ctx: Any, option: Any, value: Any) -> Any:
     """Call the parser of a value, and name the origin of a wrong one."""
     if isinstance(value, float) and isnan(value):  # no range refuses it
         source = name_option_source(ctx, option) or f"--{long_name(option)}: "
         raise UsageError(f"{source}nan is not a number")
     try:
+        _check_time(option, value)
         return callback(ctx, option, value) if callback else value
     except UsageError as error:
         raise UsageError(f"{name_option_source(ctx, option)}{error}") from error

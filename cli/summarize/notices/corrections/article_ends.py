@@ -106,8 +106,8 @@ def _leads_away(line: Line, block: Block) -> bool:
 
 def _is_credit(line: Line, block: Block) -> bool:
     text = block.text
-    if line.words <= _CREDIT_WORDS and (credit := _CREDIT.match(text)):
-        return not line.closed or credit[0].endswith(":") or line.capitals >= _NAMES
+    if line.words <= _CREDIT_WORDS and _CREDIT.match(text):
+        return not line.closed or line.capitals >= _NAMES
     if line.words <= _HOUSE_WORDS and _ASKS.search(text):
         return True
     if line.words <= _HOUSE_WORDS and _ORDERS.match(text):

@@ -152,6 +152,7 @@ _FIELD = re.compile(
     rb"<(?:[\w.-]{1,40}:)?(author|creator|managingEditor|publisher|webMaster)(?=[\s>])",
     re.IGNORECASE,
 )
+_MAIL = re.compile(r"[\w.+-]{1,99}@[\w-]{1,99}(?:\.[\w-]{1,99}){1,9}")
 _MARKUP = re.compile(rb"<!\[CDATA\[|<[^<>]{0,999}>|\]\]>")
 _LONGEST_NAME, _LONGEST_NAMES = 300, 20_000  # bytes
 # Errors of feedparser for numbers, dates and references of an unexpected form.
@@ -266,8 +267,22 @@ def _find_text_xml(entry: Mapping[str, Any]) -> str:
 
 
 def _find_author_xml(what: Mapping[str, Any]) -> str | None:
-    people = [person.get("name") for person in what.get("authors") or ()]
-    return join_authors(people) or join_authors([what.get("author")])
+    author = what.get("author")
+    people: list[object] = [
+        _name_person(person, author or "") for person in what.get("authors") or ()
+    ]
+    return join_authors(people) or join_authors([author])
+
+
+def _name_person(person: Mapping[str, Any], written: str) -> str | None:
+    """Read the name of a person beside an address, whose end feedparser takes for a name.
+
+    It knows no domain of more than four letters: of ``a@gull.online (Ann)`` it reads "ne (Ann".
+    """
+    address = _MAIL.search(written)
+    if address is None or not address[0].startswith(person.get("email") or " "):
+        return person.get("name")
+    return written.replace(address[0], "").strip(" <>()")
 
 
 _VERSION = compile_late(

@@ -414,3 +414,11 @@ def test_the_properties_of_a_word_document_are_believed_where_people_wrote_them(
 
 def odt(body: str, **parts: str) -> Draft:
     return read_odt(make_odt(body, {f"{name}.xml": text for name, text in parts.items()}))
+
+
+@pytest.mark.parametrize("deleted", [False, True])
+def test_a_paragraph_whose_end_was_deleted_goes_on(*, deleted: bool) -> None:
+    mark = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" if deleted else ""
+    first = make_paragraph("The mill and ").replace("<w:p>", f"<w:p>{mark}")
+    texts = [b.text for b in read_docx(make_docx(first + make_paragraph("its wheel."))).blocks]
+    assert texts == (["The mill and its wheel."] if deleted else ["The mill and", "its wheel."])

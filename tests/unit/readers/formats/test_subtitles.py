@@ -520,3 +520,12 @@ def test_the_name_that_yt_dlp_gives_tells_the_address(name: str, url: str | None
     text = f"1\n00:00:01,000 --> 00:00:03,000\n{SAID[0]}\n"
     assert read_article(Source(name, text.encode()), Request()).url == url
     assert read_article(Source(name, SAID[0].encode()), Request()).url is None
+
+
+@pytest.mark.parametrize("mark", ["", "- ", "– ", "— ", ">> ", ">>> ", "- >> "])
+@pytest.mark.parametrize("name", ["ANN", "[ANN]", "ANN (off)"])
+def test_each_way_to_name_a_speaker_does(mark: str, name: str) -> None:
+    said = [Utterance("The wheel turns.", "ANN", turns=True)]
+    assert list(split_turns(f"{mark}{name}: The wheel turns.", frozenset({"ANN"}))) == said
+    other = list(split_turns(f"{mark}{name}: The wheel turns.", frozenset({"BO"})))
+    assert [utterance.speaker for utterance in other] == [None]

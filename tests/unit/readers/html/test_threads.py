@@ -135,6 +135,17 @@ HEADS = {
         "<a href='/user/{n}'>{name}</a> <span class=when>{time}</span>",
         "ann_b · 3 May 2024",
     ),
+    **{
+        f"a name that is marked as {mark}": (
+            f"<a href='/user/{{n}}'><img></a><b>Pier {{n}}</b><i {mark}>{{name}}</i> "
+            "<span class=when>{time}</span>",
+            "ann_b · 3 May 2024",
+        )
+        for mark in (
+            *("itemprop=name", "itemprop=author", "itemprop=creator"),
+            *("class=author", "class=username", "class=nickname"),
+        )
+    },
 }
 
 
@@ -297,6 +308,31 @@ def test_numbered_reviews_of_a_product_are_no_thread(head: str, posts: int) -> N
     data = f"<html><head>{script}</head><body>{body}</body></html>".encode()
     read = read_posts(data, load_page(data), article=False)
     assert sum(block.kind == "heading" for block in read) == posts
+
+
+DECLARED = ("DiscussionForumPosting", "QAPage", "Question")
+WAYS = {  # to declare a type, and whether it is declared
+    '<script>{"@type":"TYPE"}</script>': True,
+    '<script>{"@type": ["TYPE"]}</script>': True,
+    '<script>{"@type" : [ "TYPE", "Thing"]}</script>': True,
+    '<meta itemscope itemtype="https://schema.org/TYPE">': True,
+    '<script>{"name":"TYPE"}</script>': False,
+    '<script>{"@type":"TYPEs"}</script>': False,
+    '<script>{"@type":"FAQPage", "has": {"@type":"TYPE"}}</script>': None,
+}
+
+
+@pytest.mark.parametrize("kind", [*DECLARED, "Article", "Comment"])
+@pytest.mark.parametrize("way", WAYS)
+def test_two_posts_are_a_thread_where_the_page_declares_it(kind: str, way: str) -> None:
+    long = tuple(f"{post} {post}" for post in POSTS)
+    _, *posts = fill(SHAPES["divisions"], posts=long).split("<div class=post>")
+    body = "".join(f"<div class=post>{post}" for post in posts[:2])
+    blocks = read(body, way.replace("TYPE", kind)).blocks
+    thread = kind in DECLARED and (WAYS[way] or (WAYS[way] is None and kind != "Question"))
+    assert [block.text for block in blocks if block.kind == "heading"] == [
+        f"{name} · {time}" for name, time in zip(NAMES[:2], TIMES[:2], strict=True) if thread
+    ]
 
 
 ARTICLE = "".join(

@@ -24,7 +24,13 @@ def author(*lines: str, named: str = "", title: int | None = 0) -> str | None:
         pytest.param(
             ["Mona Keller a, Jens Osterloh b"], "", "Mona Keller; Jens Osterloh", id="letters"
         ),
-        pytest.param(["Dr. Mona Keller, PhD"], "", "Mona Keller", id="titles"),
+        *(
+            pytest.param([line], "", "Mona Keller", id=line)
+            for line in (
+                *("Dr. Mona Keller, PhD", "Prof. Mona Keller", "By Mona Keller", "BY Mona Keller"),
+                *(f"Mona Keller, {degree}" for degree in ("MD", "MSc", "MBBS", "MPH", "Ph.D.")),
+            )
+        ),
         pytest.param(["Mona Keller and Jens Osterloh"], "", "Mona Keller; Jens Osterloh", id="and"),
         pytest.param(
             ["Eva van Dahl und José de la Cruz"], "", "Eva van Dahl; José de la Cruz", id="und"

@@ -337,6 +337,17 @@ def test_cells_of_loose_words_are_joined_to_cells() -> None:
     assert {line.text for line in join_loose(cells)} == {"council of stones", "stones"}
 
 
+@pytest.mark.parametrize(("others", "cells"), [(0, 18), (1, 17), (4, 9), (5, 9), (9, 18)])
+def test_a_few_rows_with_their_gap_elsewhere_leave_a_table_one(others: int, cells: int) -> None:
+    rows = []
+    for number in range(9):
+        end, start = (100, 115) if number < others else (150, 330)
+        bottom = 700.0 - 12 * number
+        rows.append(make_line("the council", 50, bottom, width=end - 50))
+        rows.append(make_line("of stones", start, bottom, width=400 - start))
+    assert len(join_loose(rows)) == cells
+
+
 def test_a_line_is_bold_as_a_whole_if_its_ends_are() -> None:
     bold, plain = PLAIN._replace(weight=700), PLAIN
     chars = make_chars("the wall")

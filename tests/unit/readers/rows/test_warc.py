@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import zlib
 
 import pytest
 
@@ -43,8 +44,15 @@ from tests.unit.readers.rows.examples import page, record, rows
             record(Content_Type="text/css"), Skipped("not HTML and not plain text"), id="a style"
         ),
         pytest.param(record(Content_Type=""), Skipped("not HTML and not plain text"), id="no type"),
-        pytest.param(
-            record(body=gzip.compress(b"<p>a"), Content_Encoding="gzip"), page(b"<p>a"), id="packed"
+        *(
+            pytest.param(record(body=body, Content_Encoding=name), page(b"<p>a"), id=f"as {name}")
+            for name, body in (
+                ("gzip", gzip.compress(b"<p>a")),
+                ("GZip", gzip.compress(b"<p>a")),
+                ("deflate", zlib.compress(b"<p>a")),
+                ("identity", b"<p>a"),
+                ("Identity", b"<p>a"),
+            )
         ),
         pytest.param(
             record(body=b"\xe9", Content_Type="text/html; charset=latin-1"),

@@ -190,3 +190,12 @@ def test_a_site_may_bear_the_name_of_its_author() -> None:
     head = declare(headline="The dam") + declare(**{"@type": "WebSite", "name": "Ann Lee"})
     page = read(head, '<a rel="author" href="/a">Ann Lee</a>', "https://annlee.example/dam")
     assert (page.site, page.author) == ("Ann Lee", "Ann Lee")
+
+
+@pytest.mark.parametrize(("words", "author"), [(5, "Ann Lee"), (90, None)])
+def test_a_box_named_for_an_author_is_a_byline_unless_it_is_long(
+    words: int, author: str | None
+) -> None:
+    about = " ".join(["she", "writes", "of", "every", "dam", "here"] * 15).split()[:words]
+    box = f'<div class="author-bio"><b>Ann Lee</b> <i>{" ".join(about)}</i></div>'
+    assert read("", box).author == author

@@ -39,6 +39,9 @@ from summarize.readers.html.metadata.people import is_person, list_people
         ("Jan Bildt de Vries", "Jan Bildt de Vries"),
         ("Max Bildner von Berg", "Max Bildner von Berg"),
         ("Nordstrom Wind AG", ""),
+        ("Ann Lee Reuters", "Ann Lee"),
+        ("Ann Lee CPP", "Ann Lee"),
+        ("CNN Plus", ""),
     ],
 )
 def test_authors_are_people_without_roles_and_dates(line: str, names: str) -> None:
