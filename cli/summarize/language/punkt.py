@@ -65,6 +65,12 @@ def name_abbreviations(language: str) -> frozenset[str]:
     return _list_abbreviations("before names", language)
 
 
+@cache
+def number_abbreviations() -> frozenset[str]:
+    """List abbreviations before numbers, such as "art", in all languages."""
+    return _list_abbreviations("before numbers", "any")
+
+
 def _list_abbreviations(section: str, language: str) -> frozenset[str]:
     table = read_table(Path(__file__).with_name("abbreviations.txt"))
     return frozenset(table[section].get(language, ()))

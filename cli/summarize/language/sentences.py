@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from summarize.language.leads import find_speakers, measure_lead
-from summarize.language.punctuation import CLEAR_STOPS, STOP_MARKS
-from summarize.language.punkt import find_starts, name_abbreviations
+from summarize.language.punctuation import CLEAR_STOPS, CLOSING_MARKS, STOP_MARKS
+from summarize.language.punkt import find_starts, name_abbreviations, number_abbreviations
 from summarize.language.words import stop_words
 from summarize.language.writing_systems import EAST_ASIAN, is_european
 from summarize.lazy import compile_late
@@ -30,7 +30,7 @@ _OTHER_STOP = compile_late(
 )
 # Particles that continue the sentence after a Japanese quotation.
 _QUOTE_PARTICLE = compile_late("[とのをがにでもは、，,]|って|という")
-_QUOTES = {"「": 1, "『": 1, "（": 1, "」": -1, "』": -1, "）": -1}
+_QUOTES = {"「": 1, "『": 1, "（": 1, "《": 1, "」": -1, "』": -1, "）": -1, "》": -1}
 _PLAIN_ENDS = frozenset((". ", "! ", "? "))  # without quotation marks if a letter follows
 # Closing marks, recognized by the text after them: in other languages the same mark may open.
 _CLOSING = compile_late("[\"'“”‘’«»‹›)\\]」』）]+(?=[\\s,.;:!?–—-]|$)")
@@ -46,14 +46,15 @@ _NOTES_AFTER = compile_late(r"(?<=[^\w\s\]])(?:\[(?:\d{1,3}|[a-z]|note \d+)\])+$
 # Armenian is often typed with a colon in place of its own full stop, "։".
 _ARMENIAN_STOP = compile_late(":(?<=[\u0561-\u0587»]:)(?=[ \u00a0]?[\u0531-\u0556])")
 # A paragraph without any of these, except at its end, is a single sentence.
-_ANY_STOP = re.compile(f"[{re.escape(STOP_MARKS)};|·]|:(?<=[\u0561-\u0587»]:)")
+_ANY_STOP = re.compile(f"[{re.escape(STOP_MARKS)};|·]|\\)(?<=\\d\\))|:(?<=[\u0561-\u0587»]:)")
 # Notes before a sentence, also descriptions of sounds: [MUSIC PLAYING].
 _NOTES_BEFORE = compile_late(r"\s*(?:\[(?:\d{1,3}|[a-z]|[A-Z]{3,12}(?: [A-Z]{2,12}){0,3})\]\s*)*")
 # For is_boundary.
 _OPENING = frozenset("\"'“‘„‚«‹(「『（[ ")
-_INITIALS = re.compile(r"(?:^|[\s(])(?:[^\W\d_a-zà-ÿ]\.[ -]?){1,3}$")
-# Letters with stops that may end a sentence, unlike the initials of a name.
-_NOT_NAMES = compile_late(r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|U\.S\.A|[AP]\.M|B\.C|A\.D)\.$")
+# Initials and letters with stops: "J.", "J. R. R.", "U.S.", "a.m."
+_INITIALS = re.compile(
+    r"(?:^|[\s(])[\"“„«]?(?:[^\W\d_a-zà-ÿ]\.|(?:[^\W\d_]\.[ -]?){1,3}[^\W\d_]\.)$"
+)
 # Thai uses full stops only in abbreviations; after "et al." comes a year.
 _UNENDED = re.compile("(?:^|[\\s\\d(])(?:[\u0e01-\u0e4e]{1,4}[.]){1,4}$|\\bet al[.]$")
 # German ordinals, where Punkt splits: "bei der 3. Teilung Polens"; not "der 3. Danach".
@@ -61,14 +62,28 @@ _ORDINAL = compile_late(
     r"(?:^|\s)(?:der|die|das|dem|den|des|am|im|zum|zur|vom|beim|(?:jed|sein|ihr|ein)e[rnms]?)"
     r" \d{1,3}\.$"
 )
+# Stops that Punkt may take for those of abbreviations, and an ellipsis before a capital.
+_DOUBTFUL = re.compile(r"[.…](?:(?<=\.\.|.…)([\"”’»]*)|[\"”’»)]*)\s+(?=[\"“„«‘(¿¡]*[^\W\d_a-zà-ÿ])")
+# Two words, of which the first has a capital; a comma after it is enough.
+_CAPITALIZED = re.compile(
+    r"[\"“„«‘(¿¡]{0,3}([^\W\d_a-zà-ÿ][^\W\d_]{0,20})(?:, | [\"“„«‘(]{0,3}(?=([^\W\d_])))"
+)
+# What a small letter may follow: a plain word, which is no abbreviation. Who begins sentences with
+# small letters does so after shorter words, too.
+_PLAIN_END = re.compile(r"(?<=[^\W\d_]{5})(?:[\"”»]?\.|\?+)$")
+_SMALL_END = re.compile(r"(?<=[^\W\d_]{2})[.?]+$")
+_ITEM = re.compile(r"(?:^|(?<=\s))([•⁃] ?)?\(?(\d{1,2})[.)]{1,2}\s+(?=\S)")
+_BEFORE_ITEMS = ".!?:;"
+_ANY_ITEM = re.compile(r"\d[.)]{1,2}\s")
+_LAST_WORD = re.compile(r"[^\s\"“”„«»—–/(-]{1,24}$")
+_SMALL_WORD = compile_late(r"(?<![\w.])[^\W\d_A-ZÀ-Ý]\w{0,40}$")
 _DASHES = "—–-"
-_JOINED = "—–/("  # between two words without spaces
 _CRY = 4  # an exclamation of fewer words may go on after a dash: "Sweet Code!"
 _LONGEST_INITIALS = 10  # characters
 _REACH = 24  # characters before a boundary in which an abbreviation is looked for
 _BRACKET = 200  # characters, the most that a bracket holds of a sentence
 _SEEN = 2_000  # characters of a sentence, or one that never ends would be read by the square
-_NUMBER_ONLY = re.compile(r"^\W*\d{1,3}[.)]$")
+_NUMBER_ONLY = re.compile(r"^\W*\d{1,3}[.)]+$")
 _WORD_CHARACTER, _WORD = re.compile(r"\w"), re.compile(r"\w+")
 
 NEVER_PICKED = frozenset(("heading", "caption", "cell", "code"))  # kinds of blocks
@@ -117,16 +132,26 @@ def find_sentences(paragraph: str, language: str, *, start: int = 0) -> list[tup
         span = _trim(paragraph, 0, len(paragraph))
         return [span] if span else []
     starts = set(_other_starts(paragraph))
-    starts.update(match.end() for match in _HIDDEN_STOP.finditer(paragraph))
+    starts.update(_hidden_starts(paragraph, language))
     if language == "hy":
         starts.update(match.end() for match in _ARMENIAN_STOP.finditer(paragraph))
     if language not in _SPACELESS:
         starts.update(find_starts(paragraph, language))
+    for stop in _DOUBTFUL.finditer(paragraph):
+        start = stop.end()
+        if start not in starts and (
+            stop[1] is not None or _opens_sentence(paragraph, start, language)
+        ):
+            starts.add(start)
+    starts.update(_find_items(paragraph))
     names = name_abbreviations(language)
+    last = _find_last_word(paragraph)  # marks after it belong to the sentence that has it
     bounds = [0]
     for start in sorted(starts - {0}):
         start = _shift_quotes(paragraph, bounds[-1], start)
-        if start > bounds[-1] and is_boundary(paragraph, bounds[-1], start, language, names):
+        if bounds[-1] < start <= last and is_boundary(
+            paragraph, bounds[-1], start, language, names
+        ):
             bounds.append(start)
     spans = zip(bounds, [*bounds[1:], len(paragraph)], strict=True)
     return [span for start, end in spans if (span := _trim(paragraph, start, end))]
@@ -158,6 +183,43 @@ def _other_starts(paragraph: str) -> Iterator[int]:
         ):
             depth = 0
             yield stop.end()
+
+
+def _hidden_starts(paragraph: str, language: str) -> Iterator[int]:
+    """Yield the offset after each stop that no space follows, unless it is part of a name.
+
+    "Rocket.Chat" and "app.Client.Box" are names; a stop word, or a small one before, is in none.
+    """
+    for stop in _HIDDEN_STOP.finditer(paragraph):
+        word = _WORD.match(paragraph, stop.end())
+        if (
+            stop[0][0] == "|"
+            or word is None
+            or word[0].lower() in stop_words(language)
+            or _SMALL_WORD.search(paragraph[max(0, stop.start() - _REACH) : stop.start()])
+        ):
+            yield stop.end()
+
+
+def _find_items(paragraph: str) -> list[int]:
+    """Find the items of a list within a paragraph: bullets with numbers, or 1, 2, 3 in turn.
+
+    The first follows a stop or a colon, or opens the paragraph.
+    """
+    items: list[int] = []
+    if not _ANY_ITEM.search(paragraph):
+        return items
+    for item in _ITEM.finditer(paragraph):
+        before = paragraph[: item.start()].rstrip()[-1:]
+        first = items or not before or before in _BEFORE_ITEMS
+        if item[1] or (int(item[2]) == len(items) + 1 and first):
+            items.append(item.start())
+    return items if len(items) > 1 else []
+
+
+def _find_last_word(paragraph: str) -> int:
+    """Find the offset of the last letter or digit; -1 if there is none."""
+    return next((i for i in range(len(paragraph) - 1, -1, -1) if paragraph[i].isalnum()), -1)
 
 
 def _shift_quotes(text: str, start: int, boundary: int) -> int:
@@ -196,27 +258,51 @@ def is_boundary(
     if not _WORD_CHARACTER.search(head) or not rest or _NUMBER_ONLY.match(head):
         return False
     if rest[0].islower() and not rest[1:2].isupper():  # "Stop!" he said.
+        return place == boundary and rest[1:2] != "." and _ends_plainly(head)
+    if rest[0] in _DASHES and _goes_on(head, text[place : place + _REACH]):
         return False
-    if head[-1] in "!?" and rest[0] in _DASHES and _goes_on(head, text[place : place + _REACH]):
-        return False
-    if rest[0] in ",;:" or _read_last_word(head) in abbreviations:
+    if rest[0] in ",;:" or (rest[0] == "." != rest[1:2]) or _read_last_word(head) in abbreviations:
         return False
     if _UNENDED.search(head[-_REACH:]) or _is_in_brackets(text, start, boundary):
         return False
+    if rest[0].isdigit() and _read_last_word(head) in number_abbreviations():
+        return False
     initials = _INITIALS.search(head, max(0, len(head) - _LONGEST_INITIALS))
-    return not (initials and not _NOT_NAMES.search(head) and not rest[0].islower())
+    return (
+        initials is None
+        or rest[0].islower()
+        or (initials.start() > 0 and _opens_sentence(text, boundary, language))
+    )
+
+
+def _ends_plainly(head: str) -> bool:
+    """Check whether a sentence ends so clearly that the next may begin with a small letter."""
+    return bool(_PLAIN_END.search(head) or (head[0].islower() and _SMALL_END.search(head)))
+
+
+def _opens_sentence(text: str, place: int, language: str) -> bool:
+    """Check for a capitalized stop word before a small letter or a comma, unlike in a name.
+
+    In German, names and other nouns follow stop words.
+    """
+    words = None if language == "de" else _CAPITALIZED.match(text, place)
+    return (
+        words is not None
+        and (words[2] is None or words[2].islower())
+        and words[1].lower() in stop_words(language)
+    )
 
 
 def _read_last_word(head: str) -> str:
     """Extract the last word in lower case: "dr" from "his friend—Dr."."""
-    word = head.rsplit(maxsplit=1)[-1].lower().strip(".")
-    for mark in _JOINED:
-        word = word.rpartition(mark)[2]
-    return word
+    word = _LAST_WORD.search(head, max(0, len(head) - _REACH))
+    return word[0].lower().strip(".") if word else ""
 
 
 def _goes_on(head: str, rest: str) -> bool:
     """Check whether a sentence goes on after "!" or "?" and a dash, as in "Sweet! — The code"."""
+    if head.rstrip(CLOSING_MARKS)[-1:] not in "!?":
+        return False
     word = rest.lstrip(_DASHES + " ")[:1]
     return word.islower() or (head[-1] == "!" and len(head.split(maxsplit=_CRY)) < _CRY)
 
