@@ -210,7 +210,7 @@ def _find_items(paragraph: str) -> list[int]:
     if not _ANY_ITEM.search(paragraph):
         return items
     for item in _ITEM.finditer(paragraph):
-        before = paragraph[: item.start()].rstrip()[-1:]
+        before = paragraph[max(0, item.start() - 2) : item.start()].rstrip()[-1:]
         first = items or not before or before in _BEFORE_ITEMS
         if item[1] or (int(item[2]) == len(items) + 1 and first):
             items.append(item.start())
