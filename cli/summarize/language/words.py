@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import chain, pairwise
+from pathlib import Path
 
 from summarize.language.writing_systems import (
     CLUSTER,
@@ -18,6 +19,7 @@ from summarize.language.writing_systems import (
     may_be_spaceless,
 )
 from summarize.lazy import compile_late, remember
+from summarize.word_lists import read_table
 
 # Vowel signs and accents, which \w does not match: without them, words of Hindi fall to pieces.
 _MARKS = (
@@ -148,10 +150,12 @@ def stop_words(language: str, *, whole: bool = False) -> frozenset[str]:
     name = _NAMES.get(language)
     if name not in AVAILABLE_LANGUAGES:
         return frozenset()
-    words = get_stop_words(name)
+    table = read_table(Path(__file__).with_name("stop_words.txt"))
+    words = table["replaced"].get(language) or get_stop_words(name)
     if whole and language == "vi":
         words = [word for word in words if " " not in word]
-    return frozenset(split_words(" ".join(words), language))
+    wrong = table["wrong"].get(language, ())
+    return frozenset(split_words(" ".join(words), language)).difference(wrong)
 
 
 @cache

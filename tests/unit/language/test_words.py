@@ -50,6 +50,22 @@ def test_every_promised_language_has_stop_words(language: str) -> None:
     assert len(stop_words(language)) > 20
 
 
+@pytest.mark.parametrize(
+    ("language", "common", "others"),
+    [
+        ("el", "και το η της να την από είναι που με", "κοινοβούλιο ευρώ"),
+        ("tr", "o kadar olarak sonra olan için altmış şey", "altmýþ yangın"),
+        ("en", "the and of would between", "ai tv uk system research bill fire"),
+        ("pl", "w i na jest że", "4dy jeå1 duå1"),
+    ],
+)
+def test_stop_words_are_those_of_today_and_no_subjects(
+    language: str, common: str, others: str
+) -> None:
+    assert stop_words(language) >= set(common.split())
+    assert not stop_words(language) & set(others.split())
+
+
 def test_a_language_without_words_of_its_own_gets_none_and_no_error() -> None:
     assert stop_words("sw") == frozenset()
     assert stemmer("sw")("watoto") == "watoto"
