@@ -194,6 +194,7 @@ def _select(
 
     Scored sentences, whose traits take 40 MB for a text of 1,000,000 words, are freed at the end.
     """
+    from summarize.notices.asides import drop_asides
     from summarize.rank.algorithms import ALGORITHMS
     from summarize.rank.candidates import count_best, score_candidates
     from summarize.rank.select import select_sentences
@@ -201,14 +202,12 @@ def _select(
     if scored is None:
         best = count_best(len(prose), budget)
         scored = score_candidates(prose, article, request.algorithm, request.focus, best)
+    if ALGORITHMS[request.algorithm].coherent:
+        scored = drop_asides(scored, article)
     scored, first, picked_by = _ask_command(scored, article, request, budget)
     coherent = ALGORITHMS[request.algorithm].coherent
     are_duplicates = _load_duplicate_test(article, coherent=coherent)
     chosen = select_sentences(scored, budget, are_duplicates, coherent=coherent, first=first)
-    if coherent and _find_asides(chosen, article):
-        asides = _find_asides(scored, article)
-        scored = [s for i, s in enumerate(scored) if i not in asides] or scored
-        chosen = select_sentences(scored, budget, are_duplicates, coherent=coherent, first=first)
     return chosen, picked_by
 
 
@@ -216,11 +215,16 @@ def _answer(
     prose: list[Sentence], article: Article, request: Request, budget: Budget
 ) -> tuple[tuple[Sentence, ...], PickedBy | None]:
     """Select the sentences that answer the question; raise NoAnswerError if none does."""
+    from summarize.notices.asides import drop_asides
     from summarize.rank.ask.answer import ANSWERS, choose_answers, take_answers
+    from summarize.rank.candidates import keep_candidates
 
     asked = budget if request.length is not None else None
     are_duplicates = _load_duplicate_test(article, coherent=True)
-    scored, first, picked_by = _ask_command(prose, article, request, asked or ANSWERS)
+    candidates = prose
+    if request.pick_with is not None:
+        candidates = drop_asides(keep_candidates(prose, article), article)
+    scored, first, picked_by = _ask_command(candidates, article, request, asked or ANSWERS)
     if first:
         return take_answers(scored, article, first, asked or ANSWERS, are_duplicates), picked_by
     return choose_answers(prose, article, request.ask or "", asked, are_duplicates), picked_by
@@ -249,14 +253,6 @@ def _ask_command(
     task = Task(estimate_count(budget, candidates), request.focus, request.ask)
     choice = choose_by_command(command, candidates, article, task)
     return score_choice(choice, candidates), choice.positions, choice.picked
-
-
-def _find_asides(sentences: Sequence[Sentence], article: Article) -> set[int]:
-    from summarize.notices.asides import find_asides, find_sponsored
-
-    below = find_sponsored(article.blocks, article.language)
-    found = find_asides([sentence.text for sentence in sentences], article.language)
-    return found | {i for i, sentence in enumerate(sentences) if sentence.paragraph in below}
 
 
 def _load_duplicate_test(article: Article, *, coherent: bool) -> Callable[[str, str], bool] | None:

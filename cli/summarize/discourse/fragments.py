@@ -27,6 +27,16 @@ _THANKS = compile_late(
 )
 _FEW_THANKS = 7  # words
 _ARMENIAN_END = compile_late(r"[\u0561-\u0587]:$")  # typed in place of "։"
+# "Bochum, 11. März 2015."; "London, March 11, 2015."; "Paris, le 11 mars 2015."
+_DATELINE = compile_late(
+    r"[^\W\d_a-zà-ÿ][\w.'’ -]{1,40}, (?:(?:le|den|de|am|el) )?"
+    r"(?:\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2}),?(?: de)? \d{4}\W*"
+)
+# A heading that asks or calls: "Why Transition to a Plant-Based Diet?"
+_SMALL_IN_TITLES = frozenset(("the", "and", "for", "with", "from", "into", "your", "are"))
+_TITLE_WORDS = 3  # the fewest
+_LEAST_LETTERS = 3  # of a word that counts
+_LONGEST_TITLE = 80  # characters
 # Readers called 23 sentences in brackets bad, and none good.
 _BRACKETS = "(（【["
 _BRACKETED = compile_late(r"[(（【\[][^()（）【】\[\]]*(?:[)）】\]][.!?。]?|[.!?。][)）】\]])")
@@ -53,6 +63,15 @@ def is_step(block: Block) -> bool:
     return sum(word[0].isupper() for word in words) <= _STEP_CAPITALS * len(words)
 
 
+def _is_title(text: str) -> bool:
+    """Check whether a question or a call is written as a title: every word has a capital."""
+    if len(text) > _LONGEST_TITLE or text.rstrip(CLOSING_MARKS)[-1:] not in "?!":
+        return False
+    words = [word for word in text.split() if sum(map(str.isalpha, word)) >= _LEAST_LETTERS]
+    long = [w for w in words if w not in _SMALL_IN_TITLES]
+    return len(long) >= _TITLE_WORDS and all(w.lstrip("\"'“‘«¿¡(")[:1].isupper() for w in long)
+
+
 def is_fragment(text: str, *, step: bool = False) -> bool:
     """Check whether a text is too short for a summary, or is not one whole sentence.
 
@@ -64,6 +83,8 @@ def is_fragment(text: str, *, step: bool = False) -> bool:
         or _ANSWER.match(text) is not None
         or (count < _FEW_THANKS and _THANKS.match(text) is not None)
         or _FOOTNOTE.match(text) is not None
+        or _DATELINE.fullmatch(text) is not None
+        or _is_title(text)
         or (text[0].islower() and _NAME.match(text) is None)
         or _GOES_ON.match(text) is not None
         # Thai, Lao, Khmer and Burmese end a sentence with a space or with signs of their own.

@@ -42,13 +42,16 @@ _HIDDEN_STOP = re.compile(
     r"|(?<=\w \|)(?= \w| -))"
 )
 # Notes, as in Wikipedia, after a mark: [1], [a], [12][13].
-_NOTES_AFTER = compile_late(r"(?<=[^\w\s\]])(?:\[(?:\d{1,3}|[a-z]|note \d+)\])+$")
+_NOTES_AFTER = compile_late(r"(?<=[^\w\s\]])(?:\[(?:\^?\d{1,3}|[a-z]|note \d+)\])+$")
+_MARKS_AFTER = " \t\n\r\v\f\xa0\u3000*†‡↩↑\ufe0e\ufe0f"  # white space and marks of notes
 # Armenian is often typed with a colon in place of its own full stop, "։".
 _ARMENIAN_STOP = compile_late(":(?<=[\u0561-\u0587»]:)(?=[ \u00a0]?[\u0531-\u0556])")
 # A paragraph without any of these, except at its end, is a single sentence.
 _ANY_STOP = re.compile(f"[{re.escape(STOP_MARKS)};|·]|\\)(?<=\\d\\))|:(?<=[\u0561-\u0587»]:)")
-# Notes before a sentence, also descriptions of sounds: [MUSIC PLAYING].
-_NOTES_BEFORE = compile_late(r"\s*(?:\[(?:\d{1,3}|[a-z]|[A-Z]{3,12}(?: [A-Z]{2,12}){0,3})\]\s*)*")
+# Notes before a sentence, also descriptions of sounds and omissions: [MUSIC PLAYING], [...].
+_NOTES_BEFORE = compile_late(
+    r"\s*(?:\[(?:\^?\d{1,3}|[a-z]|…|\.\.\.|[A-Z]{3,12}(?: [A-Z]{2,12}){0,3})\]\s*)*"
+)
 # For is_boundary.
 _OPENING = frozenset("\"'“‘„‚«‹(「『（[ ")
 # Initials and letters with stops: "J.", "J. R. R.", "U.S.", "a.m."
@@ -158,7 +161,7 @@ def find_sentences(paragraph: str, language: str, *, start: int = 0) -> list[tup
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    part = text[start:end].rstrip()
+    part = text[start:end].rstrip(_MARKS_AFTER)
     end = start + len(part)
     notes = _NOTES_AFTER.search(part) if part.endswith("]") else None
     if notes:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarize.language.punctuation import ends_sentence
-from summarize.models import Block
+from summarize.models import Article, Block, Sentence
 from summarize.notices.lines import find_notices
 from summarize.notices.phrases import ORNAMENT, Phrases, fold, load_phrases
 from summarize.word_lists import read_list
@@ -23,6 +23,15 @@ _CONTACT = re.compile(r"\w@\w[\w-]*\.\w|(?:\+\d{1,3}[ .-])?\(?\b\d{3}\)?[ .-]\d{
 _LONGEST_LABEL = 60  # characters
 _SPONSORS = ("a message from ", "a word from our ", "from our sponsor", "sponsored by ")
 _MOST = 1 / 3  # share of the characters that may stand below a label
+
+
+def drop_asides(sentences: list[Sentence], article: Article) -> list[Sentence]:
+    """Drop the sentences about the page and those of sponsors, which are no candidates."""
+    below = find_sponsored(article.blocks, article.language)
+    asides = find_asides([sentence.text for sentence in sentences], article.language)
+    return [
+        s for i, s in enumerate(sentences) if i not in asides and s.paragraph not in below
+    ] or sentences
 
 
 def find_asides(sentences: Sequence[str], language: str) -> set[int]:

@@ -45,21 +45,33 @@ def score_candidates(
         sentences = add_stances(sentences, article, whole)
     ratings = load_ranker(algorithm)(sentences, article, focus)
     scored = score_sentences(sentences, ratings)
-    return _drop_fragments(scored, article) if coherent else scored
+    return keep_candidates(scored, article) if coherent else scored
 
 
 def list_candidates(article: Article) -> list[Sentence]:
     """List the sentences that a summary by ``auto`` may contain, in order and without scores."""
-    return _drop_fragments(list_prose(article), article)
+    return keep_candidates(list_prose(article), article)
 
 
-def _drop_fragments(sentences: list[Sentence], article: Article) -> list[Sentence]:
+def keep_candidates(sentences: list[Sentence], article: Article) -> list[Sentence]:
+    """Keep whole sentences, each once; all if none is whole."""
     steps = [is_step(article.blocks[s.paragraph]) for s in sentences]
     whole = (
         not (is_fragment(s.text, step=step) or s.stance.announces)  # of 430 rated ones, 9 were best
         for s, step in zip(sentences, steps, strict=True)
     )
-    return list(compress(sentences, whole)) or sentences
+    kept = list(compress(sentences, whole)) or sentences
+    if article.articles:  # in merged articles, what several say counts
+        return kept
+    first: dict[str, Sentence] = {}
+    for sentence in kept:
+        first.setdefault(_fold(sentence.text), sentence)
+    return list(first.values())
+
+
+def _fold(text: str) -> str:
+    """Fold what does not tell a sentence from its repetition: case, white space, marks."""
+    return "".join(filter(str.isalnum, text.casefold())) or text
 
 
 def add_stances(

@@ -12,6 +12,7 @@ from summarize.errors import UsageError
 from summarize.language.tokens import estimate_tokens
 from summarize.language.words import count_words
 from summarize.models import Article, Summary
+from summarize.notices.asides import drop_asides
 from summarize.rank.candidates import list_candidates
 from summarize.render.json import build_facts, build_object
 
@@ -26,7 +27,7 @@ def number_sentences(article: Article, first: int = 1, tokens: int = PAGE) -> di
 
     Raise UsageError for a number that is above the last one.
     """
-    candidates = list_candidates(article)
+    candidates = drop_asides(list_candidates(article), article)
     if first > max(1, len(candidates)):
         raise UsageError(_explain_missing(first, len(candidates)))
     listed: list[dict[str, Any]] = []
@@ -64,7 +65,7 @@ def choose_numbered(article: Article, numbers: Iterable[int], digest: str | None
     """
     if digest is not None and digest != _compute_digest(article):
         raise UsageError("the article is not the one that was numbered: call sentences again")
-    candidates = list_candidates(article)
+    candidates = drop_asides(list_candidates(article), article)
     wanted = sorted(set(numbers))
     for number in wanted:
         if number > len(candidates):

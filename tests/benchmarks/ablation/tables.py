@@ -114,7 +114,7 @@ _RANK = (
     Rule("rank.auto.analysis:rate_wording", give(0.0)),
     Rule("rank.near_duplicates:are_copies", give(False)),
     Rule("rank.near_duplicates:are_copies", give(False)),
-    Rule("pipeline:_find_asides", give(set())),
+    Rule("notices.asides:drop_asides", pass_on()),
     Rule("rank.ask.bm25:compare_stems", lambda a, b: float(a == b)),
     Rule("rank.ask.bm25:_score_headings", _give_zeros),
     Rule("rank.ask.relevance:holds_kind", give(False)),

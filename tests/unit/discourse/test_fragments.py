@@ -47,6 +47,13 @@ from summarize.models import Block
         pytest.param("(The mill burned down in May.)", True, id="all-in-brackets"),
         pytest.param("(The mill burned down in May).", True, id="all-in-brackets-with-a-stop"),
         pytest.param("（水车昨晚全烧毁了，没有人受伤。）", True, id="all-in-wide-brackets"),
+        pytest.param("Bochum, 11. März 2015.", True, id="a-dateline"),
+        pytest.param("London, March 11, 2015.", True, id="a-dateline-with-the-month-first"),
+        pytest.param("Paris, le 11 mars 2015.", True, id="a-french-dateline"),
+        pytest.param("In London, March 11 was dry.", False, id="a-day-in-a-sentence"),
+        pytest.param("Why Move to the Old Mill?", True, id="a-heading-that-asks"),
+        pytest.param("Get Our Best Mill Today!", True, id="a-heading-that-calls"),
+        pytest.param("Why did Anna Lund buy it?", False, id="a-question-with-a-name"),
         pytest.param("(Old) mills burned down in May (1901).", False, id="brackets-at-both-ends"),
     ],
 )

@@ -217,6 +217,8 @@ def split(text: str, language: str = "en") -> list[str]:
         pytest.param("en", "It rained.|Nobody came.[note 3]", id="a-note-in-words"),
         pytest.param("en", "[1] It rained. [2]|Nobody came.", id="notes-before"),
         pytest.param("en", "It rained in 1990 [sic].|Nobody came.", id="no-note"),
+        pytest.param("en", "[^1] It rained.[^2]|Nobody came.*", id="notes-of-markdown"),
+        pytest.param("en", "[…] It rained.|Nobody came. ↩", id="an-omission-and-an-arrow"),
         # Marks alone, and an ellipsis before a capital.
         pytest.param("en", "He asked “why?”.|She left (etc.).|Come! 👋", id="marks-alone"),
         pytest.param("en", "We had Paris...|Nobody came.", id="an-ellipsis"),
@@ -239,8 +241,10 @@ def split(text: str, language: str = "en") -> list[str]:
 def test_a_bar_stands_where_a_sentence_ends(language: str, marked: str) -> None:
     spaced = "" if language in ("ja", "zh") else " "
     text = marked.replace("|", spaced)
-    bare = [part.removeprefix("[1] ") for part in marked.split("|")]
-    for note in ("[1]", "[a][12]", "[note 3]", " [2]"):
+    bare = marked.split("|")
+    for note in ("[1] ", "[^1] ", "[…] "):
+        bare = [part.removeprefix(note) for part in bare]
+    for note in ("[1]", "[a][12]", "[note 3]", " [2]", "[^2]", "*", " ↩"):
         bare = [part.removesuffix(note) for part in bare]
     assert split(text, language) == bare
 

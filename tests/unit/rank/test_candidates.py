@@ -31,3 +31,11 @@ def test_what_leads_on_is_no_candidate_while_others_are_left(text: str) -> None:
 def test_a_colon_ends_a_sentence_of_armenian() -> None:
     text = "Քաղաքը նոր կամուրջ է կառուցել գետի վրա:"
     assert list_texts("hy", text, "Կամուրջը բացվել է երկուշաբթի օրը։")[0] == text
+
+
+def test_a_repeated_sentence_is_one_candidate() -> None:
+    again = "The old mill burned down in May."
+    assert list_texts("en", again, "Nobody lived in it.", again.upper()) == [
+        again,
+        "Nobody lived in it.",
+    ]

@@ -71,6 +71,14 @@ def test_numbers_are_those_of_what_a_summary_may_have() -> None:
     assert [s.position for s in list_candidates(article)] == [s.position for s in scored]
 
 
+def test_what_is_about_the_page_has_no_number() -> None:
+    page = PAGE.replace("1790.", "1790. Follow us on Facebook for more stories of the mill.")
+    assert "Facebook" in extract_article(page, name="m.md").text
+    texts = [s["text"] for s in number_sentences(extract_article(page, name="m.md"))["sentences"]]
+    plain = [s["text"] for s in number_sentences(extract_article(PAGE, name="m.md"))["sentences"]]
+    assert texts == plain
+
+
 def test_a_quotation_has_heading_page_and_time() -> None:
     article = extract_article(PAGE)
     first, second = quote(article, 4, 1, 4)
