@@ -255,6 +255,12 @@ class Sentence:
     stance: Stance = NO_STANCE
     start_time: float | None = None  # in a transcript, in seconds
     quoted: bool = False  # in a quotation block: not the words of the author
+    speaker: str | None = None  # in a transcript, whose name opens the paragraph
+
+    @property
+    def introduction(self) -> str:
+        """The name of the speaker as summaries show it before the text: "Ann: "."""
+        return f"{self.speaker}: " if self.speaker else ""
 
     @property
     def parts(self) -> tuple[tuple[str, float], ...]:

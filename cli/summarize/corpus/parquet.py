@@ -15,7 +15,8 @@ _TRACED = ("title", "author", "date", "site")  # facts of a page whose provenanc
 _COUNTED = ("words", "tokens")
 # Absent rather than null in a line.
 _OPTIONAL = ("question", "picked_by", "provenance")
-_OPTIONAL_OF_SENTENCE = ("section", "page", "start_time")  # below headings, in PDFs, transcripts
+# Below headings, in PDFs, in transcripts.
+_OPTIONAL_OF_SENTENCE = ("section", "page", "start_time", "speaker")
 
 
 def write_parquet(lines: Iterable[dict[str, Any]], path: Path) -> None:
@@ -81,7 +82,7 @@ def _build_schema(pyarrow: Any) -> Any:
     text, number = pyarrow.string(), pyarrow.int64()
     sentence = [("text", text), ("paragraph", number), ("position", number), ("start", number)]
     sentence += [("end", number), ("score", pyarrow.float64()), ("page", number)]
-    sentence += [("section", text), ("start_time", pyarrow.float64())]
+    sentence += [("section", text), ("start_time", pyarrow.float64()), ("speaker", text)]
     picked = [("command", text), ("calls", number), ("fallback", text)]
     names = "id status digest source url title author site language algorithm"
     columns = [(name, text) for name in (*names.split(), "question")]

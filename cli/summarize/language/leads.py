@@ -126,6 +126,12 @@ def measure_lead(text: str, speakers: frozenset[str] = frozenset()) -> int:
     return place
 
 
+def name_speaker(lead: str, speakers: frozenset[str]) -> str | None:
+    """Name the speaker with whom a lead-in ends; None after "Q:" and "A:"."""
+    named = [name for name in speakers if len(name) > 1 and lead.rstrip().endswith(f"{name}:")]
+    return max(named, key=len, default=None)
+
+
 def _match_lead(text: str, place: int) -> re.Match[str] | None:
     """Match a lead-in other than a speaker.
 

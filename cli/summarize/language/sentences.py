@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from summarize.language.leads import find_speakers, measure_lead
+from summarize.language.leads import find_speakers, measure_lead, name_speaker
 from summarize.language.punctuation import CLEAR_STOPS, CLOSING_MARKS, STOP_MARKS
 from summarize.language.punkt import find_starts, name_abbreviations, number_abbreviations
 from summarize.language.words import stop_words
@@ -103,15 +103,19 @@ def split_sentences(blocks: Sequence[Block], language: str) -> tuple[Sentence, .
     speakers = find_speakers(block.text for block in blocks if block.kind == "paragraph")
     for number, block in enumerate(blocks):
         text = block.text
+        lead = 0 if block.kind in NEVER_PICKED else measure_lead(text, speakers)
         if block.kind in NEVER_PICKED:
             spans = [(0, len(text))]
         else:
-            spans = find_sentences(text, language, start=measure_lead(text, speakers))
+            spans = find_sentences(text, language, start=lead)
+        speaker = name_speaker(text[:lead], speakers) if lead and speakers else None
         for start, end in spans:
             place = (number, len(sentences), offset + start, offset + end)
             time = _find_time(block, start)
             quoted = block.kind == "quote"
-            sentences.append(Sentence(text[start:end], *place, start_time=time, quoted=quoted))
+            sentences.append(
+                Sentence(text[start:end], *place, start_time=time, quoted=quoted, speaker=speaker)
+            )
         offset += len(text) + 2  # the blank line between paragraphs
     return tuple(sentences)
 

@@ -110,7 +110,7 @@ class _Selection:
             if not self._coherent or not self._is_fuller(i, duplicate):
                 return False
             self._change(duplicate, -1)
-        fits = count_words(text) <= self._words and self._measure(i) <= self._characters
+        fits = self._count(i) <= self._words and self._measure(i) <= self._characters
         if fits or (self._budget.at_least_one and not self._chosen):
             self._change(i, 1)
             return True
@@ -134,12 +134,18 @@ class _Selection:
         else:
             self._chosen.remove(i)
             self._taken.drop(i)
-        self._words -= sign * count_words(text)
+        self._words -= sign * self._count(i)
         self._characters -= sign * self._measure(i)
 
+    def _count(self, i: int) -> int:
+        """Count the words of a candidate and of the name of its speaker."""
+        sentence = self._candidates[i]
+        return count_words(sentence.text) + count_words(sentence.introduction)
+
     def _measure(self, i: int) -> int:
-        """Count the characters of a candidate, its line break and the marks of a quotation."""
-        return len(self._candidates[i].text) + 1 + 2 * self._candidates[i].quoted
+        """Count the characters of a candidate, its line break, speaker and quotation marks."""
+        sentence = self._candidates[i]
+        return len(sentence.introduction + sentence.text) + 1 + 2 * sentence.quoted
 
     def _is_complete(self, i: int) -> bool:
         """Check whether the sentence that a candidate leans on, if any, is selected."""

@@ -88,7 +88,10 @@ def list_items(
     if style.phrases:
         return [(phrase, "") for phrase in summary.keywords]
     return [
-        (quote(s) + cite_source(s, summary, style), describe_score(s) if style.explain else "")
+        (
+            s.introduction + quote(s) + cite_source(s, summary, style),
+            describe_score(s) if style.explain else "",
+        )
         for s in summary.sentences
     ]
 

@@ -130,6 +130,8 @@ def _build_sentence(
         values["page"] = page
     if sentence.start_time is not None:
         values["start_time"] = round(sentence.start_time, 3)
+    if sentence.speaker:
+        values["speaker"] = sentence.speaker
     if article.articles:
         origin = article.articles[sentence.document]
         values["source"] = origin.source

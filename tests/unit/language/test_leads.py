@@ -137,3 +137,12 @@ def test_a_list_has_its_items_for_sentences_and_a_heading_is_none() -> None:
     assert {s.text for s in picked} == {
         "It rained on the town for a week, and the river rose by a metre."
     }
+
+
+def test_a_sentence_knows_its_speaker_within_a_paragraph() -> None:
+    turns = ("Anna Lund: I went. It rained.", "Berta: So did I.", "Nobody came.") * 2
+    found = split_sentences([Block(turn) for turn in turns], "en")
+    assert [s.speaker for s in found[:4]] == ["Anna Lund", "Anna Lund", "Berta", None]
+    assert [s.introduction for s in found[1:4]] == ["Anna Lund: ", "Berta: ", ""]
+    asked = [Block(f"{letter}: It rained.") for letter in "QAQA"]
+    assert {s.speaker for s in split_sentences(asked, "en")} == {None}

@@ -58,6 +58,13 @@ def test_what_does_not_fit_is_passed_over() -> None:
     assert pick(sentences, Budget(words=8), coherent=False) == [0, 2]
 
 
+def test_the_name_of_a_speaker_takes_room() -> None:
+    spoken = [replace(sentence, speaker="Ann") for sentence in lay_out([0.9, 0.8, 0.7])]
+    assert pick(spoken, Budget(words=12)) == [0, 1]
+    assert pick(spoken, Budget(words=11)) == [0]
+    assert pick(spoken, Budget(characters=51)) == [0]
+
+
 def test_the_same_sentence_is_taken_once() -> None:
     sentences = lay_out([0.5, 0.9, 0.1], texts={0: "It rained.", 1: "It rained."})
     for coherent in (True, False):

@@ -91,7 +91,9 @@ def _write_sentence(
     parts = [
         f'<a class="number" href="#{locale.anchor("s", sentence.position)}" '
         f'aria-label="{locale.label("place", number=number)}">{number}</a> ',
-        f"<span{locale.mark_language(sentence.text, article.language)}>{text}",
+        f"<span{locale.mark_language(sentence.text, article.language)}>",
+        f"<b>{escape(sentence.introduction)}</b>" if sentence.speaker else "",
+        text,
         _link_source(sentence, article, locale)
         if summary.article.articles and not style.bare
         else "",
