@@ -20,12 +20,13 @@ from summarize.language.control_characters import one_line
 from summarize.language.identify import detect_language
 from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Layout
-from summarize.notices.class_names import Weigh, list_path, split_name
 from summarize.notices.context_features import MOST_WORDS, describe_context
 from summarize.notices.decision import judge_page, judge_text
 from summarize.notices.evidence import gather_evidence
 from summarize.notices.forest import Forest, parse_forest, score_rows
+from summarize.notices.frames import list_path
 from summarize.notices.lines import Line, describe_lines
+from summarize.notices.name_weights import Weigh, split_name
 from summarize.notices.page_features import describe_markup
 from summarize.notices.phrases import load_phrases
 from summarize.readers.html.page import read_page, read_whole_page
@@ -293,7 +294,7 @@ class Names:
         weights = {word: _log_odds(*self._totals[word]) for word in sorted(self._totals)}
         lines = [f"{word} {weight:.2f}\n" for word, weight in weights.items() if abs(weight) >= 0.1]
         return (
-            f"# {len(lines)} words of class names; class_names.py beside it describes the format\n"
+            f"# {len(lines)} words of class names; name_weights.py beside it describes the format\n"
             + "".join(lines)
         )
 

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from summarize.language.titles import is_open_line, is_title
 from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Removed
-from summarize.notices.class_names import Weigh, weigh_name
 from summarize.notices.companions import find_companions
 from summarize.notices.context_features import NAMES as PLACE_NAMES
 from summarize.notices.context_features import describe_context
@@ -23,6 +22,7 @@ from summarize.notices.decision import judge_article, judge_page, judge_text
 from summarize.notices.evidence import gather_evidence
 from summarize.notices.forest import load_forest, score_rows
 from summarize.notices.lines import Line, describe_lines, find_notices
+from summarize.notices.name_weights import Weigh, weigh_name
 from summarize.notices.page_features import NAMES as MARKUP_NAMES
 from summarize.notices.page_features import describe_markup
 from summarize.notices.pasted_features import NAMES as PASTED_NAMES

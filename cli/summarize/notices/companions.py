@@ -14,8 +14,8 @@ from summarize.language.titles import is_title
 from summarize.language.words import estimate_words
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Frame, Outline
-from summarize.notices.class_names import list_path
 from summarize.notices.corrections.tables_of_contents import fold_heading, is_contents_title
+from summarize.notices.frames import list_path
 from summarize.notices.page_features import find_main
 
 _LINKED = 0.5  # share of links from which a line leads elsewhere

@@ -7,9 +7,10 @@ from itertools import chain, pairwise
 
 from summarize.language.words import estimate_words
 from summarize.models import Block, Draft, Frame, Layout, Place
-from summarize.notices.class_names import COLUMNS as NAME_COLUMNS
-from summarize.notices.class_names import Weigh, describe_names, list_path, split_name, weigh_name
+from summarize.notices.frames import list_path
 from summarize.notices.lines import Line
+from summarize.notices.name_weights import COLUMNS as NAME_COLUMNS
+from summarize.notices.name_weights import Weigh, describe_names, split_name, weigh_name
 from summarize.notices.post_features import NAMES as POST_NAMES
 from summarize.notices.post_features import describe_posts
 from summarize.notices.shapes import Shape, list_shapes

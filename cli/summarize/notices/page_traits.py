@@ -15,7 +15,7 @@ from summarize.language.punctuation import closes_line, ends_cut
 from summarize.language.words import estimate_words
 from summarize.lazy import compile_late
 from summarize.models import Block, Frame, Outline, Signs
-from summarize.notices.class_names import mark_inside
+from summarize.notices.frames import mark_inside
 
 _PRICE = compile_late(r"[$€£¥₹₽₩₫₴₺]\s?\d|\d\s?(?:[$€£¥₹₽₫₴₺]|(?:zł|kr|руб|Kč|Ft|lei|USD|EUR)\b)")
 _DATE = compile_late(

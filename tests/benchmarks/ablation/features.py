@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import Any
 
-from summarize.notices.class_names import COLUMNS as NAME_COLUMNS
 from summarize.notices.context_features import OTHERS, OWN, PLACES
 from summarize.notices.forest import parse_forest
+from summarize.notices.name_weights import COLUMNS as NAME_COLUMNS
 from summarize.notices.page_features import NAMES as MARKUP_NAMES
 from summarize.notices.pasted_features import NAMES as PASTED_NAMES
 from summarize.notices.post_features import NAMES as POST_NAMES

@@ -8,7 +8,7 @@ from summarize.language.normalization import squeeze
 from summarize.language.punctuation import COLONS
 from summarize.lazy import compile_late
 from summarize.models import Block, Frame, Layout
-from summarize.notices.class_names import list_path
+from summarize.notices.frames import list_path
 from summarize.notices.lines import Line
 from summarize.notices.page_features import sum_frames
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft
-from summarize.notices.class_names import find_inside
+from summarize.notices.frames import find_inside
 
 _REFERENCE = re.compile(r"[\^↑] ?\S")
 _HEADING = compile_late(

@@ -7,8 +7,8 @@ from summarize.language.normalization import squeeze
 from summarize.language.titles import is_title
 from summarize.lazy import compile_late
 from summarize.models import Block, Layout
-from summarize.notices.class_names import list_path
 from summarize.notices.evidence import Evidence
+from summarize.notices.frames import list_path
 from summarize.notices.lines import Line
 
 _BELOW = 4  # blocks below the headline: a byline or a date may come first

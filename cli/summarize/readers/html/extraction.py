@@ -13,7 +13,7 @@ from summarize.language.punctuation import closes_line
 from summarize.language.words import estimate_words
 from summarize.language.writing_systems import count_spaceless, is_spaceless
 from summarize.models import Block
-from summarize.notices.class_names import mark_inside
+from summarize.notices.frames import mark_inside
 from summarize.readers.html.blocks import Page
 from summarize.readers.html.lean_trafilatura import (
     DEFAULT_CONFIG,

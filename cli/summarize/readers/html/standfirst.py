@@ -9,7 +9,7 @@ from summarize.language.normalization import squeeze
 from summarize.language.titles import is_title
 from summarize.lazy import compile_late
 from summarize.models import Block
-from summarize.notices.class_names import list_path
+from summarize.notices.frames import list_path
 from summarize.readers.html.blocks import Page
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from lxml.etree import ParserError
 from lxml.html import HTMLParser, document_fromstring
 
 from summarize.models import Block, Draft
-from summarize.notices.class_names import find_inside
+from summarize.notices.frames import find_inside
 from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.limits import check_elements, limit_tags
 from summarize.readers.mail.adverts import find_adverts

@@ -4,13 +4,11 @@ Each line of ``page.names`` is a word and its weight: the log odds that it surro
 article, compared with any word. ``python -m tests.quality train`` writes the file.
 """
 
-import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
 from summarize.lazy import compile_late
-from summarize.models import Frame
 
 COLUMNS = [
     *"own_low own_high parent_low parent_high".split(),
@@ -34,23 +32,6 @@ def split_name(name: str) -> frozenset[str]:
     )
 
 
-def find_inside(frames: Sequence[Frame], name: re.Pattern[str]) -> list[bool]:
-    """Mark each frame that matches a name pattern itself or lies inside one that does."""
-    # Pages repeat their names, and most have no match at all.
-    named = set(filter(name.search, {frame.name for frame in frames}))
-    if not named:
-        return [False] * len(frames)
-    return mark_inside(frames, {i for i, frame in enumerate(frames) if frame.name in named})
-
-
-def mark_inside(frames: Sequence[Frame], numbers: Container[int]) -> list[bool]:
-    """Mark each of these frames and those inside them."""
-    inside: list[bool] = []  # a parent comes before its children
-    for number, frame in enumerate(frames):
-        inside.append(number in numbers or (number > 0 and inside[frame.parent]))
-    return inside
-
-
 @cache
 def load_names() -> dict[str, str]:
     """Load the weights of all known words; a page needs few of them as numbers."""
@@ -62,15 +43,6 @@ def load_names() -> dict[str, str]:
 def weigh_name(word: str) -> float:
     """Weigh a word; an unknown one weighs 0."""
     return float(load_names().get(word, 0.0))
-
-
-def list_path(frames: Sequence[Frame], place: int) -> list[int]:
-    """List a frame and its ancestors by number, innermost first."""
-    path = [place]
-    while frames[place].parent != place:
-        place = frames[place].parent
-        path.append(place)
-    return path
 
 
 def describe_names(weights: Sequence[Sequence[float]]) -> list[float]:
