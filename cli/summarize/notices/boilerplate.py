@@ -13,7 +13,6 @@ from typing import NamedTuple
 from summarize.language.titles import is_open_line, is_title
 from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Removed
-from summarize.notices.companions import find_companions
 from summarize.notices.context_features import NAMES as PLACE_NAMES
 from summarize.notices.context_features import describe_context
 from summarize.notices.corrections.duplicates import find_duplicates
@@ -28,6 +27,7 @@ from summarize.notices.page_features import describe_markup
 from summarize.notices.pasted_features import NAMES as PASTED_NAMES
 from summarize.notices.pasted_features import describe_pasted
 from summarize.notices.phrases import Phrases, load_phrases, may_bar
+from summarize.notices.short_lines import find_short_lines
 
 PASTED_COLUMNS = (*PLACE_NAMES, *PASTED_NAMES)
 PAGE_COLUMNS = (*PLACE_NAMES, *MARKUP_NAMES)
@@ -96,7 +96,7 @@ def _find_beside(
     draft: Draft, keep: Sequence[bool], phrases: Phrases, stop: frozenset[str]
 ) -> dict[int, Block]:
     """Find the blocks that stay with others though they were not judged; none is a notice."""
-    numbers = find_companions(draft, keep)
+    numbers = find_short_lines(draft, keep)
     if not numbers or draft.signs is None or draft.signs.outline is None:
         return {}
     found = [draft.signs.outline.blocks[i] for i in numbers]

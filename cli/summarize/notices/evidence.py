@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from summarize.models import Block, Draft, Layout
 from summarize.notices.lines import Line
-from summarize.notices.shapes import share_scores
+from summarize.notices.sequences import share_scores
 
 
 @dataclass(frozen=True, slots=True)

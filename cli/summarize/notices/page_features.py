@@ -13,7 +13,7 @@ from summarize.notices.name_weights import COLUMNS as NAME_COLUMNS
 from summarize.notices.name_weights import Weigh, describe_names, split_name, weigh_name
 from summarize.notices.post_features import NAMES as POST_NAMES
 from summarize.notices.post_features import describe_posts
-from summarize.notices.shapes import Shape, list_shapes
+from summarize.notices.sequences import Shape, list_shapes
 
 _KINDS = ("paragraph", "heading", "item", "quote", "cell", "code", "caption")
 _MARKED = ("heading", "item")  # neighbours of these kinds are features, too

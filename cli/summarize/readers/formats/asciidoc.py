@@ -8,7 +8,7 @@ from summarize.language.control_characters import one_line
 from summarize.lazy import compile_late
 from summarize.models import Block, BlockKind, Draft, Removed
 from summarize.readers.format_features import FormatFeatures
-from summarize.readers.marked import Names, Piece, lift_title, make_draft, may_repeat
+from summarize.readers.markup import Names, Piece, lift_title, make_draft, may_repeat
 
 _INLINE_MACRO = re.compile(
     r"(?:\b|(?=footnote|indexterm))(?P<name>link|xref|mailto|kbd|btn|menu|pass|image|icon|footnote(?:ref)?|indexterm2?|stem"

@@ -8,7 +8,7 @@ from summarize.lazy import compile_late
 from summarize.models import Block, BlockKind, Draft, Removed
 from summarize.numbers import read_number
 from summarize.readers.format_features import FormatFeatures
-from summarize.readers.marked import Piece, is_fenced, lift_title, make_draft
+from summarize.readers.markup import Piece, is_fenced, lift_title, make_draft
 
 _KEYWORD = re.compile(r"[ \t]{0,99}#\+([A-Za-z][\w-]{0,40})(?:\[[^\]]{0,200}\])?:[ \t]*(.*)")
 _BEGIN = re.compile(r"[ \t]{0,99}#\+begin_(\w{1,30})", re.IGNORECASE)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from summarize.models import Block, Draft
 from summarize.readers.format_features import FormatFeatures
-from summarize.readers.marked import Piece, make_draft
+from summarize.readers.markup import Piece, make_draft
 
 _TITLE = re.compile(
     r"\A(?:[.'](?:\\\"|\\#)?[^\n]*\n|[ \t]{0,20}\n){0,400}?\.(?:TH|Dt) +(?:\"([^\"\n]*)\"|(\S+))"

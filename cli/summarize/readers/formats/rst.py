@@ -10,7 +10,7 @@ from typing import Any
 from summarize.errors import InputError
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed
-from summarize.readers import marked
+from summarize.readers import markup
 from summarize.readers.format_features import FormatFeatures
 
 # Directives with prose whose argument is for programs, and all with prose.
@@ -191,14 +191,14 @@ _SURE = compile_late(
 def detect(features: FormatFeatures) -> bool | None:
     """Detect reStructuredText by a directive, a role, a target or a literal block."""
     sure = _SURE.search(features.start) and not _MARKDOWN.search(features.start)
-    return (sure and not marked.is_mail_or_code(features.start)) or None
+    return (sure and not markup.is_mail_or_code(features.start)) or None
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
     """The context of a node."""
 
-    replacements: marked.Names
+    replacements: markup.Names
     section: int = 0  # level
     lists: int = 0  # of the node around it
     quoted: bool = False
@@ -212,20 +212,20 @@ def read(text: str) -> Draft:
     try:
         tree = parse_rst(text.lstrip("\ufeff"))
         words = {name: node.astext() for name, node in tree.substitution_defs.items()}
-        short = {name: phrase for name, phrase in words.items() if marked.may_repeat(text, phrase)}
-        pieces: list[marked.Piece] = list(_read(tree, _Place(marked.Names(short))))
+        short = {name: phrase for name, phrase in words.items() if markup.may_repeat(text, phrase)}
+        pieces: list[markup.Piece] = list(_read(tree, _Place(markup.Names(short))))
         fields = _read_head(tree)
     except RecursionError:  # lists some 160 deep in each other: no article
         pieces = [Block(part) for part in _BLANK.split(text)]
     date = _ISO.match(fields.get("date", ""))
-    draft = marked.make_draft(
+    draft = markup.make_draft(
         pieces,
         "markdown",
         title=fields.get("title"),
         author=fields.get("author") or fields.get("authors"),
         date=date[0] if date else None,
     )
-    return marked.lift_title(draft)
+    return markup.lift_title(draft)
 
 
 def _read_head(tree: Any) -> dict[str, str]:
@@ -238,7 +238,7 @@ def _read_head(tree: Any) -> dict[str, str]:
     return {name.astext().lower(): body.astext() for name, body in head}
 
 
-def _read(parent: Any, place: _Place) -> Iterator[marked.Piece]:
+def _read(parent: Any, place: _Place) -> Iterator[markup.Piece]:
     for node in parent:
         name = node.tagname
         if name == "section":
@@ -268,7 +268,7 @@ def _read(parent: Any, place: _Place) -> Iterator[marked.Piece]:
             yield from _read(node, replace(place, quoted=quoted))
 
 
-def _read_item(node: Any, place: _Place) -> Iterator[marked.Piece]:
+def _read_item(node: Any, place: _Place) -> Iterator[markup.Piece]:
     deeper = replace(place, lists=place.lists + 1, quoted=False)
     arabic = node.parent.get("enumtype") == "arabic"
     number = node.parent.get("start", 1) + node.parent.index(node) if arabic else None
@@ -279,7 +279,7 @@ def _read_item(node: Any, place: _Place) -> Iterator[marked.Piece]:
             yield piece
 
 
-def _read_lost(message: Any, place: _Place) -> Iterator[marked.Piece]:
+def _read_lost(message: Any, place: _Place) -> Iterator[markup.Piece]:
     """Recover from errors of docutils: a heading out of order, a table with a flaw."""
     from docutils import nodes
 

@@ -11,7 +11,7 @@ from summarize.numbers import unescape
 from summarize.readers.format_features import FormatFeatures
 from summarize.readers.formats.chats import find_named
 from summarize.readers.json_patterns import SLACK
-from summarize.readers.marked import Piece, make_draft
+from summarize.readers.markup import Piece, make_draft
 
 _MARKS = tuple(map(re.compile, SLACK))
 _SEEN = 65_536  # characters

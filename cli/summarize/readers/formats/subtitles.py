@@ -17,7 +17,7 @@ from summarize.models import Block, Draft, Removed, Source
 from summarize.numbers import unescape
 from summarize.readers.format_features import FormatFeatures
 from summarize.readers.json_patterns import SEGMENT_ARRAY, SEGMENT_LISTS, SEGMENTS
-from summarize.readers.marked import Piece, make_draft
+from summarize.readers.markup import Piece, make_draft
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
 _TIMING = re.compile(rf"[ \t]{{0,9}}{_CLOCK}[ \t]{{0,9}}-->[ \t]{{0,9}}{_CLOCK}")

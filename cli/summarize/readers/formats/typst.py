@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from summarize.models import Block, Draft, Removed
 from summarize.readers.format_features import FormatFeatures
-from summarize.readers.marked import Piece, lift_title, make_draft
+from summarize.readers.markup import Piece, lift_title, make_draft
 
 # At the start of a line, where no prose and no other markup has it.
 _STATEMENT = re.compile(

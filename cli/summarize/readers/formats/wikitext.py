@@ -16,7 +16,7 @@ from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed, Source
 from summarize.numbers import unescape
 from summarize.readers.format_features import FormatFeatures
-from summarize.readers.marked import Piece, is_fenced, is_mail_or_code, make_draft
+from summarize.readers.markup import Piece, is_fenced, is_mail_or_code, make_draft
 from summarize.word_lists import read_words
 
 if TYPE_CHECKING:

@@ -60,7 +60,7 @@ class _Page(NamedTuple):
         return number not in self.judged and self.blocks[number].links >= _LINKED
 
 
-def find_companions(draft: Draft, keep: Sequence[bool]) -> list[int]:
+def find_short_lines(draft: Draft, keep: Sequence[bool]) -> list[int]:
     """Find the blocks of a page that stay with others, by their numbers in its outline.
 
     ``keep`` is the fate of the blocks of the draft. On a page that declares an article, a product

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summarize.models import Block, Layout, Place
-from summarize.notices.shapes import share_scores
+from summarize.notices.sequences import share_scores
 from tests.unit.notices.pages import STORY, gather, stand
 
 STEPS = [Block(f"Row across the lake for the {n} time") for n in ("first", "second", "third")]

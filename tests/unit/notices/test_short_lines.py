@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from summarize.models import Block, Draft, Layout, Outline, Place, Removed, Signs
-from summarize.notices.companions import find_companions
+from summarize.notices.short_lines import find_short_lines
 from tests.unit.notices.pages import STORY, stand
 
 PARAGRAPH, LIST, ITEM = ("p", "", 1), ("ul", "", 1), ("li", "", 3)
@@ -24,7 +24,7 @@ def page(
     article: bool = False,
     removed: Sequence[str] = (),
 ) -> list[str]:
-    """Return the texts of the companions of a page; all judged blocks but those gone are kept."""
+    """Return the short lines that stay of a page; all judged blocks but those gone are kept."""
     places = tuple(Place(layout.places[i].frame, True, True, number=i) for i in judged)
     outline = Outline(tuple(blocks), tuple(p.frame for p in layout.places), layout.frames)
     draft = Draft(
@@ -35,11 +35,11 @@ def page(
         signs=Signs((), article, listing=False, password=False, outline=outline),
         removed=tuple(Removed(text, "comments") for text in removed),
     )
-    return [blocks[i].text for i in find_companions(draft, [i not in gone for i in judged])]
+    return [blocks[i].text for i in find_short_lines(draft, [i not in gone for i in judged])]
 
 
 def follow(intro: Block, members: Sequence[Block], judged: Sequence[int]) -> list[str]:
-    """Return the companions in a list below a story and a line."""
+    """Return the short lines that stay in a list below a story and a line."""
     blocks = [*STORY[:2], intro, *members]
     items = range(4, 4 + len(members))
     layout = stand(*BODY, LIST, *[ITEM] * len(members), at=[2, 2, 2, *items])
