@@ -4,7 +4,6 @@ A few words, or a line that is all link, say little about themselves, so that tr
 them. What stands around them does: they stay where their list, box or section stays.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -12,8 +11,8 @@ from typing import NamedTuple
 from summarize.language.punctuation import COLONS
 from summarize.language.titles import is_title
 from summarize.language.words import estimate_words
-from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Frame, Outline
+from summarize.notices.class_names import STEERING
 from summarize.notices.corrections.tables_of_contents import fold_heading, is_contents_title
 from summarize.notices.frames import list_path
 from summarize.notices.page_features import find_main
@@ -31,11 +30,6 @@ _ITEMS, _LISTS = frozenset(("li", "dt", "dd")), frozenset(("ul", "ol", "dl"))
 _LINES = frozenset(("p", "li", "span", "h1", "h2", "h3", "h4", "h5", "h6"))
 _ASIDE = frozenset(("aside", "footer", "form", "header", "nav"))
 _PAGE = frozenset(("", "body", "html"))
-_STEERS = compile_late(  # in the class of a list
-    r"(?:^|[\s_-])(?:prev\w*|next|pager|pagination|breadcrumbs?|share|social|tabs?|menu|nav\w*"
-    r"|buttons?|btns?|anchors?|related|tags?)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _COLONS = tuple(COLONS)
 
 
@@ -228,7 +222,7 @@ def _is_section(page: _Page, top: int, home: int, *, declared: bool) -> bool:
     if declared or (intro < min(page.kept) - 1 and len(page.kept) > _FEW):
         return False
     within = path[: path.index(home)] if home in path else path
-    if any(_STEERS.search(page.frames[i].name) for i in within):
+    if any(STEERING.search(page.frames[i].name) for i in within):
         return False
     return page.blocks[intro].kind == "heading" or intro in page.kept
 

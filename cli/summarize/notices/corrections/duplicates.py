@@ -1,13 +1,12 @@
 """Blocks that a page has twice, such as a copy for narrow screens, a teaser or a printout."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from summarize.language.normalization import squeeze
 from summarize.language.punctuation import COLONS
-from summarize.lazy import compile_late
 from summarize.models import Block, Frame, Layout
+from summarize.notices.class_names import QUOTE
 from summarize.notices.frames import list_path
 from summarize.notices.lines import Line
 from summarize.notices.page_features import sum_frames
@@ -26,7 +25,6 @@ _QUOTED, _PULLED = 30, 60  # letters of a pull quote, and words at most
 _PULLED_KINDS = ("paragraph", "heading", "caption")  # in an element that is named so
 _COLONS = tuple(COLONS)
 _AROUND = 15  # blocks to each side that may contain its sentence
-_QUOTE = compile_late(r"quote", re.IGNORECASE)  # in the class of an element
 
 
 def find_duplicates(
@@ -77,7 +75,7 @@ def _is_quoted(block: Block, layout: Layout, number: int) -> bool:
     if block.kind not in _PULLED_KINDS:
         return block.kind == "quote"
     frame = layout.frames[layout.places[number].frame]
-    return any(_QUOTE.search(one.name) for one in (frame, layout.frames[frame.parent]))
+    return any(QUOTE.search(one.name) for one in (frame, layout.frames[frame.parent]))
 
 
 def _find_repeats(blocks: Sequence[Block], lines: Sequence[Line]) -> set[int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft
+from summarize.notices.class_names import REFERENCES
 from summarize.notices.frames import find_inside
 
 _REFERENCE = re.compile(r"[\^↑] ?\S")
@@ -20,14 +21,13 @@ _DATED = 0.6
 _YEAR_ALONE = compile_late(r"\W{0,3}(?:19|20)\d\d[a-z]?\W{0,3}")
 _APART = 0.2  # share of lines that are a year where title, journal and year are apart
 _LABEL = 12  # characters; no longer line is the number or mark of a work
-_REFERENCE_NAME = compile_late(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catlinks)\b")
 
 
 def find_references(draft: Draft, keep: Sequence[bool]) -> list[bool]:
     """Check for each block whether it is a note or pointer, or heads nothing else."""
     noted = [_REFERENCE.match(block.text) is not None for block in draft.blocks]
     if draft.layout is not None:
-        inside = find_inside(draft.layout.frames, _REFERENCE_NAME)
+        inside = find_inside(draft.layout.frames, REFERENCES)
         places = draft.layout.places
         noted = [own or inside[at.frame] for own, at in zip(noted, places, strict=True)]
         for number in _list_works(draft.blocks):

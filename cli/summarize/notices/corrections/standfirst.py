@@ -1,12 +1,11 @@
 """The standfirst of an article, which the extractor may miss."""
 
-import re
 from collections.abc import Sequence
 
 from summarize.language.normalization import squeeze
 from summarize.language.titles import is_title
-from summarize.lazy import compile_late
 from summarize.models import Block, Layout
+from summarize.notices.class_names import NO_STANDFIRST
 from summarize.notices.evidence import Evidence
 from summarize.notices.frames import list_path
 from summarize.notices.lines import Line
@@ -19,7 +18,6 @@ _PROMISE_WORDS = 12  # of a standfirst; fewer are a motto
 _PROMISE_KINDS = ("paragraph", "heading", "quote")
 # Frames up from the standfirst and from the headline to their common ancestor.
 _UP, _UP_FROM_BOX, _UP_FROM_HEADLINE = 1, 2, 2
-_OTHER = compile_late(r"subscri|newsletter|promo|author|byline|advert|disclos", re.IGNORECASE)
 
 
 def keep_standfirst(page: Evidence, keep: Sequence[bool]) -> list[bool]:
@@ -65,6 +63,6 @@ def _may_be_standfirst(line: Line, block: Block) -> bool:
 
 def _is_near(layout: Layout, frame: int, above: Sequence[int], up: int) -> bool:
     path = list_path(layout.frames, frame)[: up + 1]
-    if any(layout.frames[i].hidden or _OTHER.search(layout.frames[i].name) for i in path):
+    if any(layout.frames[i].hidden or NO_STANDFIRST.search(layout.frames[i].name) for i in path):
         return False
     return not set(path).isdisjoint(above)

@@ -21,6 +21,7 @@ from summarize.language.words import estimate_words
 from summarize.language.writing_systems import has_spaceless
 from summarize.lazy import compile_late
 from summarize.models import Block, BlockKind, Frame
+from summarize.notices.class_names import is_caption
 from summarize.readers.html import elements
 
 if TYPE_CHECKING:
@@ -296,7 +297,7 @@ class _Walk:
             inner.row, inner.column = max(0, self._row), max(0, self._column)
         elif tag == "pre":
             inner.set_kind("code")
-        elif tag in elements.CAPTIONS or (name and elements.is_caption(name)):
+        elif tag in elements.CAPTIONS or (name and is_caption(name)):
             inner.set_kind("caption")
         elif tag == "blockquote":
             inner.set_kind("quote")

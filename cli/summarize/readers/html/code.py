@@ -15,6 +15,7 @@ from summarize.language.titles import count_inner_stops
 from summarize.language.words import estimate_words
 from summarize.lazy import compile_late
 from summarize.models import Block
+from summarize.notices.class_names import CODE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,7 +34,6 @@ _LEAST = 2  # lines of code
 _ITEMS = 3  # lines of code that are items, at least
 _DIGITS = 5  # of the number of a line
 _CELLS = 2  # of a row of code: its number and the line
-_CODE_NAME = re.compile(r"(?:^|[\s_-])code(?:$|[\s_-])")
 _BREAKING = (*_LINES, "ol", "ul")
 
 
@@ -139,7 +139,7 @@ def _read_table(table: "HtmlElement") -> list[str]:
 def _names_code(row: Sequence["HtmlElement"]) -> bool:
     number, line = row
     numbered = number.get("data-line-number") is not None
-    return numbered or bool(_CODE_NAME.search(line.get("class") or ""))
+    return numbered or bool(CODE.search(line.get("class") or ""))
 
 
 def _read_number(cell: "HtmlElement") -> str:

@@ -1,10 +1,10 @@
 """The meaning of HTML elements: which make blocks, which are invisible, which hold data."""
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarize.lazy import compile_late
+from summarize.notices.class_names import TWO_FORMULAS, is_centred, is_unseen
 from summarize.numbers import read_number
 
 if TYPE_CHECKING:
@@ -28,28 +28,10 @@ _NO_TEXT = frozenset(
     "script style noscript template svg math iframe select textarea head object embed canvas video "
     "audio map option datalist input img picture source button".split()
 )
-# For screen readers or editors only.
-_UNSEEN = compile_late(
-    r"(?:^|[\s_-])(?:sr-?only|screen-?reader|visually-?hidden|hidden-?visually|a11y-hidden"
-    r"|element-invisible|assistive|off-?screen|mw-editsection|noprint|permalink|headerlink"
-    r"|anchorjs-link)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CAPTION = compile_late(
-    r"(?:^|[\s_-])(?:fig)?caption(?:-?text)?(?:$|[\s_-])"
-    r"|(?:^|[\s_-])(?:img|image|photo|pic|picture)[_-]?(?:descr?|description|credits?)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_CENTRED = re.compile(
-    r"text-align\s*:\s*center|(?:^|[_-])(?:align)?center(?:$|[\s_-])", re.IGNORECASE
-)
 # The mark of a note that would merge with the word before it, as [1] does not.
 _BARE_NOTE = compile_late(r"\d{1,3}|[a-z]")
-# Elements with two copies of a formula.
-_TWICE = compile_late(r"katex|mathjax|MJX|mwe-math", re.IGNORECASE)
 _FORMULA = 8  # characters
-_KEPT = 2_000  # cached names; a large page has some hundred
 _NAMING = ("class", "id", "role", "itemprop")
 _MOST_CELL = 200  # characters on average; longer ones are columns of a layout
 
@@ -66,7 +48,7 @@ def is_skipped(element: "_Element", tag: str, sizes: dict[object, int]) -> bool:
     names = element.keys()
     if not names:
         return False
-    if "class" in names and _is_unseen(element.get("class") or ""):
+    if "class" in names and is_unseen(element.get("class") or ""):
         return True
     if tag in BLOCKS and tag not in _LINES:  # scripts may reveal these; the extractor decides
         return False
@@ -76,7 +58,7 @@ def is_skipped(element: "_Element", tag: str, sizes: dict[object, int]) -> bool:
 def _is_letter(formula: "_Element", sizes: dict[object, int]) -> bool:
     """Check whether a formula is a letter or number within a sentence, and has no copy as text."""
     above = formula.getparent()
-    if above is None or _TWICE.search(above.get("class") or ""):
+    if above is None or TWO_FORMULAS.search(above.get("class") or ""):
         return False
     if formula.find(".//annotation") is not None:  # repeats it in TeX
         return False
@@ -87,11 +69,6 @@ def _is_letter(formula: "_Element", sizes: dict[object, int]) -> bool:
         sizes[line] = len("".join(line.itertext()).strip())
     size = len("".join(formula.itertext()).strip())
     return 0 < size <= _FORMULA and size < sizes[line]
-
-
-@lru_cache(_KEPT)
-def _is_unseen(name: str) -> bool:
-    return _UNSEEN.search(name) is not None
 
 
 def hides(style: str) -> bool:
@@ -110,21 +87,7 @@ def describe(element: "_Element") -> tuple[str, bool, bool]:
     name = " ".join([got[key] for key in _NAMING if key in got])
     style = got.get("style") or ""
     hidden = "hidden" in got or got.get("aria-hidden") == "true" or hides(style)
-    return name, hidden, got.get("align") == "center" or _is_centred(style or name)
-
-
-@lru_cache(_KEPT)
-def _is_centred(name: str) -> bool:
-    return "center" in name.lower() and _CENTRED.search(name) is not None
-
-
-@lru_cache(_KEPT)
-def is_caption(name: str) -> bool:
-    """Check whether a class name is that of a caption."""
-    bare = name.lower()  # three searches for a word take a tenth of the time of the expression
-    if "caption" not in bare and "desc" not in bare and "credit" not in bare:
-        return False
-    return _CAPTION.search(name) is not None
+    return name, hidden, got.get("align") == "center" or is_centred(style or name)
 
 
 def is_picture(image: "_Element") -> bool:

@@ -8,6 +8,7 @@ from lxml.etree import iterwalk
 
 from summarize.language.control_characters import one_line
 from summarize.lazy import compile_late
+from summarize.notices.class_names import FORMULA, FORMULA_LINE, FORMULA_PICTURE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,7 +20,6 @@ _USED = compile_late(
     r"mathjax(?:\s?[=/@:]|\.\w|-config)|katex(?:[/@]|\.\w)|rendermathinelement", re.IGNORECASE
 )
 _NAMED = compile_late(r"mathjax|katex", re.IGNORECASE)
-_PICTURE = compile_late(r"(?:^|[\s_-])(?:tex|latex|mathtex|math-?image)(?:$|[\s_-])", re.IGNORECASE)
 _DOLLARS = re.compile(r"\$([^$]{1,300})\$")
 _COMMAND = re.compile(r"\\[a-zA-Z,;{}]")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -34,11 +34,6 @@ _AS_IT_IS = ("code", "pre", "script", "style", "textarea")
 _STYLE = compile_late(r"\\(?:display|text|script)style\b")
 # Written between the parts of a MathML element in a line of text.
 _BETWEEN = {"msup": "^", "msub": "_", "mfrac": "/"}
-# Set by libraries around a formula in MathML and its copy in letters.
-_AROUND = compile_late(r"(?:^|\s)(?:katex|mwe-math-element|mathjax\w{0,20})(?:\s|$)", re.IGNORECASE)
-_DISPLAY = compile_late(
-    r"(?:^|\s)(?:mwe-math-element|MathJax\w{0,20}_Display|MathJax_Display)(?:\s|$)"
-)
 _UP = 6  # elements from a formula to the one around it
 _PARTS = 3_000  # elements of a formula in letters: longer ones are not searched
 _WORD = re.compile(r"[^\W_]+")
@@ -64,7 +59,7 @@ def write_formulas(tree: "HtmlElement", data: bytes) -> None:
         dollars = _DOLLARS.fullmatch(label)
         if dollars and (_is_tex(dollars[1]) or " " not in dollars[1]):
             _write(image, _spell(dollars[1]))
-        elif not dollars and _is_tex(label) and _PICTURE.search(image.get("class") or ""):
+        elif not dollars and _is_tex(label) and FORMULA_PICTURE.search(image.get("class") or ""):
             _write(image, _spell(label))
     if any(mark in page for mark in _LIBRARIES) and _has_library(tree):
         _spell_bare(tree)
@@ -158,7 +153,7 @@ def _find_container(math: "HtmlElement", alone: "dict[HtmlElement, bool]") -> "H
     host, copied = math, False
     for outer in islice(math.iterancestors(), _UP):
         name = outer.get("class") or ""
-        if outer.tag == "mjx-container" or _AROUND.search(name):
+        if outer.tag == "mjx-container" or FORMULA.search(name):
             if outer not in alone:
                 alone[outer] = _is_formula(outer)
             if alone[outer]:
@@ -170,7 +165,9 @@ def _find_container(math: "HtmlElement", alone: "dict[HtmlElement, bool]") -> "H
 def _is_formula(element: "HtmlElement") -> bool:
     """Check whether an element holds one formula in MathML, and no other words."""
     inline = element.tag in ("span", "mjx-container")
-    if not inline and not (element.tag == "div" and _DISPLAY.search(element.get("class") or "")):
+    if not inline and not (
+        element.tag == "div" and FORMULA_LINE.search(element.get("class") or "")
+    ):
         return False
     parts = list(islice(element.iter(), _PARTS + 1))
     formulas = [part for part in parts if part.tag == "math"]

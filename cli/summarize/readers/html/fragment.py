@@ -11,6 +11,7 @@ from summarize.errors import InputError, NoArticleError
 from summarize.language.control_characters import one_line
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed
+from summarize.notices.class_names import AROUND_ENTRY
 from summarize.readers.decode import decode_text
 from summarize.readers.html.blocks import list_blocks
 from summarize.readers.html.limits import limit_tags
@@ -18,12 +19,6 @@ from summarize.readers.html.limits import limit_tags
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# Classes of clutter around the text of an entry.
-_AROUND = compile_late(
-    r"(?:^|[\s_-])(?:sharedaddy|sharing|share|social|feedflare|related|recommended"
-    r"|more-link|read-more|readmore|newsletter|subscribe|subscription)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _TAGS = frozenset(("aside", "dialog", "footer", "form", "label", "menu", "nav"))
 _MOST = 600  # characters; longer elements wrap the text
 _MOST_TAGS = 500_000  # which take 6 s and 300 MB
@@ -65,7 +60,7 @@ def _drop_around(tree: "HtmlElement") -> list[Removed]:
     """Hide the clutter around a text from the reader, and return it."""
     removed = []
     for element in tree.iter():
-        named = _AROUND.search(element.get("class") or "")
+        named = AROUND_ENTRY.search(element.get("class") or "")
         if not (named or element.tag in _TAGS) or _is_dropped(element):
             continue
         text = one_line(" ".join(islice(element.itertext(), _MOST)))

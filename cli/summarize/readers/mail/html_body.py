@@ -8,6 +8,7 @@ from lxml.etree import ParserError
 from lxml.html import HTMLParser, document_fromstring
 
 from summarize.models import Block, Draft
+from summarize.notices.class_names import MAIL_QUOTE, MAIL_SIGNATURE
 from summarize.notices.frames import find_inside
 from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.limits import check_elements, limit_tags
@@ -20,14 +21,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # Classes and ids by which mail programs mark quotes and signatures.
-_QUOTES = re.compile(
-    r"(?:^|\s)(?:gmail_quote|gmail_attr|yahoo_quoted|yahoo_quoted_\d{1,20}|moz-cite-prefix"
-    r"|protonmail_quote|tutanota_quote|zmail_extra|OLK_SRC_BODY_SECTION|mail-quote)(?:\s|$)"
-)
-_SIGNATURES = re.compile(
-    r"(?:^|\s)(?:gmail_signature|moz-signature|Signature|AppleMailSignature|tutanota_signature"
-    r"|protonmail_signature_block|ms-outlook-mobile-signature|yahoo-signature)(?:\s|$)"
-)
 _QUOTE, _DASHES = "mail-quote", "--signature--"
 _FORWARDED = re.compile(r"\A\s{0,99}-{5,20}\s*\w")
 _HIDDEN = re.compile(
@@ -113,8 +106,8 @@ def _flatten_tables(tree: "HtmlElement") -> int:
 
 def _sort_blocks(page: Page, flags: MessageFlags, *, bulk: bool) -> Draft:
     """Keep only the blocks that the writer of a mail wrote."""
-    inside = find_inside(page.frames, _QUOTES)
-    signed = find_inside(page.frames, _SIGNATURES)
+    inside = find_inside(page.frames, MAIL_QUOTE)
+    signed = find_inside(page.frames, MAIL_SIGNATURE)
     lines = []
     for block, place in zip(page.blocks, page.places, strict=True):
         text = "-- " if block.text == _DASHES else block.text.replace("\n", " ")

@@ -1,6 +1,5 @@
 """Find the authors of a page: those it declares, else those of its bylines."""
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -8,8 +7,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml.etree import XPath
 
 from summarize.language.control_characters import one_line
-from summarize.lazy import compile_late
 from summarize.models import Provenance
+from summarize.notices.class_names import (
+    AUTHOR_CARD,
+    AUTHOR_NAME,
+    AUTHORS,
+    BY_AUTHOR,
+    NO_NAME,
+    OTHER_AUTHORS,
+    is_unseen,
+    read_names,
+)
 from summarize.numbers import unescape
 from summarize.readers.html.metadata.people import (
     drop_opening,
@@ -63,31 +71,10 @@ _FIND = XPath(
     " or contains(.,'autor') or contains(.,'auteur') or contains(concat(' ',.,' '),' fn ')"
     " or contains(.,'riter') or contains(.,'zuozhe') or contains(.,'bianji')]]"
 )
-_MARKED = compile_late(
-    r"author[-_]{0,2}name|authorName|byline[-_]{0,2}name|^p-author$|(?:^|\s)fn(?:\s|$)",
-    re.IGNORECASE,
-)
-_BY_AUTHOR = compile_late("uthor|autor|auteur")
-_CARD = frozenset(("author", "vcard"))  # together they mark up the author in hAtom
 _CARD_LENGTH = 40  # characters of such a card that has no more than a name
-# Classes of elements in comments and other articles, and of elements without a name.
-_PLAIN = frozenset(("author", "authors", "byline", "byl", "autor", "autores", "auteur", "auteurs"))
-_OTHER = compile_late(
-    r"comment|related|repl(?:y|ies)(?![a-z])|recommend|trending|popular|testimonial|carousel"
-    r"|upcoming|quote|footnote|citation|reference|recent|authorsof|author(?:i[sz]|ity)|hidden(?!-\w)"
-    r"|(?<!has-)(?<!no-)(?<!with-)sidebar(?:$|[ _])|(?:^|[-_ ])tease"
-    r"|review[-_]{0,2}(?:card|item|author)",
-    re.IGNORECASE,
-)
-_NO_NAME = compile_late(
-    r"(?:^|[-_ ])(?:position|role|job|title|desc(?:ription)?|avatar|social|follow|count|label"
-    r"|img|image|photo|credits?)(?:$|[-_ ])|__bio$|-by$",
-    re.IGNORECASE,
-)
 _SKIPPED = frozenset(
     ("time", "script", "style", "noscript", "template", "figure", "button", "svg", "dl", "dt", "dd")
 )
-_UNSEEN = compile_late(r"visually-?hidden|(?:^|[-_ ])sr-only|screen-reader")  # for screen readers
 _MARKED_NAME = XPath(".//*[@itemprop='name'][not(self::meta or self::link)]")
 _ASIDE = frozenset(("figure", "form", "blockquote", "template", "svg"))
 _MOST_LOOKED_AT = 60  # each post of a thread has one
@@ -228,8 +215,8 @@ def _find_bylines(tree: "_Element") -> Iterator[_Byline]:
             continue
         kinds = element.get("class") or ""
         named = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
-        named = named or (set(kinds.split()) >= _CARD and len(_join(element)) <= _CARD_LENGTH)
-        tier = 0 if named or _MARKED.search(kinds) else 1 if _PLAIN & set(kinds.split()) else 2
+        named = named or (set(kinds.split()) >= AUTHOR_CARD and len(_join(element)) <= _CARD_LENGTH)
+        tier = 0 if named or AUTHOR_NAME.search(kinds) else 1 if AUTHORS & set(kinds.split()) else 2
         found[tier].append(element)
     listed: set[_Element] = set()  # with the one beside which they stand
     for sure, elements in zip((True, False, False), found, strict=True):
@@ -250,7 +237,7 @@ def _join(element: "_Element") -> str:
 def _list_alike(element: "_Element") -> list["_Element"]:
     """List an element and those beside it with the same name: one for each of several authors."""
     above, kinds = element.getparent(), (element.get("class") or "").split()[:1]
-    if above is None or element.tag not in ("span", "a") or not _BY_AUTHOR.search("".join(kinds)):
+    if above is None or element.tag not in ("span", "a") or not BY_AUTHOR.search("".join(kinds)):
         return [element]
     alike = (one for one in above if (one.get("class") or "").split()[:1] == kinds)
     return list(islice(alike, _MOST_LOOKED_AT))
@@ -261,7 +248,7 @@ def _is_elsewhere(element: "_Element", own: Container["_Element"]) -> bool:
 
     It does not where it shares an element with the headline: ``own`` are those around headlines.
     """
-    if _names_other(element) or _NO_NAME.search(element.get("class") or ""):
+    if _names_other(element) or NO_NAME.search(element.get("class") or ""):
         return True
     for height, above in enumerate(element.iterancestors()):
         if height == _HIGH or above in own or above.tag in ("article", "main", "body"):
@@ -280,7 +267,7 @@ def _holds_headline(link: "_Element", element: "_Element") -> bool:
 
 
 def _names_other(element: "_Element") -> bool:
-    return bool(_OTHER.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+    return OTHER_AUTHORS.search(read_names(element)) is not None
 
 
 def _list_lines(element: "_Element") -> list[str]:
@@ -299,7 +286,7 @@ def _list_lines(element: "_Element") -> list[str]:
 def _list_texts(element: "_Element") -> Iterator[str]:
     if element.tag in _SKIPPED or not isinstance(element.tag, str):
         return
-    if _UNSEEN.search(element.get("class") or ""):
+    if is_unseen(element.get("class") or ""):
         return
     yield element.text or ""
     for child in element:

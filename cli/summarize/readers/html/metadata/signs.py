@@ -9,6 +9,7 @@ from summarize.language.control_characters import one_line
 from summarize.language.words import estimate_words
 from summarize.lazy import compile_late
 from summarize.models import Block, Outline, Signs
+from summarize.notices.class_names import LISTING
 from summarize.notices.page_traits import count_headlines, count_prose
 from summarize.readers.html.blocks import Page
 from summarize.readers.html.metadata.site import unwrap_archive
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ROOT = re.compile(r"https?://[^/?#]+(?:/(?:(?:index|home|default)\.\w{2,5})?)?")
-# Classes that WordPress and others give home pages, archives and search results.
-_LISTING = re.compile(r"(?:^|\s)(?:home|archive|search-results)(?:\s|$)")
 _ARTICLE = compile_late(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|Posting)"')
 _COLLECTION = compile_late(r'"@type"\s*:\s*\[?\s*"CollectionPage"')
 _PRODUCT = compile_late(r'"@type"\s*:\s*\[?\s*"(?:Individual)?Product(?:Group|Model)?"')
@@ -51,7 +50,7 @@ def read_signs(tree: "HtmlElement", url: str | None) -> Signs:
     return Signs(
         titles=_list_titles(tree),
         article=article,
-        listing=root or collection or _LISTING.search(classes) is not None,
+        listing=root or collection or LISTING.search(classes) is not None,
         password="password" in fields,
         kinds=kinds,
         address=address,

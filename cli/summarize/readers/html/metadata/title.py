@@ -12,6 +12,7 @@ from summarize.language.titles import MOST_BROKEN, count_broken
 from summarize.language.writing_systems import may_be_spaceless
 from summarize.lazy import compile_late
 from summarize.models import Block, Provenance
+from summarize.notices.class_names import BRAND, read_names
 from summarize.numbers import unescape
 from summarize.readers.html.lean_trafilatura import extract_title
 from summarize.readers.html.metadata.site import find_host
@@ -38,11 +39,6 @@ _MARKUP = compile_late(
 )
 _BREAKS = frozenset("br div p h2 h3 h4 li ul".split())
 _UNSEEN = frozenset(("script", "style", "template"))
-# Names of elements around the name or the motto of a site.
-_BRAND = re.compile(
-    r"(?:^|[\s_-])(?:site[-_]?(?:title|name|branding|logo)|logo|branding)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _ROOT = re.compile(r"(?:https?:)?//[^/?#]+/?|\.?/")  # the address of a home page
 _OWN = ("article", "main", "body")
 _BRAND_LEVELS = 3  # elements around a headline that may be named so
@@ -112,8 +108,7 @@ def _is_brand(heading: Any) -> bool:
         return True
     around = (heading, *islice(heading.iterancestors(), _BRAND_LEVELS))
     return any(
-        _BRAND.search(f"{one.get('class') or ''} {one.get('id') or ''}")
-        for one in takewhile(lambda one: one.tag not in _OWN, around)
+        BRAND.search(read_names(one)) for one in takewhile(lambda one: one.tag not in _OWN, around)
     )
 
 

@@ -8,6 +8,7 @@ from summarize.language.normalization import squeeze
 from summarize.language.punctuation import closes_line
 from summarize.lazy import compile_late
 from summarize.models import Block
+from summarize.notices.class_names import ELSEWHERE, PUBLISHED, read_names
 
 _HIDDEN = frozenset(
     ("script", "style", "noscript", "template", "svg", "code", "pre", "select", "textarea", "head")
@@ -34,12 +35,6 @@ _TIME = compile_late(r"(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)")
 _INSTANT = compile_late(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?")
 _COPYRIGHT = compile_late(r"©|\(c\) ?\d|copyright|版权|版權", re.IGNORECASE)
 _BESIDE = ("nav", "aside", "footer", "td", "th")
-_PUBLISHED = compile_late(r"(?:^|[\s_-])(?:date)?(?:published|created)(?:$|[\s_-])", re.IGNORECASE)
-_ELSEWHERE = compile_late(
-    r"comment|repl(?:y|ies)|related|teaser|recommend|sidebar|carousel|trending|popular|promo"
-    r"|infobox|breadcrumb|(?:^|[\s_-])(?:ads?|menu|card|widget)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _ABOVE, _BELOW = 40, 6  # blocks around the article in which its date may stand
 
 
@@ -94,7 +89,7 @@ def read_headline_days(lines: HeadlineLines, read_day: Callable[[str], str | Non
     """Read the days in the short lines around a headline, the nearest first."""
     near = [*lines.below[:NEAREST], *lines.above]
     read = [(line, day) for line in near if (day := _read_line(line, read_day))]
-    published = (day for line, day in read if _PUBLISHED.search(_name(line.element)))
+    published = (day for line, day in read if PUBLISHED.search(_name(line.element)))
     days = tuple(dict.fromkeys(day for _, day in read))
     texts = tuple(line.text for line in near if len(line.text) <= _DATE_LINE)
     alone = tuple(dict.fromkeys(day for line, day in read if _is_label(line.text)))
@@ -204,7 +199,7 @@ def _is_elsewhere(element: Any, own: Container[Any] = ()) -> bool:
     Those of its ``own`` headline say nothing about it.
     """
     return any(
-        one.tag in _BESIDE or _ELSEWHERE.search(f"{one.get('class') or ''} {one.get('id') or ''}")
+        one.tag in _BESIDE or ELSEWHERE.search(read_names(one))
         for one in (element, *element.iterancestors())
         if one.tag not in ("body", "html") and one not in own
     )

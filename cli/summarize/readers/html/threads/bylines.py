@@ -7,11 +7,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from summarize.language.control_characters import one_line
-from summarize.lazy import compile_late
+from summarize.notices.class_names import EDITED, MEMBER, POSTER
 from summarize.readers.html.threads.outline import (
     DAY,
     DENSE,
-    MEMBER,
     NEAR,
     TIME_TEXT,
     TIMES,
@@ -25,11 +24,6 @@ from summarize.readers.html.threads.outline import (
 _Regions = Sequence[list[tuple[int, int]]]  # of each post, the ranges of texts around its body
 _Describe = Callable[[Outline, int], Iterable[tuple[str, float]]]
 
-_NAME_SHAPE = compile_late(
-    r"author|user-?name|(?:^|[\s_-])(?:user|nick|name|poster|creator|byline|member|profile)(?:$|[\s_-])"
-    r"|nickname|userlink",
-    re.IGNORECASE,
-)
 _NAME_TEXT = 40  # characters
 _TERM = "dt"  # a role: in the list of facts on an author, the name is the first term
 _LEAST_LABELS = 3  # posts beside which one label stands, at least
@@ -38,7 +32,6 @@ _EDGES = " ,;»«·•|–—-"  # of a time
 _CLOCK = re.compile(r"(?<=^\d{4}-\d\d-\d\d)T[\d:].*")  # of a time for machines
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HOUR = re.compile(r"\d[:.h]\d\d")
-_EDIT = compile_late(r"/revisions\b|last-?edit|edited|history", re.IGNORECASE)
 
 
 def find_bylines(outline: Outline, boxes: Sequence[Box]) -> list[tuple[str, str]]:
@@ -144,7 +137,7 @@ def _describe_name(outline: Outline, place: int) -> Iterator[tuple[str, float]]:
         if above.tag == "a" and MEMBER.search((above.get("href") or "").lower()):
             yield "member", weight + 0.2
         for token in (above.get("class") or "").split():
-            if _NAME_SHAPE.search(token):
+            if POSTER.search(token):
                 yield mask_name(token), weight
         if above.tag == _TERM and depth < 2:
             yield _TERM, 1
@@ -158,7 +151,7 @@ def _describe_time(outline: Outline, place: int) -> Iterator[tuple[str, float]]:
     if len(text) > TIME_TEXT or not is_time(text):
         return
     for above in (element, *islice(element.iterancestors(), 2)):
-        if _EDIT.search(f"{above.get('href') or ''} {above.get('class') or ''}"):
+        if EDITED.search(f"{above.get('href') or ''} {above.get('class') or ''}"):
             return
     before = outline.texts[place - 1][0] if place else ""
     weight = 1.0 if before.endswith(":") or text.partition(" ")[0].endswith(":") else 2.0

@@ -1,28 +1,19 @@
 """Clean posts of what their authors did not write, and list their blocks."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from summarize.lazy import compile_late
 from summarize.models import Block
+from summarize.notices.class_names import APPENDED, EXTRA, QUOTED_POST, read_names
 from summarize.readers.html.blocks import list_blocks
 from summarize.readers.html.threads.outline import SKIPPED, count_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_EXTRA = compile_late(
-    r"editor|expand|toolbar|notice|hidden|sr-only|d-none|lightbox|meta\b"
-    r"|(?:^|[-_ ])(?:attach|edited|last-?edit|postedit|reaction)",
-    re.IGNORECASE,
-)
 _MOST_EXTRA = 0.5  # of the words of a post; more are its text
-# These are no part of a post, however long they are.
-_APPENDED = compile_late(r"signature|(?:^|[-_ ])sig(?:$|[-_ ])|onebox|unfurl", re.IGNORECASE)
 _WHOLE = 0.9  # share of the words of a post in the element that is its body
-_QUOTE = compile_late(r"(?<!select)(?<!selectto)quote|zitat|citation", re.IGNORECASE)
 _BOXES = frozenset(("div", "fieldset", "table"))
 _RUN = 4  # words that two texts share
 _QUOTED = 10  # words of a quote that is known by them alone, at least
@@ -85,15 +76,15 @@ def _is_extra(element: "_Element", size: int, said: Collection[str]) -> bool:
     """Check whether an element of a post of some words is no part of what its author says."""
     if element.tag in SKIPPED:
         return True
-    name = f"{element.get('class') or ''} {element.get('id') or ''}"
-    quote = element.tag == "blockquote" or _QUOTE.search(name) is not None
+    name = read_names(element)
+    quote = element.tag == "blockquote" or QUOTED_POST.search(name) is not None
     if quote:
-        cited = element.get("cite") or element.get("data-author") or _QUOTE.search(name)
+        cited = element.get("cite") or element.get("data-author") or QUOTED_POST.search(name)
         if said and (cited or element.find(".//cite") is not None):
             return True
-    elif _APPENDED.search(name):
+    elif APPENDED.search(name):
         return _count(element) <= _WHOLE * size
-    elif _EXTRA.search(name) and _count(element) <= _MOST_EXTRA * size:
+    elif EXTRA.search(name) and _count(element) <= _MOST_EXTRA * size:
         return True
     if not said or not (quote or element.tag in _BOXES):
         return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.language.writing_systems import may_be_spaceless
 from summarize.lazy import compile_late
+from summarize.notices.class_names import MEMBER, is_person
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,14 +24,6 @@ TIMES = frozenset(("time", "relative-time", "faceplate-timeago"))
 _STAMPED = ("datetime", "title", "data-time", "data-timestamp", "content", "data-datetime", "ts")
 _STAMP = compile_late(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\d{10}(?:\d{3})?$")
 _ISO = 10  # characters of an ISO date
-_PERSON = compile_late(
-    "user|member|profil|author|/u/|/@|people|nick|poster|uid=|avatar|account|benutzer|mitglied"
-    "|usuario|utilisateur|utente|perfil|auteur|autor"
-)
-MEMBER = compile_late(
-    "user|member|profil|people/|/u/|/@|uid=|account|nick|benutzer|mitglied|usuario|utilisateur"
-    "|utente|perfil|membre|membro|miembro|medlem"
-)
 _PERMALINK = compile_late(r"#\D{0,12}\d{2,}$|^#\d+$|[?&](?:p|pid|post)=\d+")
 TIME_TEXT = 60  # characters of a text that is a time
 _LINKED_TIME = 30  # of an age in a link
@@ -138,12 +131,6 @@ class Outline:
     def count(self, box: Box) -> int:
         """Count the words in a box, links left out."""
         return self.words[box.end] - self.words[box.start]
-
-
-@lru_cache(_KEPT)
-def is_person(names: str) -> bool:
-    """Check whether a link or the names of an element are those of a person."""
-    return _PERSON.search(names.lower()) is not None
 
 
 def is_permalink(link: str) -> bool:

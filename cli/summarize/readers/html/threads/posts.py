@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarize.errors import NoteWarning
 from summarize.lazy import compile_late
 from summarize.models import Block
+from summarize.notices.class_names import COMMENT, ENTRY, SIDE_COLUMN, THREAD, is_person, read_names
 from summarize.readers.html.blocks import Page
 from summarize.readers.html.threads.bylines import find_bylines, find_containers
 from summarize.readers.html.threads.cleaning import list_posts
@@ -28,7 +29,6 @@ from summarize.readers.html.threads.outline import (
     count_words,
     holds_place,
     is_permalink,
-    is_person,
     is_time,
     list_gaps,
     mask_name,
@@ -48,18 +48,7 @@ _NEARLY = 0.9  # share of the posts that have an element of the shape of a body
 _SAME = 0.8  # share of the posts' words that these bodies hold, at least
 _UNDATED = 0.3  # share of dated posts, of which fewer count as many: scripts may write the dates
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_COMMENT = compile_late(r"(?:^|[\s_-])comments?(?:$|[\s_-])", re.IGNORECASE)
-# Not any "post", which the classes of articles have, too.
-_THREAD = compile_late(
-    r"thread|topic|discussion|question|(?:first|opening|original|start)[_-]?post"
-    r"|(?:^|[\s_-])op(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_ENTRY = "hentry"  # of a microformat: the entry of a blog
 _USUAL = 0.7  # of the posts that an element is usual for, at least
-_SIDE = compile_late(
-    r"(?:left|right|col)?[-_]?side(?:[-_]?bar)?(?:[-_](?:left|right))?", re.IGNORECASE
-)
 _TYPE = compile_late(rb'@type"\s*:\s*\[?\s*"\Z|schema\.org/\Z')
 _BEFORE = 40  # bytes in which the name of the property stands
 _MOST_TYPES = 50
@@ -231,8 +220,8 @@ def _drop_asides(boxes: Sequence[Box]) -> Sequence[Box]:
 
 
 def _is_aside(element: "_Element") -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-    return element.tag == "aside" or any(map(_SIDE.fullmatch, names))
+    names = read_names(element).split()
+    return element.tag == "aside" or any(map(SIDE_COLUMN.fullmatch, names))
 
 
 def _is_thread(outline: Outline, posts: Posts, data: bytes, *, article: bool) -> bool:
@@ -265,7 +254,7 @@ def _is_thread(outline: Outline, posts: Posts, data: bytes, *, article: bool) ->
         return False
     if dated < _MOST or personal < _MOST or clean < 0.4 or words < 0.3 * total:
         return False
-    if any(_COMMENT.search(name) for box in boxes[:3] for name in _list_names(box.element)):
+    if any(COMMENT.search(name) for box in boxes[:3] for name in _list_names(box.element)):
         return _count_prose(outline, boxes[0].start) < _COMMENTED
     return above < max(_ABOVE, _ABOVE_SHARE * words)
 
@@ -304,7 +293,7 @@ def _opens_with_article(boxes: Sequence[Box], *, declared: bool) -> bool:
     own, usual = names[0] - shared, usual - shared
     if not usual or len(names[0] & usual) > _SOME * len(usual):
         return False
-    return (declared or _ENTRY in names[0]) and not _THREAD.search(" ".join(sorted(own)))
+    return (declared or ENTRY in names[0]) and not THREAD.search(" ".join(sorted(own)))
 
 
 def _count_members(outline: Outline, boxes: Sequence[Box]) -> int:
