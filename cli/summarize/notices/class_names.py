@@ -20,18 +20,13 @@ def _whole(words: str) -> str:
 
 # Parts of a page
 
-# Comments, teasers, menus and side columns: no part of the article.
+# Comments, teasers, menus and side columns: no part of the article, with other authors and days.
 ELSEWHERE = compile_late(
-    r"comment|repl(?:y|ies)|related|teaser|recommend|sidebar|carousel|trending|popular|promo"
-    rf"|infobox|breadcrumb|{_whole('ads?|menu|card|widget')}",
-    re.IGNORECASE,
-)
-# Those in which other authors are named.
-OTHER_AUTHORS = compile_late(
-    r"comment|related|repl(?:y|ies)(?![a-z])|recommend|trending|popular|testimonial|carousel"
-    r"|upcoming|quote|footnote|citation|reference|recent|authorsof|author(?:i[sz]|ity)|hidden(?!-\w)"
+    r"comment|repl(?:y|ies)(?![a-z])|related|recommend|trending|popular|testimonial|carousel"
+    r"|upcoming|promo|infobox|breadcrumb|quote|footnote|citation|recent|authorsof|author(?:i[sz]|ity)"
     r"|(?<!has-)(?<!no-)(?<!with-)sidebar(?:$|[ _])|(?:^|[-_ ])tease"
-    r"|review[-_]{0,2}(?:card|item|author)",
+    r"|review[-_]{0,2}(?:card|item|author)"
+    rf"|{_whole('ads?|menu|card|widget')}",
     re.IGNORECASE,
 )
 SIDE_COLUMN = compile_late(
@@ -43,23 +38,16 @@ NO_STANDFIRST = compile_late(
 # Lists of links that lead through a site or away from it.
 STEERING = compile_late(
     _whole(
-        r"prev\w*|next|pager|pagination|breadcrumbs?|share|social|tabs?|menu|nav\w*"
-        r"|buttons?|btns?|anchors?|related|tags?"
-    ),
-    re.IGNORECASE,
-)
-# Clutter around the text of an entry.
-AROUND_ENTRY = compile_late(
-    _whole(
-        "sharedaddy|sharing|share|social|feedflare|related|recommended"
-        "|more-link|read-more|readmore|newsletter|subscribe|subscription"
+        r"prev\w*|next|pager|pagination|breadcrumbs?|share|sharing|sharedaddy|social|feedflare|tabs?"
+        r"|menu|nav\w*|buttons?|btns?|anchors?|related|recommended|tags?|(?:read-?)?more(?:-link)?"
+        r"|newsletter|subscribe|subscription"
     ),
     re.IGNORECASE,
 )
 REFERENCES = compile_late(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catlinks)\b")
 BRAND = compile_late(_whole("site[-_]?(?:title|name|branding|logo)|logo|branding"), re.IGNORECASE)
 LISTING = compile_late(r"(?:^|\s)(?:home|archive|search-results)(?:\s|$)")  # of WordPress: a body
-QUOTE = compile_late(r"quote", re.IGNORECASE)
+QUOTE = compile_late(r"(?<!select)(?<!selectto)quote|zitat|citation", re.IGNORECASE)
 CODE = compile_late(_whole("code"))
 PUBLISHED = compile_late(_whole("(?:date)?(?:published|created)"), re.IGNORECASE)
 
@@ -107,7 +95,6 @@ EXTRA = compile_late(
     re.IGNORECASE,
 )
 APPENDED = compile_late(r"signature|(?:^|[-_ ])sig(?:$|[-_ ])|onebox|unfurl", re.IGNORECASE)
-QUOTED_POST = compile_late(r"(?<!select)(?<!selectto)quote|zitat|citation", re.IGNORECASE)
 
 # Mails, of the programs that write them
 

@@ -13,8 +13,8 @@ from summarize.notices.class_names import (
     AUTHOR_NAME,
     AUTHORS,
     BY_AUTHOR,
+    ELSEWHERE,
     NO_NAME,
-    OTHER_AUTHORS,
     is_unseen,
     read_names,
 )
@@ -267,7 +267,7 @@ def _holds_headline(link: "_Element", element: "_Element") -> bool:
 
 
 def _names_other(element: "_Element") -> bool:
-    return OTHER_AUTHORS.search(read_names(element)) is not None
+    return ELSEWHERE.search(read_names(element)) is not None
 
 
 def _list_lines(element: "_Element") -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.models import Block
-from summarize.notices.class_names import APPENDED, EXTRA, QUOTED_POST, read_names
+from summarize.notices.class_names import APPENDED, EXTRA, QUOTE, read_names
 from summarize.readers.html.blocks import list_blocks
 from summarize.readers.html.threads.outline import SKIPPED, count_words
 
@@ -77,9 +77,9 @@ def _is_extra(element: "_Element", size: int, said: Collection[str]) -> bool:
     if element.tag in SKIPPED:
         return True
     name = read_names(element)
-    quote = element.tag == "blockquote" or QUOTED_POST.search(name) is not None
+    quote = element.tag == "blockquote" or QUOTE.search(name) is not None
     if quote:
-        cited = element.get("cite") or element.get("data-author") or QUOTED_POST.search(name)
+        cited = element.get("cite") or element.get("data-author") or QUOTE.search(name)
         if said and (cited or element.find(".//cite") is not None):
             return True
     elif APPENDED.search(name):
