@@ -56,8 +56,8 @@ _UNHEARD = str.maketrans(
 _THAI = "\u0e00"  # from here on most scripts have no spaces
 _LINKED = 0.5  # share of links above which a line leads elsewhere
 _WHOLE = 250  # words of prose that outweigh a title; a law firm's disclaimers have 217
-# Words of prose of a page that may be refused: with 500, and with more for each headline, 12 more of
-# 331 pages without an article are refused, and one more with 1,100 words of its own.
+# Words of prose from which a page is an article: with 500, and with more for each headline, 12 more
+# of 331 pages without an article are refused, and one more with 1,100 words of its own.
 _MOST = 300
 SURE = 0.78  # odds of the trees from which it does: cross-validated, 2 of 2,300 texts have more
 _PRICED = 0.3  # share of the lines in cards with a price
