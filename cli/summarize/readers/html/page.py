@@ -26,6 +26,7 @@ from summarize.readers.html.extraction import (
     list_candidates,
     read_lines,
 )
+from summarize.readers.html.hidden import find_hidden
 from summarize.readers.html.limits import check_elements, limit_tags
 from summarize.readers.html.metadata.metadata import read_metadata
 from summarize.readers.html.metadata.signs import add_blocks, read_signs
@@ -43,7 +44,7 @@ from summarize.readers.html.standfirst import (
     read_descriptions,
 )
 from summarize.readers.html.threads.posts import may_hold_posts, read_posts
-from summarize.readers.html.tree import drop_elements, load_page, unwrap_phrases
+from summarize.readers.html.tree import drop_elements, drop_trees, load_page, unwrap_phrases
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -82,12 +83,15 @@ def read_page(data: bytes, url: str | None) -> Draft:
     tree = load_page(data)
     signs = read_signs(tree, url)  # before elements are dropped
     descriptions = read_descriptions(tree)
+    hidden = find_hidden(tree)
     drop_elements(tree, *_MEDIA)
     read = _read_metadata(tree, url)  # before more elements are dropped
     draft, titles = read or (_NOTHING_KNOWN, Titles())
     if read is None:
         tree = load_page(data)
+        hidden = find_hidden(tree)
         drop_elements(tree, *_MEDIA)
+    drop_trees(hidden)  # after metadata, which may be hidden
     drop_elements(tree, *_BOILERPLATE)
     page = list_blocks(tree)
     posts = _read_posts(data, signs) if may_hold_posts(data, page) else []
@@ -116,6 +120,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
 def _read_posts(data: bytes, signs: Signs) -> list[Block]:
     """Read the posts of a thread from its whole page: times may stand in its footers."""
     tree = load_page(data)
+    drop_trees(find_hidden(tree))
     drop_elements(tree, *_MEDIA)
     return read_posts(data, tree, article=signs.article)
 
@@ -174,6 +179,7 @@ def _read_doubtful(
         if not any(_list_visible(tree)):
             why = "no article text found: the page shows none without its scripts"
             return _read_declared(draft, tree, why)
+    drop_trees(find_hidden(tree))
     page = list_blocks(tree)
     unwrap_phrases(tree)
     more = extract_body(tree, page, fast=len(page.blocks) > _MANY)

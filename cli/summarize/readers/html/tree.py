@@ -1,6 +1,7 @@
 """Parse a page, repair its tree, and drop elements that no reader needs, in linear time."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from lxml.etree import (
     ElementDefaultClassLookup,
@@ -161,6 +162,13 @@ def drop_elements(tree: HtmlElement, *tags: str) -> None:
     strip_elements(tree, *tags, with_tail=False)
     if many:
         _join_texts(tree)
+
+
+def drop_trees(elements: Iterable[HtmlElement]) -> None:
+    """Drop elements that are still in their tree; the text after them stays."""
+    for element in elements:
+        if element.getparent() is not None:
+            element.drop_tree()
 
 
 def drop_many(tree: HtmlElement, *tags: str) -> None:
