@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from summarize.corpus.article_line import find_path
 from summarize.corpus.checkpoint import Report
 from summarize.corpus.options import Options
 from summarize.corpus.shard import Shard, summarize_shard
@@ -132,14 +131,3 @@ def test_a_shard_adds_up_what_its_articles_took(tmp_path: Path) -> None:
     assert 60 <= first.cpu_seconds < 70
     again = do(tmp_path, "")
     assert replace(again, fresh=True) == first
-
-
-@pytest.mark.parametrize(
-    ("source", "path"),
-    [
-        ("a.jsonl:5", "a.jsonl"), ("a.warc@90", "a.warc"), ("a.rss#2", "a.rss"),
-        ("a.txt", "a.txt"), ("draft#2", "draft#2"), ("draft#2#1", "draft#2"),
-    ],
-)  # fmt: skip
-def test_a_source_is_in_the_file_before_its_place(source: str, path: str) -> None:
-    assert find_path(source, ["a.jsonl", "a.warc", "a.rss", "a.txt", "draft#2"]) == path
