@@ -13,7 +13,7 @@ from summarize.readers.mail.opening_header import has_header
 
 # Tags by which browsers detect a page (WHATWG MIME Sniffing, 7.1), and other XML.
 _PAGE_START = re.compile(
-    r"\s*<(?:\?xml|!doctype html|rss|feed|svg|html|head|script|iframe|style|title|body|meta|link)"
+    r"\s*<(?:\?xml|!doctype html|rss|feed|svg|html?|head|script|iframe|style|title|body|meta|link)"
     r"[\s/>]",
     re.IGNORECASE,
 )
@@ -21,6 +21,9 @@ _PAGE_START = re.compile(
 _PAGE_NEAR_START = compile_late(
     r"^[ \t]*<(?:html|body|!doctype html)[\s>]", re.IGNORECASE | re.MULTILINE
 )
+# The ends of blocks: with one in every second line, a text is a page that lacks its start.
+_BLOCK_END = compile_late(r"</(?:p|div|li|h[1-6]|blockquote|section)>|<br ?/?>", re.IGNORECASE)
+_FEWEST_ENDS, _ENDS_SHARE = 3, 0.5
 # A paragraph of Markdown after an element: HTML would put it in an element.
 _BARE_PARAGRAPH = compile_late(
     r"(?:</\w{1,20}>|-->|/>|<(?:img|br|hr)\b[^<>]{0,999}>)[ \t]*\n[ \t]*\n[^<\s]"
@@ -67,10 +70,20 @@ def is_page(data: bytes) -> bool:
     near = _PAGE_NEAR_START.search(head)
     if near and not has_header(head) and not MARKDOWN_BLOCK.search(head, 0, near.start()):
         return True
-    if not FRAGMENT_START.match(head):
-        return False
     text = _decode(data[:_SEEN])
-    return not (MARKDOWN_BLOCK.search(text) or _BARE_PARAGRAPH.search(text))
+    if FRAGMENT_START.match(head):
+        return not (MARKDOWN_BLOCK.search(text) or _BARE_PARAGRAPH.search(text))
+    return head.lstrip()[:1] not in "{[" and _is_tagged(text) and not MARKDOWN_BLOCK.search(text)
+
+
+def _is_tagged(text: str) -> bool:
+    """Check whether a text is mostly lines with the ends of blocks of HTML."""
+    if "</" not in text:
+        return False
+    lines = [line for line in text.split("\n") if line.strip()]
+    ended = sum(_BLOCK_END.search(line) is not None for line in lines)
+    enough = len(_BLOCK_END.findall(text)) >= _FEWEST_ENDS
+    return enough and ended >= _ENDS_SHARE * len(lines)
 
 
 def _decode(data: bytes) -> str:

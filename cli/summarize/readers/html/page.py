@@ -65,6 +65,7 @@ _CONTROL = compile_late(
 )
 # A saved page may hold megabytes of pictures, which would be searched for a date.
 _PICTURE = compile_late(rb"(data:(?<=[\"'(=]data:)[\w/.+-]{1,60};base64,)[\w+/=]{1000,}")
+_SOURCE_LINE, _SOURCE_LINES = b"line-content", ".//td[@class='line-content']"
 _NOTHING_KNOWN = Draft((), form="page")
 _METADATA = ("link", "meta", "time")  # useless for the text
 _INVISIBLE = frozenset(("script", "style", "head", "noscript", "template"))
@@ -79,7 +80,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     all blocks of the page are candidates, among which the notices choose.
     """
     check_elements(data)
-    data = _clean_bytes(encode_page(data))
+    data = _clean_bytes(_open_source_view(encode_page(data)))
     tree = load_page(data)
     signs = read_signs(tree, url)  # before elements are dropped
     descriptions = read_descriptions(tree)
@@ -123,6 +124,15 @@ def _read_posts(data: bytes, signs: Signs) -> list[Block]:
     drop_trees(find_hidden(tree))
     drop_elements(tree, *_MEDIA)
     return read_posts(data, tree, article=signs.article)
+
+
+def _open_source_view(data: bytes) -> bytes:
+    """Return the page whose source a saved page shows, as browsers show it, or the data itself."""
+    if _SOURCE_LINE not in data:
+        return data
+    lines = ["".join(cell.itertext()) for cell in load_page(data).iterfind(_SOURCE_LINES)]
+    source = "\n".join(lines).strip()
+    return source.encode() if source.startswith("<") else data
 
 
 def _clean_bytes(data: bytes) -> bytes:
