@@ -339,7 +339,7 @@ def test_a_default_of_the_user_is_overridden_by_an_empty_command(
         pytest.param(("--pick-with", 'llm "x'), "'llm \"x' is not a command", id="quote"),
         pytest.param(("--pick-with", " "), "' ' is not a command: write ", id="no-word"),
         pytest.param(("--pick-with", "llm", "-a", "luhn"), "takes the place of -a luhn", id="-a"),
-        pytest.param(("--pick-timeout", "nan"), "must be more than 0", id="timeout"),
+        pytest.param(("--pick-timeout", "nan"), "nan is not a number", id="timeout"),
         pytest.param(("--pick-tokens", "499"), "", id="tokens"),
     ],
 )

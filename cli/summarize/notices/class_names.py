@@ -38,9 +38,16 @@ NO_STANDFIRST = compile_late(
 # Lists of links that lead through a site or away from it.
 STEERING = compile_late(
     _whole(
-        r"prev\w*|next|pager|pagination|breadcrumbs?|share|sharing|sharedaddy|social|feedflare|tabs?"
-        r"|menu|nav\w*|buttons?|btns?|anchors?|related|recommended|tags?|(?:read-?)?more(?:-link)?"
-        r"|newsletter|subscribe|subscription"
+        r"prev\w*|next|pager|pagination|breadcrumbs?|share|social|tabs?|menu|nav\w*"
+        r"|buttons?|btns?|anchors?|related|tags?"
+    ),
+    re.IGNORECASE,
+)
+# Clutter around the text of an entry of a feed, which may have tabs, anchors and previews.
+AROUND_ENTRY = compile_late(
+    _whole(
+        "sharedaddy|sharing|share|social|feedflare|related|recommended"
+        "|more-link|read-more|readmore|newsletter|subscribe|subscription"
     ),
     re.IGNORECASE,
 )
