@@ -24,8 +24,9 @@ _MANY = 20_000
 _PUBLICATION = compile_late(r"publi[cs]|pubdate|issued|created|citation_(?:online_)?date")
 _OTHER_METAS = ("article:modified_time", "og:updated_time", "og:modified_time", "date", "dc.date")
 _NOT_PUBLISHED = re.compile("modif|updat|revis|expir|valid|event", re.IGNORECASE)
-_ISO = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)[-/.年]([01]?\d)[-/.月]([0-3]?\d)(?!\d)")
 _IN_ADDRESS = compile_late(r"\D((?:19|20)\d\d)[/_.-](\d{1,2})[/_.-](\d{1,2})(?:\D|$)")
+_LONGEST = 60  # characters of a declared day
 _TITLES = 5  # titles and headlines of a page that are compared with JSON-LD
 _JSON_INSTANT = compile_late(
     r'"(?:datePublished|dateModified|dateCreated|uploadDate)"\s{0,9}:\s{0,9}"([^"]{10,40})"'
@@ -53,8 +54,9 @@ def find_page_date(
     """
     bounds = set_date_params()
     near = read_headline_days(lines, lambda line: read_day(line, bounds["max_date"]))
-    published = [*_list_published(tree, url, nodes)]
-    declared = [*published, *_list_others(tree, nodes)]
+    latest = bounds["max_date"]
+    published = [*_list_published(tree, url, nodes, latest)]
+    declared = [*published, *_list_others(tree, nodes, latest)]
     best = next(iter(published), None)
     if best is None or best.source == "json-ld":  # which some pages fill in with the first day
         best = next((one for one in declared if near.shows(one.day)), best)
@@ -63,7 +65,7 @@ def find_page_date(
     if near.published:
         return PageDate(near.published, "byline")
     if best is None:
-        best = _find_by_htmldate(tree, url, bounds)
+        best = _find_by_htmldate(tree, url, bounds) or next(iter(declared), None)
     return _choose(best, near) if best else None
 
 
@@ -71,7 +73,11 @@ def _find_by_htmldate(tree: Any, url: str | None, bounds: dict[str, Any]) -> Pag
     if next(islice(tree.iter(), _MANY, None), None) is not None:
         bounds = {**bounds, "extensive_search": False}
     found: str | None = find_date(tree, **bounds, url=url)
-    return PageDate(found, _find_declaration(found, tree) or "text") if found else None
+    return (
+        PageDate(found, _find_declaration(found, tree, bounds["max_date"]) or "text")
+        if found
+        else None
+    )
 
 
 def _choose(found: PageDate, near: HeadlineDays) -> PageDate:
@@ -85,7 +91,9 @@ def _choose(found: PageDate, near: HeadlineDays) -> PageDate:
     return found
 
 
-def _list_published(tree: Any, url: str | None, nodes: Sequence[Node]) -> Iterator[PageDate]:
+def _list_published(
+    tree: Any, url: str | None, nodes: Sequence[Node], latest: str
+) -> Iterator[PageDate]:
     """Yield the days of publication that a page declares, the best first."""
     address = _IN_ADDRESS.search(url or "")
     days: dict[Provenance, list[str]] = {
@@ -95,11 +103,11 @@ def _list_published(tree: Any, url: str | None, nodes: Sequence[Node]) -> Iterat
     }
     for source, texts in days.items():
         for text in texts:
-            if day := _read_iso(text.strip().replace("/", "-")):
+            if day := _read_declared(text.strip(), latest):
                 yield PageDate(day, source)
 
 
-def _list_others(tree: Any, nodes: Sequence[Node]) -> Iterator[PageDate]:
+def _list_others(tree: Any, nodes: Sequence[Node], latest: str) -> Iterator[PageDate]:
     """Yield the days of changes, or of anything, that a page declares."""
     named = ((m.get("property") or m.get("name") or "", m) for m in tree.iter("meta"))
     metas = [meta for name, meta in named if name.lower() in _OTHER_METAS]
@@ -108,7 +116,7 @@ def _list_others(tree: Any, nodes: Sequence[Node]) -> Iterator[PageDate]:
         *(("json-ld", _get(node, "dateModified")) for node in nodes),
     ]
     for source, text in texts:
-        if day := _read_iso(text.strip()):
+        if day := _read_declared(text.strip(), latest):
             yield PageDate(day, source)
 
 
@@ -141,13 +149,19 @@ def _get(node: Node, key: str) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _read_iso(text: str) -> str | None:
-    """Read the day at the start of a text, unless it is invalid or in the future."""
-    start = _ISO.match(text)
-    with suppress(ValueError):
-        if start and date.fromisoformat(start[0]) <= date.today():
-            return start[0]
-    return None
+def _read_declared(text: str, latest: str) -> str | None:
+    """Read a declared day, year first or with the name of its month, until the latest one.
+
+    Nobody knows which number of "03-09-2026" is the month.
+    """
+    start = _YEAR_FIRST.match(text)
+    if start:
+        with suppress(ValueError):  # no day
+            day = date(*map(int, start.groups())).isoformat()
+            return day if day <= latest else None
+        return None
+    written = len(text) <= _LONGEST and any(map(str.isalpha, text)) and any(map(str.isdigit, text))
+    return read_day(text, latest) if written else None
 
 
 def _correct_zone(day: str, near: HeadlineDays) -> str:
@@ -158,11 +172,12 @@ def _correct_zone(day: str, near: HeadlineDays) -> str:
     return day
 
 
-def _find_declaration(day: str, tree: Any) -> Provenance | None:
+def _find_declaration(day: str, tree: Any, latest: str) -> Provenance | None:
     """Find where a page declares a day that may be that of a change."""
     for script in tree.iter("script"):
         data = (script.text or "") if "ld+json" in (script.get("type") or "") else ""
         if any(instant.startswith(day) for instant in _JSON_INSTANT.findall(data)):
             return "json-ld"
     texts = ((meta.get("content") or "").strip() for meta in tree.iter("meta"))
-    return "meta" if any(text.replace("/", "-").startswith(day) for text in texts) else None
+    found = (_read_declared(text, latest) for text in texts)
+    return "meta" if day in found else None
