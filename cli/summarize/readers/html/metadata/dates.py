@@ -65,7 +65,9 @@ def find_page_date(
     if near.published:
         return PageDate(near.published, "byline")
     if best is None:
-        best = _find_by_htmldate(tree, url, bounds) or next(iter(declared), None)
+        best = _find_by_htmldate(tree, url, bounds)
+    if best is None or best.source == "text":
+        best = next(iter(declared), best)
     return _choose(best, near) if best else None
 
 
