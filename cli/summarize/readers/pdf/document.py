@@ -20,6 +20,7 @@ from summarize.readers.pdf.section_names import SECTION
 from summarize.readers.pdf.sections import Plan, find_references, lists_works, sort_segments
 from summarize.readers.pdf.tables import mark_tables
 from summarize.readers.pdf.title import find_title
+from summarize.readers.pdf.works import find_ends
 
 
 class Metadata(NamedTuple):
@@ -65,7 +66,9 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     runs = list(cut_runs(marked))
     start = find_start(runs, works=works)
     head = None if references is None else lines[references]
-    plan = Plan(layout, len(lines), start, head)
+    unmarked = [line for run in runs for line in run if not line.reason]
+    ends = find_ends(unmarked, head, layout, paper=start is not None)
+    plan = Plan(layout, len(lines), start, head, ends)
     words = collect_words((line.text for line in lines), printed=True)
     paragraphs = join_paragraphs(sort_segments(runs, plan), words, layout.column)
     found = Metadata(

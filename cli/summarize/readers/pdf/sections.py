@@ -42,6 +42,7 @@ class Plan(NamedTuple):
     lines: int
     start: Start | None  # of a paper; nothing else has one
     references: Line | None  # heading of the reference list
+    ends: frozenset[int] = frozenset()  # numbers of the headings that end it
 
 
 def sort_segments(runs: Sequence[Run], plan: Plan) -> Iterator[Segment]:
@@ -98,8 +99,10 @@ def _advance(section: _Section, segment: Segment, plan: Plan) -> _Section:
     first, text = segment.lines[0], segment.lines[0].text
     if first == plan.references:
         return _Section.REFERENCES
+    if section is _Section.REFERENCES and first.number in plan.ends:
+        return _Section.BODY
     if plan.start is None:
-        return _Section.BODY if _ends_references(segment, plan.references) else section
+        return section
     back = BACK_MATTER.match(text) and len(text) < _BACK_NAME
     if back and first.number > 0.5 * plan.lines:
         return section if section is _Section.REFERENCES else _Section.BACK
@@ -108,15 +111,10 @@ def _advance(section: _Section, segment: Segment, plan: Plan) -> _Section:
         if not heads or (first.font, first.size) in heads or names.SECTION.match(text):
             return _Section.BODY
     if section is _Section.REFERENCES and segment.heading and names.APPENDIX.match(text):
-        return _Section.BACK
+        return _Section.BODY
     if names.INTRODUCTION.match(text) or (section is _Section.ABSTRACT and first.page > 2):
         return _Section.BODY
     return section
-
-
-def _ends_references(segment: Segment, head: Line | None) -> bool:
-    """Check whether a heading is of the level of that of the references."""
-    return head is not None and segment.heading and segment.lines[0].size >= head.size - 0.6
 
 
 def _judge(segment: Segment, section: _Section, plan: Plan) -> Segment:

@@ -12,6 +12,7 @@ from summarize.readers.pdf.sections import (
     lists_works,
     sort_segments,
 )
+from summarize.readers.pdf.works import find_ends
 from tests.pdf_lines import LAYOUT, make_line
 from tests.unit.readers.pdf.examples import LONG, Row, make_runs
 
@@ -65,7 +66,9 @@ def sort(*rows: Row, refer: int | None = None, paper: bool = True, **layout: Any
     runs = make_runs(*([NAME] if paper else []), *rows)
     lines = sum(map(len, runs))
     head = None if refer is None else runs[refer + paper][0]
-    plan = Plan(LAYOUT._replace(**layout), lines, find_start(runs, works=paper), head)
+    made = LAYOUT._replace(**layout)
+    ends = find_ends([line for run in runs for line in run], head, made, paper=paper)
+    plan = Plan(made, lines, find_start(runs, works=paper), head, ends)
     return [segment.reason for segment in sort_segments(runs, plan)][paper:]
 
 
@@ -108,7 +111,7 @@ def test_what_is_no_paper_has_no_back_matter_and_goes_on_after_its_references() 
     small: Row = ("6.4 Threats", {"bold": True, "size": 9.0})
     rows = [TWO, REFERENCES, ONE, section, TWO]
     assert sort(*rows, refer=1, paper=False) == ["", "reference", "reference", "", ""]
-    assert sort(*rows, refer=1) == ["", *["reference"] * 4]
+    assert sort(*rows, refer=1) == ["", *["reference"] * 4]  # two lines prove nothing
     rows[3] = small
     assert sort(*rows, refer=1, paper=False) == ["", *["reference"] * 4]
 
@@ -135,8 +138,20 @@ REFERENCES: Row = ("References", BOLD)
         pytest.param(
             [TWO, REFERENCES, ("Appendix A", BOLD), ONE, ("The Crew", BOLD)],
             1,
-            ["", "reference", BACK, BACK, ""],
+            ["", "reference", "", "", ""],
             id="an appendix",
+        ),
+        pytest.param(
+            [TWO, REFERENCES, ONE, ("B The Tide", BOLD), TWO, TWO],
+            1,
+            ["", "reference", "reference", "", "", ""],
+            id="a section without works",
+        ),
+        pytest.param(
+            [TWO, REFERENCES, ONE, ("B The Tide", BOLD), *[("Pain, J. Sea (2015)", {})] * 4],
+            1,
+            ["", *["reference"] * 7],
+            id="more works",
         ),
         pytest.param(
             [TWO, REFERENCES, ("Appendix of it all, see", {}), ONE],
