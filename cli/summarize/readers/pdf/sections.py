@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import groupby
 from typing import NamedTuple
 
 from summarize.discourse.back_matter import BACK_MATTER
+from summarize.language.running_text import is_running
 from summarize.readers.pdf import section_names as names
 from summarize.readers.pdf.exclusions import Segment, find_reason, name_front
 from summarize.readers.pdf.front_matter import Start, split_front
 from summarize.readers.pdf.layout import Layout, is_heading, middle_size
 from summarize.readers.pdf.lines import Line
-from summarize.readers.pdf.runs import Run, text_of
+from summarize.readers.pdf.runs import Run, cut_cells, text_of
 from summarize.readers.pdf.section_names import (
     ABSTRACT,
     FRONT_LABEL,
@@ -49,6 +51,9 @@ def sort_segments(runs: Sequence[Run], plan: Plan) -> Iterator[Segment]:
     """Yield the segments of a document, those outside the article with a reason."""
     section = _Section.FRONT if plan.start else _Section.BODY
     for run, before in split_front(runs, plan.start, plan.layout):
+        if run[0].reason == "table" and plan.start is None:
+            yield from _split_table(run, plan.layout.column)
+            continue
         if run[0].reason or before:
             yield Segment(run, run[0].reason or name_front(run))
             continue
@@ -59,6 +64,19 @@ def sort_segments(runs: Sequence[Run], plan: Plan) -> Iterator[Segment]:
             segment = _describe(lines, plan.layout)
             section = _advance(section, segment, plan)
             yield _judge(segment, section, plan)
+
+
+def _split_table(run: Run, column: float) -> Iterator[Segment]:
+    """Yield the cells of a table with whole sentences, which stay, and those between them."""
+
+    def holds_sentences(cell: Run) -> bool:
+        return (len(cell) > 1 or cell[0].width > column) and is_running(text_of(cell))
+
+    for stays, cells in groupby(cut_cells(run), holds_sentences):
+        if stays:
+            yield from map(Segment, cells)
+        else:
+            yield Segment(tuple(line for cell in cells for line in cell), "table")
 
 
 def find_references(lines: Sequence[Line]) -> int | None:

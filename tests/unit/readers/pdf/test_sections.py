@@ -182,6 +182,24 @@ def test_references_go_up_to_an_appendix(
     assert sort(*rows, refer=refer) == reasons
 
 
+TALE = "The keeper of the lamp has not been found,\nthough the pay is good."
+
+
+def test_a_cell_of_sentences_stays_except_in_a_paper() -> None:
+    cells = [("Quay", 50), (TALE, 150), ("North", 50), ("too wide for its page, ".join("abc"), 150)]
+    rows: list[Row] = [(text, {"left": left, "reason": "table"}) for text, left in cells]
+    lines = [line for run in make_runs(*rows) for line in run]
+
+    def read(*, paper: bool) -> list[tuple[str, int]]:
+        start = find_start([make_runs(NAME)[0]], works=paper)
+        plan = Plan(LAYOUT, len(lines), start, None)
+        runs = [*(make_runs(NAME) if paper else []), tuple(lines)]
+        return [(segment.reason, len(segment.lines)) for segment in sort_segments(runs, plan)]
+
+    assert read(paper=False) == [("table", 1), ("", 2), ("table", 2)]
+    assert read(paper=True)[1:] == [("table", 5)]
+
+
 def sort_paper(*rows: Row) -> list[str]:
     runs = make_runs(*rows)
     plan = Plan(LAYOUT, sum(map(len, runs)), find_start(runs, works=True), None)
