@@ -17,6 +17,7 @@ _OF_DATA = {
     "rouge": ("benchmarks.measures", "measure_rouge"),
     "merge": ("benchmarks.measures", "measure_merge"),
     "formats": ("benchmarks.formats", "measure_formats"),
+    "losses": ("benchmarks.losses", "measure_losses"),
     "rankers": ("benchmarks.rankers", "measure_rankers"),
     "sumy": ("benchmarks.rankers", "measure_sameness"),
     "coherence": ("benchmarks.coherence", "measure_coherence"),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from summarize.language.running_text import count_running
 from summarize.models import Article
 
 # The reasons of readers of pages that may take text of the article, and their names for people.
@@ -16,15 +17,23 @@ _NAMES = {
 }
 _NAMED_SHARE = 0.2  # of these words, for a reason that is named
 _MOST = 1 / 3  # of the words of the document
+# Those that may take sentences of the article. A caption is one by its own words.
+_SAID = ("table", "footnote", "small print", "running head")
+_MOST_SAID, _LEAST_SAID = 0.05, 40  # share of the words in sentences, and their count
 
 
 def describe_loss(article: Article) -> str | None:
-    """Describe what was left out of a document of pages; None if it is at most a third.
+    """Describe what was left out of a document of pages, if it is much.
 
-    Like "62 % of its words are left out: tables, footnotes".
+    Like "62 % of its words are left out: tables, footnotes", if it is more than a third; like
+    "9 % of its sentences are left out: 210 words of footnotes", if it is more than a twentieth.
     """
     if not article.removed or article.blocks[0].page is None:
         return None
+    return _describe_words(article) or _describe_sentences(article)
+
+
+def _describe_words(article: Article) -> str | None:
     counts = Counter[str]()
     for line in article.removed:
         if name := _NAMES.get(line.reason):
@@ -35,3 +44,16 @@ def describe_loss(article: Article) -> str | None:
         return None
     names = [name for name, count in counts.most_common() if count > _NAMED_SHARE * lost]
     return f"{round(100 * lost / words)} % of its words are left out: {', '.join(names)}"
+
+
+def _describe_sentences(article: Article) -> str | None:
+    counts = Counter[str]()
+    for line in set(article.removed):  # a running head once
+        if line.reason in _SAID:
+            counts[_NAMES.get(line.reason, f"{line.reason}s")] += count_running(line.text)
+    lost = counts.total()
+    kept = sum(count_running(block.text) for block in article.blocks)
+    if lost < _LEAST_SAID or lost <= _MOST_SAID * (lost + kept):
+        return None
+    kinds = ", ".join(f"{count:,} words of {name}" for name, count in counts.most_common() if count)
+    return f"{round(100 * lost / (lost + kept))} % of its sentences are left out: {kinds}"

@@ -48,9 +48,19 @@ _OLD = (
         "WordDocument",
         "an old Word document (.doc): save it as DOCX, or run: catdoc -w FILE | summarize",
     ),
-    ("PowerPoint Document", "an old PowerPoint presentation (.ppt): save it as PPTX"),
+    (
+        "PowerPoint Document",
+        "an old PowerPoint presentation (.ppt): save it as PPTX, or run: "
+        "soffice --convert-to pptx FILE",
+    ),
     ("Workbook", "an old Excel workbook (.xls): save its text as CSV"),
     ("Book", "an old Excel workbook (.xls): save its text as CSV"),
+)
+# Other files that a command converts: the place of their mark, the mark, their name.
+_CONVERTED = (
+    (0, b"AT&TFORM", "a DjVu document: run: djvutxt FILE | summarize"),
+    (60, b"BOOKMOBI", "a Kindle book (.mobi, .azw): run: ebook-convert FILE book.epub"),
+    (60, b"TEXtREAd", "a book for Palm (.pdb): run: ebook-convert FILE book.epub"),
 )
 # A member of any, the first since 2013, the second before, with a small or a large "b"; those were
 # packed twice for a while.
@@ -133,6 +143,9 @@ def _refuse_known_binary(data: bytes) -> None:
     if data.startswith(_OLE):
         streams = (name for stream, name in _OLD if stream.encode("utf-16-le") in data)
         raise InputError(f"binary data, not text: {next(streams, 'an old Office file')}")
+    for place, mark, name in _CONVERTED:
+        if data.startswith(mark, place):
+            raise InputError(f"binary data, not text: {name}")
     import puremagic
 
     try:

@@ -1,4 +1,4 @@
-"""If a PDF loses more than a third of its words, the closing line and stderr say so."""
+"""What a PDF loses is said from a third of its words or a sentence in twenty on."""
 
 from pathlib import Path
 
@@ -41,6 +41,37 @@ def make_article(*removed: tuple[str, int], page: int | None = 1) -> Article:
     ],
 )
 def test_more_than_a_third_is_said(article: Article, said: str | None) -> None:
+    assert describe_loss(article) == said
+
+
+EIGHT = "The council met on Monday to vote again. "
+
+
+@pytest.mark.parametrize(
+    ("removed", "said"),
+    [
+        pytest.param(
+            [("footnote", 7)],
+            "6 % of its sentences are left out: 56 words of footnotes",
+            id="notes",
+        ),
+        pytest.param([("footnote", 4)], None, id="few words"),
+        pytest.param(
+            [("table", 3), ("running head", 5), ("running head", 5)],
+            "7 % of its sentences are left out: 40 words of running heads, 24 words of tables",
+            id="each head once",
+        ),
+        pytest.param([("caption", 9)], None, id="captions"),
+    ],
+)
+def test_more_than_a_sentence_in_twenty_is_said(
+    removed: list[tuple[str, int]], said: str | None
+) -> None:
+    article = Article(
+        blocks=(Block(EIGHT * 115, page=1),),
+        language="en",
+        removed=tuple(Removed(EIGHT * count, reason) for reason, count in removed),
+    )
     assert describe_loss(article) == said
 
 

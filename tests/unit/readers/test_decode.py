@@ -66,7 +66,7 @@ def test_a_mark_says_how_text_is_encoded() -> None:
     ("stream", "message"),
     [
         ("WordDocument", r"an old Word document \(.doc\): .* catdoc -w FILE"),
-        ("PowerPoint Document", "an old PowerPoint presentation"),
+        ("PowerPoint Document", "an old PowerPoint presentation .* soffice --convert-to pptx"),
         ("Workbook", "an old Excel workbook"),
         ("Book", "an old Excel workbook"),
         ("EncryptedPackage", "an encrypted Office file: it needs a password"),
@@ -76,6 +76,19 @@ def test_a_mark_says_how_text_is_encoded() -> None:
 def test_old_office_files_are_refused_by_their_name(stream: str, message: str) -> None:
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + stream.encode("utf-16-le")
     with pytest.raises(InputError, match=message):
+        decode_text(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "command"),
+    [
+        pytest.param(b"AT&TFORM\0\0\1\2DJVMDIRM", r"djvutxt FILE \| summarize", id="DjVu"),
+        pytest.param(bytes(60) + b"BOOKMOBI" + bytes(99), "ebook-convert FILE", id="Kindle"),
+        pytest.param(bytes(60) + b"TEXtREAd" + bytes(99), "ebook-convert FILE", id="Palm"),
+    ],
+)
+def test_what_a_command_converts_is_refused_with_the_command(data: bytes, command: str) -> None:
+    with pytest.raises(InputError, match=command):
         decode_text(data)
 
 

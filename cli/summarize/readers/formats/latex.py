@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
+from summarize.errors import NoArticleError
 from summarize.language.control_characters import one_line
 from summarize.language.punctuation import ends_sentence
 from summarize.lazy import compile_late
@@ -366,6 +367,9 @@ _PART = re.compile(r"\A(?:%(?![!P])|\\begin\{)")  # not PostScript, not a PDF
 _BEGIN = re.compile(r"^[ \t]*\\begin\{[a-z]{3,30}\*?\}", re.MULTILINE)
 
 
+_CONDITION = compile_late(r"\$if\([\w.-]{1,60}\)\$")  # in a template
+
+
 def detect(features: FormatFeatures) -> bool | None:
     """Detect LaTeX by commands at the start, and one that opens a document or a section.
 
@@ -378,7 +382,12 @@ def detect(features: FormatFeatures) -> bool | None:
 
 
 def read(text: str) -> Draft:
-    """Read a LaTeX text, or part of one without a preamble."""
+    """Read a LaTeX text, or part of one without a preamble.
+
+    Raise NoArticleError for a template of pandoc.
+    """
+    if _CONDITION.search(text) and "$endif$" in text:
+        raise NoArticleError("a template of pandoc, not a text")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     macros = _find_macros(text)
     scanner = Scanner(text, macros)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.errors import InputError
 from summarize.language.control_characters import one_line
+from summarize.language.running_text import is_running
 from summarize.models import Draft, Removed
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive, open_archive
@@ -89,7 +90,6 @@ _CONTENTS = frozenset(
 _CLASS = "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}class"
 _ON_EACH = ("header", "footer", "date-time", "page-number", "page")
 _ROLES = {"quote": "blockquote", "code": "pre"}
-_LEFT_OUT = ("contents", "reference", "header", "footer")
 
 
 def make_html(body: "_Element", styles: Styles) -> list[Removed]:
@@ -102,7 +102,8 @@ def make_html(body: "_Element", styles: Styles) -> list[Removed]:
         removed += [Removed(line, "contents") for line in lines if line]
         take_out([contents])
     _move_notes(body)
-    for element in body.iter():
+    _open_tables(body)
+    for element in list(body.iter()):  # one that is emptied would end an iteration
         name = local_name(element)
         if name in ("p", "h"):
             _turn_line(element, name, styles)
@@ -141,12 +142,25 @@ def _move_notes(body: "_Element") -> None:
         take_out([note])
 
 
+def _open_tables(body: "_Element") -> None:
+    """Make boxes of the tables and cells in which a text is laid out: paragraphs of sentences."""
+    for table in body.iter("{*}table"):
+        if any(map(_holds_paragraphs, table.iter("{*}table-cell"))):
+            for part in table.iter("{*}table", "{*}table-row", "{*}table-cell"):
+                part.tag = f"{TEXT}section"
+
+
+def _holds_paragraphs(cell: "_Element") -> bool:
+    texts = [text for line in cell.iter(f"{TEXT}p") if (text := text_of(line))]
+    return len(texts) > 1 and any(map(is_running, texts))
+
+
 def _turn_line(element: "_Element", name: str, styles: Styles) -> None:
     style = element.get(f"{TEXT}style-name") or ""
     role = styles.roles.get(style, "")
     level = read_number(element.get(f"{TEXT}outline-level") or role.rpartition(" ")[2])
     element.tag = "p"
-    if style in styles.hidden or role in _LEFT_OUT[2:]:
+    if style in styles.hidden:
         take_out([element])
     elif element.get("class"):  # a note
         return

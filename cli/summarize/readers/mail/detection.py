@@ -22,16 +22,23 @@ _BESIDE = frozenset(
     b"newsgroups x-mailer sent content-type snapshot-content-location".split()
 )
 _MIME = frozenset((b"mime-version", b"content-type"))
+_COUNT = re.compile(rb"(\d{1,9})[ \t]{0,20}\r?\n")  # bytes of a mail of Apple Mail (.emlx)
 
 
 def detect_mail(features: FormatFeatures) -> "MailFile | None":
-    """Detect a mail, or a file of mails, by the header it opens with."""
-    if not is_mail(features.data):
+    """Detect a mail, or a file of mails, by the header it opens with.
+
+    Before a mail of Apple Mail stand its bytes, counted; after it its flags.
+    """
+    data = features.data
+    if counted := _COUNT.match(data):
+        data = data[counted.end() : counted.end() + int(counted[1])]
+    if not is_mail(data):
         return None
     # Imported here: a plain text should not load the parser of mails.
     from summarize.readers.mail.mailbox import MailFile
 
-    return MailFile(features.data)
+    return MailFile(data)
 
 
 def is_mail(data: bytes) -> bool:

@@ -2,8 +2,10 @@
 
 import ctypes
 import math
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from struct import Struct
 from typing import NamedTuple
 
@@ -14,6 +16,7 @@ _SHARE = 0.8  # of the characters of a page that are rotated alike
 _QUARTER = math.pi / 2
 _BREAKS, _SPACES = (10, 13), (32, 160, 9)
 _HALVES = range(0xD800, 0xE000)  # of a character that takes two code units
+_MATHS = range(0x1D400, 0x1D800)  # letters of formulas, such as an italic or a bold "R"
 _HYPHENS = (0x2, 0xAD, 0xFFFE)  # codes of pdfium for a hyphen at the end of a line
 _LIGATURES = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
@@ -189,7 +192,19 @@ def list_codes(page: pdfium.Page) -> Sequence[int]:
     listed: list[int] = codes[:count]
     if whole and not any(code in _HALVES for code in set(listed)):
         return listed
-    return [pdfium.get_unicode(page.text, number) for number in range(count)]
+    return join_halves([pdfium.get_unicode(page.text, number) for number in range(count)])
+
+
+def join_halves(codes: Sequence[int]) -> list[int]:
+    """Join the halves of characters at the places of the first ones; 0 takes those of the others.
+
+    pdfium counts each half as a character.
+    """
+    joined = list(codes)
+    for number, (high, low) in enumerate(pairwise(codes)):
+        if 0xD800 <= high < 0xDC00 <= low < 0xE000:
+            joined[number : number + 2] = 0x10000 + ((high - 0xD800) << 10) + low - 0xDC00, 0
+    return joined
 
 
 def _name_char(code: int) -> str:
@@ -198,6 +213,8 @@ def _name_char(code: int) -> str:
         return "\n"
     if code in _SPACES:
         return " "
+    if code in _MATHS:
+        return unicodedata.normalize("NFKC", chr(code))
     if code and code not in _HALVES and code < 0x110000:
         return SOFT_HYPHEN if code in _HYPHENS else _LIGATURES.get(code) or chr(code)
     return ""

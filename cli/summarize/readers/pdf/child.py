@@ -68,6 +68,8 @@ def describe_document(data: bytes) -> Iterator[Record]:
         yield {"error": "scanned", **pages}
     elif found.garbage > _MOST_GARBAGE:
         yield {"error": "unmapped", "font": found.font, **pages}
+    elif found.mismapped:
+        yield {"error": "mismapped", "font": found.font, **pages}
     else:
         facts = {"printed": found.printed, "opens_section": found.opens_section}
         yield {**pages, **found.metadata._asdict(), **facts}

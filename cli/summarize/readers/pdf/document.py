@@ -8,6 +8,7 @@ from summarize.readers.pdf.authors import find_author
 from summarize.readers.pdf.characters import Sheet
 from summarize.readers.pdf.columns import order_columns
 from summarize.readers.pdf.date import find_date
+from summarize.readers.pdf.font_maps import is_mismapped, read_shifted
 from summarize.readers.pdf.front_matter import find_start
 from summarize.readers.pdf.layout import find_layout
 from summarize.readers.pdf.letters import is_garbage
@@ -19,6 +20,7 @@ from summarize.readers.pdf.section_names import SECTION
 from summarize.readers.pdf.sections import Plan, find_references, lists_works, sort_segments
 from summarize.readers.pdf.tables import mark_tables
 from summarize.readers.pdf.title import find_title
+from summarize.readers.pdf.works import find_ends
 
 
 class Metadata(NamedTuple):
@@ -35,6 +37,7 @@ class Document(NamedTuple):
     metadata: Metadata
     letters: int  # characters of text, legible or not
     garbage: float  # share of them that no font maps to letters
+    mismapped: bool  # whether a font maps to wrong letters
     font: str  # of its body
     printed: bool  # by a browser, with the boilerplate of the web page
     paragraphs: list[Paragraph]  # in reading order, with those that are removed
@@ -48,7 +51,8 @@ class Document(NamedTuple):
 
 def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document | None:
     """Read the paragraphs of a document; None if it has no text."""
-    pages = _number(mark_edges(mark_broken([_read_page(sheet) for sheet in sheets])))
+    read = read_shifted(mark_broken([_read_page(sheet) for sheet in sheets]))
+    pages = _number(mark_edges(read))
     lines = [line for page in pages for line in page.lines]
     if not lines:
         return None
@@ -62,7 +66,9 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     runs = list(cut_runs(marked))
     start = find_start(runs, works=works)
     head = None if references is None else lines[references]
-    plan = Plan(layout, len(lines), start, head)
+    unmarked = [line for run in runs for line in run if not line.reason]
+    ends = find_ends(unmarked, head, layout, paper=start is not None)
+    plan = Plan(layout, len(lines), start, head, ends)
     words = collect_words((line.text for line in lines), printed=True)
     paragraphs = join_paragraphs(sort_segments(runs, plan), words, layout.column)
     found = Metadata(
@@ -73,6 +79,7 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     return Document(
         found,
         *_count_letters(lines),
+        is_mismapped(line.text for line in lines),
         layout.font,
         is_print_out(pages, entries.get("Creator", "") + entries.get("Producer", "")),
         list(paragraphs),

@@ -9,6 +9,10 @@ from summarize.readers.pdf.letters import is_garbage, is_latin
 from summarize.readers.pdf.runs import Run, mean_length, text_of, width_of
 
 _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
+# "Table 8.20 shows the boats.": a sentence about a table.
+_SPOKEN = re.compile(
+    r"\W{0,9}\w{1,30}\.?\s{0,3}[\w.-]{1,9}(?: (?:and|to) [\w.-]{1,9})?\s[a-z]{2}[^.]{9,300}\w\w\."
+)
 _LEADERS = re.compile(r"(?:\.(?:\.{4}| (?:\. ){4})|…(?:…){2})[\s.]{0,99}\d{1,3}(?!\d)")
 _NOTE = re.compile(r"\d(?!\d{0,2}[.:]\d)|[*†‡§]|[a-z] ")  # not "1.1", an item
 _MARKED = re.compile(r"[*†‡§¶∗]{1,3}\s?\w")  # a note to the front matter, such as an address
@@ -43,7 +47,7 @@ def find_reason(segment: Segment, layout: Layout, *, paper: bool) -> str:
     """
     lines, text = segment.lines, text_of(segment.lines)
     small = middle_size(lines) <= layout.size - 0.75
-    if _is_caption(lines, text, layout, small=small):
+    if _is_caption(lines, text, layout, small=small, paper=paper):
         return "caption"
     if paper and _is_about(segment, text, layout, small=small):
         return name_front(lines)
@@ -78,12 +82,14 @@ def _find_note(segment: Segment, text: str, layout: Layout, *, paper: bool) -> s
     return "footnote" if noted or low else "small print"
 
 
-def _is_caption(lines: Run, text: str, layout: Layout, *, small: bool) -> bool:
+def _is_caption(lines: Run, text: str, layout: Layout, *, small: bool, paper: bool) -> bool:
     first = lines[0]
     if not names.CAPTION.match(text):
         # Some printers put the number inside the caption, which has its own font.
-        inside = names.CAPTION_INSIDE.search(text[:_NUMBERED])
+        inside = paper and names.CAPTION_INSIDE.search(text[:_NUMBERED])
         return bool(inside) and len(lines) > 1 and first.font != layout.font
+    if not paper and _SPOKEN.match(text):
+        return False
     if small or first.bold or first.font != layout.font:
         return True
     return len(lines) < 12 and _NAMED_CAPTION.match(text) is not None

@@ -48,7 +48,7 @@ def read_pdf(data: bytes) -> Draft:
     """Read the article in a PDF.
 
     Raise InputError for one that is locked, broken, or beyond the limits; NoArticleError for a
-    scan, and for one whose fonts map to no letters.
+    scan, and for one whose fonts map to no letters or to wrong ones.
     """
     output = _run_child(data)
     records = [json.loads(line) for line in output.splitlines() if line]
@@ -107,10 +107,11 @@ def _explain(failed: dict[str, Any]) -> SummarizeError:
             return InputError("needs a password")
         case "scanned":
             return NoArticleError(f"{count}, no text in them: run ocrmypdf first")
-        case "unmapped":
+        case "unmapped" | "mismapped" as fault:
             font = one_line(failed["font"]) or "without a name"
+            letters = "no letters" if fault == "unmapped" else "wrong letters"
             return NoArticleError(
-                f"{count}, whose font {font} maps to no letters: run ocrmypdf --force-ocr first"
+                f"{count}, whose font {font} maps to {letters}: run ocrmypdf --force-ocr first"
             )
         case "large":
             return InputError(_TOO_MUCH)

@@ -28,9 +28,24 @@ def cut_runs(pages: Iterable[Page]) -> Iterator[Run]:
             yield tuple(run)
 
 
+def cut_cells(run: Run) -> Iterator[Run]:
+    """Yield the cells of a table: lines of one size below each other."""
+    cell: list[Line] = []
+    for line in run:
+        if cell and not _adjoins(cell[-1], line):
+            yield tuple(cell)
+            cell = []
+        cell.append(line)
+    yield tuple(cell)
+
+
 def _follows(before: Line, line: Line) -> bool:
     if before.reason or line.reason:
         return before.reason == line.reason
+    return _adjoins(before, line)
+
+
+def _adjoins(before: Line, line: Line) -> bool:
     pitch = before.bottom - line.bottom
     return (
         abs(line.size - before.size) <= 0.6

@@ -47,10 +47,12 @@ CAPTION = re.compile(
     r"|listing|algorithm|graph|photo|exhibit|tableau|tabla|tabela|tabella|figura|рис(?:унок|\.)"
     r"|таблица|(?:supplementary|additional) (?:file|fig|table|material)\w{0,9}|图|図|表)"
     # A set of letters takes 5 ms to compile where case does not count.
-    r"\s{0,3}[.:]?\s{0,3}(?:S?\d{1,3}|(?-i:[IVXivx]{1,6}\b|[A-Za-z]\b))",
+    r"(?:[\s.:]{0,6}S?\d{1,3}|[\s.:]{1,6}(?-i:[IVXivx]{1,6}\b|[A-Za-z]\b))",
     re.IGNORECASE,
 )
-CAPTION_INSIDE = re.compile(r"\b(?:Figure|Table|Fig\.|Abbildung|Tabelle|Figura|Tabla) \d{1,2}\b")
+CAPTION_INSIDE = re.compile(
+    r"(?<!\()(?<!\b[Ii]n )\b(?:Figure|Table|Fig\.|Abbildung|Tabelle|Figura|Tabla) \d{1,2}\b"
+)
 TABLE = re.compile(r"^\W{0,9}(?:tab|таблица|表)", re.IGNORECASE)
 CONTENTS = match_heading(
     "(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice",

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import groupby
 from typing import NamedTuple
 
 from summarize.discourse.back_matter import BACK_MATTER
+from summarize.language.running_text import is_running
 from summarize.readers.pdf import section_names as names
 from summarize.readers.pdf.exclusions import Segment, find_reason, name_front
 from summarize.readers.pdf.front_matter import Start, split_front
 from summarize.readers.pdf.layout import Layout, is_heading, middle_size
 from summarize.readers.pdf.lines import Line
-from summarize.readers.pdf.runs import Run, text_of
+from summarize.readers.pdf.runs import Run, cut_cells, text_of
 from summarize.readers.pdf.section_names import (
     ABSTRACT,
     FRONT_LABEL,
@@ -42,12 +44,16 @@ class Plan(NamedTuple):
     lines: int
     start: Start | None  # of a paper; nothing else has one
     references: Line | None  # heading of the reference list
+    ends: frozenset[int] = frozenset()  # numbers of the headings that end it
 
 
 def sort_segments(runs: Sequence[Run], plan: Plan) -> Iterator[Segment]:
     """Yield the segments of a document, those outside the article with a reason."""
     section = _Section.FRONT if plan.start else _Section.BODY
     for run, before in split_front(runs, plan.start, plan.layout):
+        if run[0].reason == "table" and plan.start is None:
+            yield from _split_table(run, plan.layout.column)
+            continue
         if run[0].reason or before:
             yield Segment(run, run[0].reason or name_front(run))
             continue
@@ -58,6 +64,19 @@ def sort_segments(runs: Sequence[Run], plan: Plan) -> Iterator[Segment]:
             segment = _describe(lines, plan.layout)
             section = _advance(section, segment, plan)
             yield _judge(segment, section, plan)
+
+
+def _split_table(run: Run, column: float) -> Iterator[Segment]:
+    """Yield the cells of a table with whole sentences, which stay, and those between them."""
+
+    def holds_sentences(cell: Run) -> bool:
+        return (len(cell) > 1 or cell[0].width > column) and is_running(text_of(cell))
+
+    for stays, cells in groupby(cut_cells(run), holds_sentences):
+        if stays:
+            yield from map(Segment, cells)
+        else:
+            yield Segment(tuple(line for cell in cells for line in cell), "table")
 
 
 def find_references(lines: Sequence[Line]) -> int | None:
@@ -98,8 +117,10 @@ def _advance(section: _Section, segment: Segment, plan: Plan) -> _Section:
     first, text = segment.lines[0], segment.lines[0].text
     if first == plan.references:
         return _Section.REFERENCES
+    if section is _Section.REFERENCES and first.number in plan.ends:
+        return _Section.BODY
     if plan.start is None:
-        return _Section.BODY if _ends_references(segment, plan.references) else section
+        return section
     back = BACK_MATTER.match(text) and len(text) < _BACK_NAME
     if back and first.number > 0.5 * plan.lines:
         return section if section is _Section.REFERENCES else _Section.BACK
@@ -108,15 +129,10 @@ def _advance(section: _Section, segment: Segment, plan: Plan) -> _Section:
         if not heads or (first.font, first.size) in heads or names.SECTION.match(text):
             return _Section.BODY
     if section is _Section.REFERENCES and segment.heading and names.APPENDIX.match(text):
-        return _Section.BACK
+        return _Section.BODY
     if names.INTRODUCTION.match(text) or (section is _Section.ABSTRACT and first.page > 2):
         return _Section.BODY
     return section
-
-
-def _ends_references(segment: Segment, head: Line | None) -> bool:
-    """Check whether a heading is of the level of that of the references."""
-    return head is not None and segment.heading and segment.lines[0].size >= head.size - 0.6
 
 
 def _judge(segment: Segment, section: _Section, plan: Plan) -> Segment:

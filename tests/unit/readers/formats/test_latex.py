@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from summarize.discourse.fragments import is_fragment
+from summarize.errors import NoArticleError
 from summarize.models import Draft
 from summarize.readers.formats.latex import read as read_latex
 from tests.unit.readers.examples import lines_of
@@ -95,6 +96,13 @@ def test_macros_that_name_macros_stay_short() -> None:
     lines += [f"\\def\\{b}{{\\{a}\\{a}\\{a}}}" for a, b in pairwise(names)]
     draft = read_latex("\n".join([*lines, TEX, "A mill \\j."]))
     assert len(draft.blocks[0].text) < 200
+
+
+def test_a_template_is_no_text() -> None:
+    with pytest.raises(NoArticleError, match="a template of pandoc"):
+        read_latex("\\documentclass{article}\n$if(title)$\n\\title{$title$}\n$endif$\n$body$")
+    text = "\\documentclass{article}\\begin{document}It costs $if(x)$ at most."
+    assert "costs" in read_latex(text).blocks[0].text
 
 
 def test_a_sentence_around_a_formula_is_never_picked() -> None:

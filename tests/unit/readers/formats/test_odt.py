@@ -63,7 +63,9 @@ def define(name: str, inner: str = "", parent: str = "") -> str:
         pytest.param(line("A", "Caption"), ["caption: A"], id="a caption"),
         pytest.param(line("A", "Contents_20_1"), ["caption: A"], id="contents by hand"),
         pytest.param(
-            line("A", "Header") + line("B", "Footer") + line("C"), ["paragraph: C"], id="edges"
+            line("A", "Header") + line("B", "Footer"),
+            ["paragraph: A", "paragraph: B"],
+            id="in the styles of edges",
         ),
         pytest.param(line("A", "Bibliography"), ["paragraph: A"], id="references"),
         pytest.param(line("A", "Heading_20_2"), ["heading 2: A"], id="a heading by its style"),
@@ -263,3 +265,29 @@ def test_a_flat_odt_is_one_file_of_xml() -> None:
     data = data.replace(b"<office:document", kind, 1)
     assert kind_of(data) == "odt"
     assert shape_of(read_odt(data)) == [("paragraph", PROSE)]
+
+
+def test_after_a_hidden_line_each_line_is_still_a_paragraph() -> None:
+    hidden = define("Hidden", "<s:text-properties text:display='none'/>")
+    body = line("A") + line("B", "Hidden") + line("C") + line("D")
+    assert shape(body, hidden) == ["paragraph: A", "paragraph: C", "paragraph: D"]
+
+
+SENTENCE = "The council of the town met on Monday to vote."
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "texts"),
+    [
+        pytest.param(line("Quay") + line(SENTENCE), "paragraph", ["Quay", SENTENCE], id="a text"),
+        pytest.param(line("Quay") + line("12"), "cell", ["Quay 12"], id="figures"),
+        pytest.param(line(SENTENCE), "cell", [SENTENCE], id="one sentence"),
+    ],
+)
+def test_a_table_whose_cells_hold_paragraphs_of_text_is_none(
+    cell: str, kind: str, texts: list[str]
+) -> None:
+    cells = "".join(f"<table:table-cell>{one}</table:table-cell>" for one in (line("A"), line("B")))
+    rows = f"<table:table-row>{cells}</table:table-row><table:table-row><table:table-cell>{cell}"
+    table = f"<table:table>{rows}</table:table-cell>{cells}</table:table-row></table:table>"
+    assert shape(table) == [f"{kind}: {text}" for text in ("A", "B", *texts, "A", "B")]

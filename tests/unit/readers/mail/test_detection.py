@@ -2,6 +2,7 @@
 
 import pytest
 
+from summarize import extract_article
 from summarize.readers.mail.detection import is_mail
 
 
@@ -28,3 +29,10 @@ from summarize.readers.mail.detection import is_mail
 )
 def test_a_mail_is_detected_by_its_header(data: bytes, *, detected: bool) -> None:
     assert is_mail(data) is detected
+
+
+def test_the_mail_in_a_file_of_apple_mail_is_read_without_its_flags() -> None:
+    mail = b"From: Mona <mona@quay.example>\nTo: Jens\nSubject: The wall\n\nIt is built of stone.\n"
+    flags = b'<?xml version="1.0"?><plist><dict><key>flags</key><integer>1</integer></dict></plist>'
+    article = extract_article(b"%d     \n" % len(mail) + mail + flags)
+    assert (article.title, article.text) == ("The wall", "It is built of stone.")

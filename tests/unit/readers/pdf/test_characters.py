@@ -9,6 +9,7 @@ from summarize.readers.pdf.characters import (
     Turn,
     _name_char,
     count_quarters,
+    join_halves,
     list_codes,
 )
 from summarize.readers.pdf.pdfium import get_unicode, open_page, open_pdf
@@ -37,6 +38,11 @@ def test_a_page_is_turned_if_four_fifths_of_its_text_are() -> None:
     assert count_quarters([math.pi / 2] * 8 + [0.0] * 2) == 1
     assert count_quarters([math.pi / 2] * 7 + [0.0] * 3) == 0
     assert count_quarters([]) == 0
+
+
+def test_both_halves_of_a_letter_of_a_formula_are_one_letter() -> None:
+    codes = join_halves([ord("a"), 0xD835, 0xDC4A, 0xD835, ord("b"), 0xDC4A])
+    assert [_name_char(code) for code in codes] == ["a", "W", "", "", "b", ""]
 
 
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.pdf")), ids=lambda path: path.stem)

@@ -92,6 +92,7 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
         "systems",
         "word_lists",
         "language.punctuation",
+        "language.running_text",
         "version",
     }
     above = {"summarize", "summarize.readers"}

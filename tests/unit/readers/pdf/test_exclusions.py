@@ -139,6 +139,27 @@ def test_a_part_of_a_paper_goes_for_what_it_says_and_how_it_is_set(
     assert reason_of(lines, **how) == reason
 
 
+@pytest.mark.parametrize(
+    ("lines", "paper", "other"),
+    [
+        pytest.param(["Table 1 shows boats on the quays.", LONG], "caption", "", id="a sentence"),
+        pytest.param(["Table 2.4 and 2.5 show boats here."], "caption", "", id="on two tables"),
+        pytest.param(["Table 1: boats of the quays."], "caption", "caption", id="a name"),
+        pytest.param(["Table 1 Boats of the quays."], "caption", "caption", id="no colon"),
+        pytest.param(["Table 1 boats of the quays"], "caption", "caption", id="no sentence"),
+        pytest.param(["Tables show boats on the quays."], "", "", id="no number"),
+        pytest.param([LONG, "water. Figure 2 is new"], "caption", "", id="inside"),
+        pytest.param([LONG, "water. In Figure 2 it is new"], "", "", id="pointed to"),
+        pytest.param([LONG, "water (Figure 2)"], "", "", id="in brackets"),
+    ],
+)
+def test_a_sentence_about_a_table_is_a_caption_only_in_a_paper(
+    lines: Sequence[str], paper: str, other: str
+) -> None:
+    assert reason_of(lines, font="Arial") == paper
+    assert reason_of(lines, font="Arial", paper=False) == other
+
+
 NOTE = [LONG, LONG + "."]
 FOOT: dict[str, Any] = {"size": 9.0, "top": 300.0}
 

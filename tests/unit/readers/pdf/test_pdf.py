@@ -8,7 +8,7 @@ import pytest
 from summarize.errors import InputError, NoArticleError
 from summarize.readers.pdf.pdf import read_pdf
 from tests.pdf_writer import Text, write_column, write_pdf
-from tests.unit.readers.pdf.examples import HARBOUR, LEFT
+from tests.unit.readers.pdf.examples import FISH, HARBOUR, LEFT
 
 SCANNED = "3 pages, no text in them: run ocrmypdf first"
 
@@ -18,17 +18,22 @@ LOCK = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -1 /O <{'00' * 32}> /U <{'11
 )
 
 
-MAP = (
-    b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> "
-    b"endcodespacerange 1 beginbfrange <00> <FF> <E000> endbfrange endcmap end"
-)
+def write_mapped(*ranges: str) -> bytes:
+    """Write a page whose font maps the ranges of codes to other letters."""
+    mapping = (
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> "
+        f"endcodespacerange {len(ranges)} beginbfrange {' '.join(ranges)} endbfrange endcmap end"
+    ).encode()
+    return write_pdf(
+        write_column(f"{HARBOUR}\n{FISH}", LEFT, 700),
+        font="/Type /Font /Subtype /Type1 /BaseFont /Harbour-Sans /ToUnicode 10 0 R",
+        objects=[b"<< /Length %d >>\nstream\n%s\nendstream" % (len(mapping), mapping)],
+    )
 
 
-UNMAPPED = write_pdf(
-    write_column(HARBOUR, LEFT, 700),
-    font="/Type /Font /Subtype /Type1 /BaseFont /Harbour-Sans /ToUnicode 10 0 R",
-    objects=[b"<< /Length %d >>\nstream\n%s\nendstream" % (len(MAP), MAP)],
-)
+UNMAPPED = write_mapped("<00> <FF> <E000>")
+ONE_WRONG = write_mapped("<00> <64> <0000>", "<65> <65> <1C03>", "<66> <FF> <0066>")  # "e"
+NUMBERS_OF_GLYPHS = write_mapped("<20> <20> <0020>", "<21> <7E> <0004>")
 
 
 @pytest.mark.parametrize(
@@ -39,7 +44,8 @@ UNMAPPED = write_pdf(
             InputError, "needs a password", id="locked",
         ),
         pytest.param(write_pdf([], [], []), NoArticleError, SCANNED, id="scanned"),
-        pytest.param(UNMAPPED, NoArticleError, "Harbour-Sans", id="a font without letters"),
+        pytest.param(UNMAPPED, NoArticleError, "Harbour-Sans maps to no letters", id="unmapped"),
+        pytest.param(ONE_WRONG, NoArticleError, "Harbour-Sans maps to wrong letters", id="wrong"),
         pytest.param(b"%PDF-1.7\nnothing follows", InputError, "damaged", id="cut off"),
         pytest.param(b"%PDF-1.4\n" + bytes(range(256)) * 99, InputError, "damaged", id="noise"),
     ],
@@ -47,6 +53,11 @@ UNMAPPED = write_pdf(
 def test_what_can_not_be_read_is_named(data: bytes, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         read_pdf(data)
+
+
+def test_a_text_whose_codes_are_the_numbers_of_glyphs_is_read() -> None:
+    text = " ".join(block.text for block in read_pdf(NUMBERS_OF_GLYPHS).blocks)
+    assert text == " ".join(f"{HARBOUR} {FISH}".split())
 
 
 def test_a_reader_that_something_kills_is_started_once_more(

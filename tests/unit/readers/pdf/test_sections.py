@@ -12,6 +12,7 @@ from summarize.readers.pdf.sections import (
     lists_works,
     sort_segments,
 )
+from summarize.readers.pdf.works import find_ends
 from tests.pdf_lines import LAYOUT, make_line
 from tests.unit.readers.pdf.examples import LONG, Row, make_runs
 
@@ -65,7 +66,9 @@ def sort(*rows: Row, refer: int | None = None, paper: bool = True, **layout: Any
     runs = make_runs(*([NAME] if paper else []), *rows)
     lines = sum(map(len, runs))
     head = None if refer is None else runs[refer + paper][0]
-    plan = Plan(LAYOUT._replace(**layout), lines, find_start(runs, works=paper), head)
+    made = LAYOUT._replace(**layout)
+    ends = find_ends([line for run in runs for line in run], head, made, paper=paper)
+    plan = Plan(made, lines, find_start(runs, works=paper), head, ends)
     return [segment.reason for segment in sort_segments(runs, plan)][paper:]
 
 
@@ -108,7 +111,7 @@ def test_what_is_no_paper_has_no_back_matter_and_goes_on_after_its_references() 
     small: Row = ("6.4 Threats", {"bold": True, "size": 9.0})
     rows = [TWO, REFERENCES, ONE, section, TWO]
     assert sort(*rows, refer=1, paper=False) == ["", "reference", "reference", "", ""]
-    assert sort(*rows, refer=1) == ["", *["reference"] * 4]
+    assert sort(*rows, refer=1) == ["", *["reference"] * 4]  # two lines prove nothing
     rows[3] = small
     assert sort(*rows, refer=1, paper=False) == ["", *["reference"] * 4]
 
@@ -135,8 +138,20 @@ REFERENCES: Row = ("References", BOLD)
         pytest.param(
             [TWO, REFERENCES, ("Appendix A", BOLD), ONE, ("The Crew", BOLD)],
             1,
-            ["", "reference", BACK, BACK, ""],
+            ["", "reference", "", "", ""],
             id="an appendix",
+        ),
+        pytest.param(
+            [TWO, REFERENCES, ONE, ("B The Tide", BOLD), TWO, TWO],
+            1,
+            ["", "reference", "reference", "", "", ""],
+            id="a section without works",
+        ),
+        pytest.param(
+            [TWO, REFERENCES, ONE, ("B The Tide", BOLD), *[("Pain, J. Sea (2015)", {})] * 4],
+            1,
+            ["", *["reference"] * 7],
+            id="more works",
         ),
         pytest.param(
             [TWO, REFERENCES, ("Appendix of it all, see", {}), ONE],
@@ -165,6 +180,24 @@ def test_references_go_up_to_an_appendix(
     rows: list[Row], refer: int | None, reasons: list[str]
 ) -> None:
     assert sort(*rows, refer=refer) == reasons
+
+
+TALE = "The keeper of the lamp has not been found,\nthough the pay is good."
+
+
+def test_a_cell_of_sentences_stays_except_in_a_paper() -> None:
+    cells = [("Quay", 50), (TALE, 150), ("North", 50), ("too wide for its page, ".join("abc"), 150)]
+    rows: list[Row] = [(text, {"left": left, "reason": "table"}) for text, left in cells]
+    lines = [line for run in make_runs(*rows) for line in run]
+
+    def read(*, paper: bool) -> list[tuple[str, int]]:
+        start = find_start([make_runs(NAME)[0]], works=paper)
+        plan = Plan(LAYOUT, len(lines), start, None)
+        runs = [*(make_runs(NAME) if paper else []), tuple(lines)]
+        return [(segment.reason, len(segment.lines)) for segment in sort_segments(runs, plan)]
+
+    assert read(paper=False) == [("table", 1), ("", 2), ("table", 2)]
+    assert read(paper=True)[1:] == [("table", 5)]
 
 
 def sort_paper(*rows: Row) -> list[str]:

@@ -1,0 +1,65 @@
+"""Cited works: detect the list of them, and its end, by the signs that each work shows."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from summarize.lazy import compile_late
+from summarize.readers.pdf.layout import Layout, is_heading
+from summarize.readers.pdf.lines import Line
+
+_SIGNS = (
+    compile_late(r"[(,.:;\[]\s?(?:1[89]|20)\d\d[a-z]?(?:[):;\],.]|$)"),  # a year
+    # Initials of authors, before or after their names.
+    compile_late(r"(?<!\w)(?:[A-ZÀ-ÞА-Я]\.[ -]?){1,3}(?:[,;&]|and\b|[A-ZÀ-Þ])|,\s?[A-ZÀ-ÞА-Я]\."),
+    compile_late(r"\b[A-ZÀ-Þ][\w'’-]{1,30} [A-Z]{1,3}[,.;]"),
+    # A volume with an issue or with pages.
+    compile_late(
+        r"\d{1,4}\s?\(\d{1,4}\)|\d{1,5}\s?[:;,]\s?[A-Za-z]?\d{1,5}\s?[-–‑]\s?[A-Za-z]?\d{1,5}"
+    ),
+    compile_late(r"\b(?:doi|ISBN|ISSN|PMID)\b|arXiv"),
+    compile_late(r"\bpp?\.\s?\d|\b[Vv]ol\.\s?\d|\b[Nn]o\.\s?\d|\bet al\b|\b[Ee]ds?\."),
+    compile_late(r"https?:|www\."),
+)
+_MARK = compile_late(r"\s{0,9}(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.)\s?\S")
+_FEWEST = 4  # lines; fewer prove nothing
+_ENTRIES = 0.25  # of the lines of a list show a sign of a work or its number; of prose .1
+
+
+def count_signs(text: str) -> int:
+    """Count the kinds of signs of a cited work in a text."""
+    return sum(sign.search(text) is not None for sign in _SIGNS)
+
+
+def find_ends(
+    lines: Sequence[Line], head: Line | None, layout: Layout, *, paper: bool
+) -> frozenset[int]:
+    """Find the numbers of the headings after a list of works that are not followed by works.
+
+    They are of the level of the ``head`` of the list. Where few lines follow, a paper's list goes
+    on, and any other has ended.
+    """
+    if head is None:
+        return frozenset()
+    after = [line for line in lines if line.number > head.number]
+    parts = _cut_parts(after, head, layout)
+    return frozenset(part[0].number for part in parts if not _are_works(part[1:], few=paper))
+
+
+def _cut_parts(lines: Sequence[Line], head: Line, layout: Layout) -> Iterator[Sequence[Line]]:
+    """Yield the parts of lines that open with a heading of the level of another."""
+    starts = [i for i, line in enumerate(lines) if _is_level(line, head, layout)]
+    for start, end in pairwise([*starts, len(lines)]):
+        yield lines[start:end]
+
+
+def _is_level(line: Line, head: Line, layout: Layout) -> bool:
+    high = line.size >= head.size - 0.6 and line.bold >= head.bold
+    return high and is_heading(line, layout, 1)
+
+
+def _are_works(lines: Sequence[Line], *, few: bool) -> bool:
+    """Check whether lines list works; ``few`` is the answer where they prove nothing."""
+    if len(lines) < _FEWEST:
+        return few
+    entries = sum(count_signs(line.text) > 0 or bool(_MARK.match(line.text)) for line in lines)
+    return entries >= _ENTRIES * len(lines)
