@@ -64,9 +64,9 @@ class Request:
             """5 (sentences), 20%, 100w (words), 800t (tokens), 600c.
             20% is a share of the words, 600c are characters. Words and characters are strict
             limits, line breaks included; tokens of a language model are estimated, mostly to within
-            10%. With --ask or --focus, `read -n 800t` prints the whole paragraphs that fit.
-            Default: 3 sentences for 150 words, 5 for 700, 10 for 10,000, and at most a third of the
-            article.""",
+            10%. `read -n 800t` prints the whole paragraphs that fit, those near --focus or --ask
+            first. Default: 3 sentences for 150 words, 5 for 700, 10 for 10,000, and at most a third
+            of the article.""",
             metavar="LENGTH",
             short="-n",
             values="length",
@@ -190,8 +190,8 @@ class Request:
 
     @property
     def wants_excerpt(self) -> bool:
-        """Whether to cut the article to the paragraphs most relevant to a focus or a question."""
-        return self.counts_tokens and bool(self.focus or self.ask)
+        """Whether an article that is read is cut to the paragraphs that say most."""
+        return self.counts_tokens
 
     def describe(self) -> dict[str, Any]:
         """Convert it to plain values for JSON; ``Request(**values)`` restores it."""
