@@ -1,10 +1,11 @@
 """Find the key sentences of an article, word for word.
 
-    from summarize import extract_article, summarize
+    import summarize
 
-    article = extract_article(page_bytes, url="https://example.org/story")
-    for sentence in summarize(article, length="100w").sentences:
-        print(sentence.text)
+    article = summarize.open("https://example.org/story")  # or a path, or an open file
+    print(article.title, article.date)
+    for sentence in summarize.summarize(article, length=3):
+        print(sentence.text, sentence.start)
 
 Everything is loaded on first use, so ``import summarize`` alone costs next to nothing.
 """
@@ -15,41 +16,43 @@ TYPE_CHECKING = False  # typing takes 3 ms, in which Ctrl-C would print a traceb
 
 if TYPE_CHECKING:
     from summarize.errors import (
+        FocusWarning,
         InputError,
         NoAnswerError,
         NoArticleError,
+        NoteWarning,
+        SlowWarning,
         SummarizeError,
         UsageError,
     )
     from summarize.merge import merge_articles
-    from summarize.models import Article, Removed, Sentence, Source, Summary
-    from summarize.pipeline import extract_article, summarize
-    from summarize.readers.several_articles import list_parts
+    from summarize.models import Article, Block, Removed, Sentence, Source, Summary
+    from summarize.pipeline import extract_article, open, summarize  # noqa: A004
+    from summarize.readers.several_articles import Item, list_parts
 
 _HOMES = {
-    "extract_article": "pipeline",
-    "list_parts": "readers.several_articles",
-    "merge_articles": "merge",
-    "summarize": "pipeline",
-    "Article": "models",
-    "Removed": "models",
-    "Sentence": "models",
-    "Source": "models",
-    "Summary": "models",
-    "SummarizeError": "errors",
-    "UsageError": "errors",
-    "InputError": "errors",
-    "NoArticleError": "errors",
-    "NoAnswerError": "errors",
-}
+    "errors": (
+        "SummarizeError", "UsageError", "InputError", "NoArticleError", "NoAnswerError",
+        "NoteWarning", "SlowWarning", "FocusWarning",
+    ),
+    "merge": ("merge_articles",),
+    "models": ("Article", "Block", "Removed", "Sentence", "Source", "Summary"),
+    "pipeline": ("open", "extract_article", "summarize"),
+    "readers.several_articles": ("list_parts", "Item"),
+}  # fmt: skip
 
 __all__ = [
     "Article",
+    "Block",
+    "FocusWarning",
     "InputError",
+    "Item",
     "NoAnswerError",
     "NoArticleError",
+    "NoteWarning",
     "Removed",
     "Sentence",
+    "SlowWarning",
     "Source",
     "SummarizeError",
     "Summary",
@@ -58,14 +61,21 @@ __all__ = [
     "extract_article",
     "list_parts",
     "merge_articles",
+    "open",
     "summarize",
 ]
 
 
 def __getattr__(name: str) -> object:
     """Import a public name from its module when it is first asked for (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+    for module, names in _HOMES.items():
+        if name in names:
+            from importlib import import_module
 
-    return getattr(import_module(f"summarize.{_HOMES[name]}"), name)
+            return getattr(import_module(f"summarize.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """List the public names, as ``help`` and completion show them."""
+    return [*__all__, "__doc__", "__file__", "__name__", "__path__"]

@@ -1,7 +1,7 @@
 """Summaries shown within their article, or within an excerpt of it.
 
-An excerpt has the paragraphs most relevant to a focus or a question, as many as fit into the
-requested number of tokens.
+An excerpt has the paragraphs of the best sentences, or those most relevant to a focus or a
+question, as many as fit into the requested number of tokens.
 """
 
 from collections.abc import Sequence
@@ -29,32 +29,40 @@ def _cut_to_context(article: Article, request: Request) -> Summary:
     """Summarize an article and cut it to its most relevant paragraphs.
 
     They are in reading order, each with its heading if that fits, too. The sentences are those
-    selected without a length. Raise UsageError if not even the best paragraph fits, and what
-    summarize_article raises.
+    selected without a length. Raise UsageError if no paragraph fits, of an answer the best one,
+    and what summarize_article raises.
     """
     summary = summarize_article(article, replace(request, length=None))
-    order = _sort_blocks(article, summary.sentences, request.focus or request.ask or "")
+    about = request.focus or request.ask
+    order = _sort_blocks(article, summary.sentences, about)
     words = sum(map(count_words, article.paragraphs))
     kept = _take(article.blocks, order, find_budget(article, request.length, words).characters)
-    if not kept or order[0] not in kept:
+    if not kept or (about and order[0] not in kept):
         raise UsageError(f"the paragraph that says most does not fit into {request.length}")
     cut = replace(article, blocks=tuple(article.blocks[number] for number in kept))
-    tokens = count_tokens(article, (cut.text,))
+    sentences = tuple(_move(summary.sentences, article.blocks, kept))
     return replace(
         summary,
         article=cut,
-        sentences=tuple(_move(summary.sentences, article.blocks, kept)),
-        tokens=tokens,
+        sentences=sentences,
+        summary_words=sum(count_words(sentence.text) for sentence in sentences),
+        tokens=count_tokens(article, (cut.text,)),
     )
 
 
-def _sort_blocks(article: Article, selected: Sequence[Sentence], about: str) -> list[int]:
-    """Sort paragraphs by relevance: first those of the selected sentences, then the others."""
+def _sort_blocks(article: Article, selected: Sequence[Sentence], about: str | None) -> list[int]:
+    """Sort paragraphs: those of the selected sentences first, then the others by relevance.
+
+    Where the request is about nothing, the others are in reading order.
+    """
     # Imported here: most articles are read whole.
     from summarize.rank.ask.questions import read_question
     from summarize.rank.ask.relevance import measure_relevance
 
     first = [s.paragraph for s in sorted(selected, key=lambda s: -s.score)]
+    if not about:
+        others = [n for n, block in enumerate(article.blocks) if block.kind != "heading"]
+        return list(dict.fromkeys([*first, *others]))
     prose = list_prose(article)
     question = read_question(about, article.language)
     near = measure_relevance(prose, article.blocks, question, article.language)

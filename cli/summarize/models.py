@@ -1,6 +1,6 @@
 """The values that flow through the program. They are immutable."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -32,10 +32,14 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A line removed as boilerplate, and the reason."""
+    """A line removed as boilerplate.
+
+    - ``text``: the line
+    - ``reason``: one of a small set, such as "log in" or "newsletter"
+    """
 
     text: str
-    reason: str  # one of a small set, such as "log in" or "newsletter"
+    reason: str
 
 
 Form = Literal["page", "markdown", "text", "document"]  # a document has no boilerplate
@@ -44,17 +48,28 @@ BlockKind = Literal["paragraph", "heading", "item", "quote", "code", "cell", "ca
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of text, such as a paragraph or a heading."""
+    """A block of text, such as a paragraph or a heading.
 
-    text: str  # on one line, except for code
+    - ``text``: on one line, except for code
+    - ``kind``: "paragraph", "heading", "item", "quote", "code", "cell" or "caption"
+    - ``level``: of a heading, 1 to 6; of an item, its depth from 1; 0 if unknown
+    - ``number``: of an item in a numbered list, else None
+    - ``row``: of a cell, 0-based; a smaller one than before starts another table
+    - ``column``: of a cell, 0-based; empty cells are no blocks
+    - ``page``: 1-based, if the source has pages
+    - ``links``: share of the characters in links, 0..1
+    - ``moments``: of a transcript, pairs of an offset in the text and a time in seconds
+    """
+
+    text: str
     kind: BlockKind = "paragraph"
-    level: int = 0  # of a heading, 1 to 6; of an item, its depth from 1; 0 if unknown
-    number: int | None = None  # of an item in a numbered list
-    row: int | None = None  # of a cell, 0-based; a smaller one than before starts another table
-    column: int | None = None  # of a cell, 0-based; empty cells are no blocks
-    page: int | None = None  # 1-based, if the source has pages
-    links: float = 0.0  # share of the characters in links, 0..1
-    moments: tuple[tuple[int, float], ...] = ()  # of a transcript: (offset, time in seconds)
+    level: int = 0
+    number: int | None = None
+    row: int | None = None
+    column: int | None = None
+    page: int | None = None
+    links: float = 0.0
+    moments: tuple[tuple[int, float], ...] = ()
 
 
 class Frame(NamedTuple):
@@ -152,21 +167,50 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article without its boilerplate."""
+    """An article without its boilerplate.
 
-    blocks: tuple[Block, ...]  # in reading order
-    language: str  # ISO 639-1, or "und"
+    - ``text``: its paragraphs, joined by blank lines; ``str(article)`` is the same
+    - ``paragraphs``: the texts of its blocks
+    - ``blocks``: a Block for each paragraph, heading and so on, in reading order
+    - ``title``, ``author``, ``site``: None if unknown
+    - ``date``: ISO 8601, "YYYY-MM-DD"; None if unknown
+    - ``provenance``: where these facts stand, if they are those of a page
+    - ``language``: ISO 639-1, or "und"
+    - ``source``: the name of its file, or its address; "<text>" if it was passed
+    - ``url``: of a page, if known
+    - ``part``: its 1-based number among the ``parts`` of its source; 0 if it is the only one
+    - ``removed``: a Removed for each line taken out as boilerplate, in reading order
+    - ``articles``: those merged into this one, in their order
+
+    >>> import summarize
+    >>> article = summarize.open("samples/bridge.html")
+    >>> article
+    <Article 'The bridge that measures its own age': 12 blocks, en>
+    >>> len(article.paragraphs), article.removed[0].reason
+    (12, 'title')
+    """
+
+    blocks: tuple[Block, ...]
+    language: str
     source: str = "<text>"
     title: str | None = None
     author: str | None = None
-    date: str | None = None  # ISO 8601, YYYY-MM-DD
+    date: str | None = None
     site: str | None = None
-    provenance: Provenances = NO_PROVENANCE  # of these facts, if they are those of a page
+    provenance: Provenances = NO_PROVENANCE
     url: str | None = None
-    part: int = 0  # 1-based number of the article in its source; 0 if it is the only one
-    parts: int = 0  # number of articles in the source
-    removed: tuple[Removed, ...] = ()  # in reading order
-    articles: tuple["Article", ...] = ()  # merged into this one, in their order
+    part: int = 0
+    parts: int = 0
+    removed: tuple[Removed, ...] = ()
+    articles: tuple["Article", ...] = ()
+
+    def __str__(self) -> str:
+        """Give the text."""
+        return self.text
+
+    def __repr__(self) -> str:
+        """Describe it on one line: a text of 1,000,000 words would fill a terminal for minutes."""
+        return f"<Article {self.title!r}: {len(self.blocks):,} blocks, {self.language}>"
 
     @property
     def label(self) -> str:
@@ -242,20 +286,37 @@ class Rating(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its place in the article and its score."""
+    """A sentence with its place in the article and its score.
+
+    - ``text``: word for word; ``str(sentence)`` is the same
+    - ``paragraph``: 0-based, in Article.paragraphs
+    - ``position``: 0-based, across the whole article
+    - ``start``, ``end``: offsets in characters: ``article.text[start:end]`` is the text
+    - ``score``: 0..1; the best sentence of the article has 1.0
+    - ``parts``: what the score is made of, as pairs of a name and a value
+    - ``document``: 0-based, in Article.articles, if several are merged
+    - ``stance``: signs of its relation to the text around it
+    - ``start_time``: in a transcript, in seconds; else None
+    - ``quoted``: true in a quotation block: not the words of the author
+    - ``speaker``: in a transcript, whose name opens the paragraph; else None
+    """
 
     text: str
-    paragraph: int  # 0-based
-    position: int  # 0-based, across the whole article
-    start: int  # offset in Article.text, in characters
-    end: int  # offset past the last character
-    score: float = 0.0  # 0..1, the best sentence has 1.0
-    rating: Rating | None = field(default=None, repr=False, compare=False)  # behind the score
-    document: int = 0  # 0-based, in Article.articles
-    stance: Stance = NO_STANCE
-    start_time: float | None = None  # in a transcript, in seconds
-    quoted: bool = False  # in a quotation block: not the words of the author
-    speaker: str | None = None  # in a transcript, whose name opens the paragraph
+    paragraph: int
+    position: int
+    start: int
+    end: int
+    score: float = 0.0
+    rating: Rating | None = field(default=None, repr=False, compare=False)
+    document: int = 0
+    stance: Stance = field(default=NO_STANCE, repr=False)
+    start_time: float | None = None
+    quoted: bool = False
+    speaker: str | None = None
+
+    def __str__(self) -> str:
+        """Give the text."""
+        return self.text
 
     @property
     def introduction(self) -> str:
@@ -282,15 +343,76 @@ class PickedBy(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The key sentences of an article, in reading order."""
+    """The key sentences of an article, in reading order: iterate over them, or count them by len.
+
+    - ``text``: the sentences, a line each; ``str(summary)`` is the same
+    - ``sentences``: a Sentence for each, in reading order
+    - ``article``: the Article that they are of
+    - ``keywords``: key phrases, the best first
+    - ``algorithm``: which ranked the sentences
+    - ``article_sentences``: number of sentences in the article, not counting headings
+    - ``article_words``, ``summary_words``: numbers of words
+    - ``question``: which the sentences answer, if one was asked
+    - ``tokens``: estimates for article and summary, if a length in tokens was asked for
+    - ``picked_by``: the command that chose the sentences, if one was given
+
+    >>> import summarize
+    >>> summary = summarize.summarize(summarize.open("samples/bridge.html"), length=2)
+    >>> summary
+    <Summary of 'The bridge that measures its own age': 2 of 33 sentences>
+    >>> [sentence.text[:21] for sentence in summary]
+    ['Since the autumn of 2', "Every night the day's"]
+    >>> len(summary), summary.keywords[0], summary.to_dict()["words"]
+    (2, 'bridge', {'article': 614, 'summary': 52})
+    """
 
     article: Article
     algorithm: str
     sentences: tuple[Sentence, ...]
-    article_sentences: int  # in the article, not counting headings
+    article_sentences: int
     article_words: int
     summary_words: int
-    keywords: tuple[str, ...] = field(default=())  # key phrases, the best first
-    question: str | None = None  # answered by the sentences, if one was asked
-    tokens: tuple[int, int] | None = None  # estimates for article and summary, if requested
-    picked_by: PickedBy | None = None  # the command that chose the sentences, if one was given
+    keywords: tuple[str, ...] = field(default=())
+    question: str | None = None
+    tokens: tuple[int, int] | None = None
+    picked_by: PickedBy | None = None
+
+    def __iter__(self) -> Iterator[Sentence]:
+        """Yield the sentences."""
+        return iter(self.sentences)
+
+    def __len__(self) -> int:
+        """Count the sentences."""
+        return len(self.sentences)
+
+    def __str__(self) -> str:
+        """Give the text."""
+        return self.text
+
+    def __repr__(self) -> str:
+        """Describe it on one line."""
+        count = f"{len(self):,} of {self.article_sentences:,} sentences"
+        return f"<Summary of {self.article.title!r}: {count}>"
+
+    @property
+    def text(self) -> str:
+        """The texts of the sentences, a line each."""
+        return "\n".join(sentence.text for sentence in self.sentences)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Convert it to plain values, those of the JSON in FORMATS.md."""
+        from summarize.render.json import build_object
+
+        return build_object(self)
+
+    def to_json(self) -> str:
+        """Convert it to JSON on one line, as ``-f json`` prints it."""
+        from summarize.render.json import render_json
+
+        return render_json(self).rstrip("\n")
+
+    def _repr_html_(self) -> str:
+        """Write it as HTML, for a notebook."""
+        from summarize.render.html.summary import render_note
+
+        return render_note(self)

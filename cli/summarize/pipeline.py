@@ -10,6 +10,7 @@ Commands, corpus workers and the server call these one after the other. ``extrac
 ``summarize`` are the same for users of the library.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -22,12 +23,46 @@ from summarize.models import Article, Draft, PickedBy, Provenances, Sentence, So
 from summarize.notices.boilerplate import Cleaned, remove_notices
 from summarize.notices.no_article import name_page
 from summarize.readers.one_article import read_one
+from summarize.readers.several_articles import list_parts
 from summarize.request import KEYWORDS, Request
 from summarize.sources.address import describe_name
+from summarize.sources.open import Openable, Readable, take_source
+
+
+def open(  # noqa: A001 - summarize.open, as gzip.open
+    source: Openable, *, url: str | None = None, language: str | None = None, clean: bool = True
+) -> Article:
+    """Open a path, an address or an open file, and extract the article in it.
+
+    ``url`` is the address of a saved page. The other arguments are those of extract_article. A book
+    is one article. Raise UsageError for a feed, a mailbox or another file of several articles,
+    which list_parts lists; InputError if it can't be opened, fetched or decoded; NoArticleError if
+    there is no article.
+
+    >>> import summarize
+    >>> article = summarize.open("samples/bridge.html")
+    >>> article.title, article.date, article.language
+    ('The bridge that measures its own age', '2025-03-18', 'en')
+    """
+    source = _place(take_source(source), url)
+    request = Request(language=language, clean=clean)
+    items = list_parts(source)
+    if len(items) > 1:
+        raise UsageError(
+            f"{len(items):,} articles in it: write summarize.list_parts({source.name!r}) and "
+            "summarize.extract_article(item.source) for each"
+        )
+    if items[0].error is not None:
+        raise items[0].error
+    return read_article(items[0].source, request)
+
+
+def _place(source: Source, url: str | None) -> Source:
+    return source if url is None else source._replace(url=url)
 
 
 def extract_article(
-    data: bytes | str | Source,
+    data: bytes | str | os.PathLike[str] | Readable | Source,
     *,
     name: str = "<text>",
     url: str | None = None,
@@ -36,24 +71,33 @@ def extract_article(
 ) -> Article:
     """Extract the article, without boilerplate, from data in any format of FORMATS.md.
 
-    A Source from list_parts has its own name and URL. Otherwise ``name`` is the source in the JSON
-    output, and ``url`` the address of a page. ``language`` is an ISO 639-1 code, detected if not
-    given. ``clean=False`` keeps the boilerplate. Raise UsageError for an unknown language, and for
-    a text that is only the name of a file or an address, InputError for data that is not text,
-    NoArticleError if there is no article.
+    ``data`` is a text, bytes, a Source from list_parts, or a Path or an open file, as ``open``
+    takes them. ``name`` is the source of a text or bytes in the JSON output, and
+    ``url`` the address of a page. ``language`` is a code or a name (``"de"``, ``"German"``),
+    detected if not given. ``clean=False`` keeps the boilerplate. Raise UsageError for an unknown
+    language, and for a text that is only the name of a file or an address, InputError for data that
+    is not text, NoArticleError if there is no article, TypeError.
+
+    >>> import summarize
+    >>> page = "<p>The mill closed in 1961.</p><p>Its wheel still turns every spring.</p>"
+    >>> summarize.extract_article(page, url="https://example.org/mill").paragraphs
+    ('The mill closed in 1961.', 'Its wheel still turns every spring.')
     """
-    if isinstance(data, Source):
-        return read_article(data, Request(language=language, clean=clean))
+    request = Request(language=language, clean=clean)
     if isinstance(data, str):
         if kind := describe_name(data):
-            raise UsageError(f"{data.strip()!r} is {kind}: pass what is in it, as bytes")
+            raise UsageError(f"{data.strip()!r} is {kind}: write summarize.open({data.strip()!r})")
         # Lone surrogates, which can't be encoded, become "?".
         data = data.encode("utf-8", errors="replace")
-    return read_article(Source(name, data, url), Request(language=language, clean=clean))
+    if isinstance(data, bytes | bytearray | memoryview):
+        return read_article(Source(name, bytes(data), url), request)
+    if isinstance(data, Source):
+        return read_article(_place(data, url), request)
+    return open(data, url=url, language=language, clean=clean)
 
 
 def summarize(
-    article: Article | bytes | str,
+    article: Article | bytes | str | os.PathLike[str] | Readable | Source,
     *,
     length: AnyLength = None,
     algorithm: str = "auto",
@@ -67,12 +111,19 @@ def summarize(
 ) -> Summary:
     """Summarize an article by its key sentences, or answer a question about it.
 
-    ``article`` comes from extract_article, or is data for it. ``length`` is ``"5"`` (sentences),
-    ``"20%"`` (of the words), or a strict limit: ``"100w"`` (words), ``"600c"`` (characters) or
-    ``"800t"`` (tokens, by an estimate). The default grows slowly with the article, is 5 sentences
-    for 700 words, and at most a third of the article, but at least one sentence. If no sentence
-    fits within ``w``, ``c`` or ``t``, the summary is empty. ``algorithm`` is a key of
-    summarize.rank.algorithms.ALGORITHMS. ``focus`` is a query that relevant sentences gain by; only
+    >>> import summarize
+    >>> summary = summarize.summarize(summarize.open("samples/bridge.html"), length=2)
+    >>> for sentence in summary:
+    ...     print(sentence.score > 0.5, sentence.text[:29])
+    True Since the autumn of 2022 it h
+    True Every night the day's reading
+
+    ``article`` comes from ``open`` or extract_article, or is data for the latter. ``length`` is
+    ``5`` (sentences), ``"20%"`` (of the words), or a strict limit: ``"100w"`` (words), ``"600c"``
+    (characters) or ``"800t"`` (tokens, by an estimate). The default grows slowly with the article,
+    is 5 sentences for 700 words, and at most a third of the article, but at least one sentence. If
+    no sentence fits within ``w``, ``c`` or ``t``, the summary is empty. ``algorithm`` is a name
+    that `summarize algorithms` lists. ``focus`` is a query that relevant sentences gain by; only
     ``auto`` supports it. ``keywords`` is the number of key phrases.
 
     ``ask`` is a question in the language of the article. The sentences are then up to three
@@ -84,11 +135,11 @@ def summarize(
     ``pick_tokens`` tokens. Never take it from an article. If it fails, NoteWarning is issued, and
     the sentences are those of ``auto``.
 
-    Raise UsageError for an unknown length, algorithm or language, for an impossible focus or
-    question, and if an algorithm that compares all pairs of sentences meets more than 15,000;
-    NoAnswerError if nothing answers; and what extract_article raises. Issue SlowWarning before
-    minutes of ranking, and FocusWarning if the article does not mention the focus, which is then
-    ignored.
+    Raise TypeError for a value of another type, UsageError for an unknown length, algorithm or
+    language, for an impossible focus or question, and if an algorithm that compares all pairs of
+    sentences meets more than 15,000; NoAnswerError if nothing answers; and what extract_article
+    raises. Issue SlowWarning before minutes of ranking, and FocusWarning if the article does not
+    mention the focus, which is then ignored.
     """
     # Validate first: a mistyped option should be reported at once.
     request = Request(

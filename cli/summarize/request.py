@@ -64,9 +64,9 @@ class Request:
             """5 (sentences), 20%, 100w (words), 800t (tokens), 600c.
             20% is a share of the words, 600c are characters. Words and characters are strict
             limits, line breaks included; tokens of a language model are estimated, mostly to within
-            10%. With --ask or --focus, `read -n 800t` prints the whole paragraphs that fit.
-            Default: 3 sentences for 150 words, 5 for 700, 10 for 10,000, and at most a third of the
-            article.""",
+            10%. `read -n 800t` prints the whole paragraphs that fit, those near --focus or --ask
+            first. Default: 3 sentences for 150 words, 5 for 700, 10 for 10,000, and at most a third
+            of the article.""",
             metavar="LENGTH",
             short="-n",
             values="length",
@@ -159,18 +159,29 @@ class Request:
     ] = True
 
     def __post_init__(self) -> None:
-        """Validate the options, and parse length and language."""
+        """Validate the options, and parse length, algorithm and language."""
+        self._check_types()
         object.__setattr__(self, "length", parse_length(self.length))
-        check_algorithm(self.algorithm)
+        object.__setattr__(self, "algorithm", check_algorithm(self.algorithm))
         check_focus(self.focus, self.algorithm)
         check_ask(self.ask, self.algorithm, self.focus)
         object.__setattr__(self, "pick_with", self.pick_with or None)  # "" overrides a default
         check_command(self.pick_with, self.algorithm, self.pick_timeout, self.pick_tokens)
         if self.language:
             # Imported here: most requests name no language.
-            from summarize.language.identify import parse_language
+            from summarize.language.language_names import parse_language_name
 
-            object.__setattr__(self, "language", parse_language(self.language))
+            object.__setattr__(self, "language", parse_language_name(self.language))
+
+    def _check_types(self) -> None:
+        """Raise TypeError for a value of another type; a whole number may stand for a float."""
+        for option in fields(self):
+            declared: Any = option.type
+            kind = get_args(declared)[0] if get_origin(declared) is Annotated else declared
+            value = getattr(self, option.name)
+            if not isinstance(value, kind | int if kind is float else kind):
+                names = getattr(kind, "__name__", str(kind))
+                raise TypeError(f"{option.name} must be {names}, not {type(value).__name__}")
 
     @property
     def counts_tokens(self) -> bool:
@@ -179,8 +190,8 @@ class Request:
 
     @property
     def wants_excerpt(self) -> bool:
-        """Whether to cut the article to the paragraphs most relevant to a focus or a question."""
-        return self.counts_tokens and bool(self.focus or self.ask)
+        """Whether an article that is read is cut to the paragraphs that say most."""
+        return self.counts_tokens
 
     def describe(self) -> dict[str, Any]:
         """Convert it to plain values for JSON; ``Request(**values)`` restores it."""

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from summarize.length import parse_length
+from summarize.serve.text import measure_text
 from tests.conftest import SAMPLES, Run
 
 if TYPE_CHECKING:
@@ -109,6 +111,10 @@ def notes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+BUDGETS = [
+    *(("summarize", length) for length in ("200t", "60t", "90w", "40w", "500c", "300c")),
+    *(("read", length) for length in ("200t", "90t")),
+]
 Answers = dict[str, "CallToolResult"]
 
 
@@ -116,28 +122,42 @@ Answers = dict[str, "CallToolResult"]
 def answers(notes: Path, server: str, tmp_path_factory: pytest.TempPathFactory) -> Answers:
     """What one server answers to all these calls, in this order."""
     calls: dict[str, tuple[str, dict[str, Any]]] = {
-        "summarize": ("summarize", {"source": TRAM, "length": "2"}),
-        "number": ("summarize", {"source": TRAM, "length": 2}),
-        "focus": ("summarize", {"source": TRAM, "length": "1", "focus": "what it costs"}),
+        "summarize": ("summarize", {"source": TRAM, "length": "2", "format": "json"}),
+        "number": ("summarize", {"source": TRAM, "length": 2, "format": "json"}),
+        "focus": (
+            "summarize",
+            {"source": TRAM, "length": "1", "focus": "what it costs", "format": "json"},
+        ),
         "text": ("summarize", {"source": TRAM, "length": "2", "format": "text"}),
+        "text-by-default": ("summarize", {"source": TRAM, "length": "2"}),
+        "asked-in-text": ("ask", {"source": TRAM, "question": QUESTION}),
+        "far-in-text": ("summarize", {"source": TRAM, "focus": "penguins", "length": "200t"}),
+        **{
+            f"{tool}-{length}": (tool, {"source": TRAM, "length": length})
+            for tool, length in BUDGETS
+        },
+        "quote-in-json": ("quote", {"source": TRAM, "numbers": [9, 3, 9], "format": "json"}),
         "markdown": ("read", {"source": TRAM, "format": "markdown"}),
         "no-format": ("ask", {"source": TRAM, "question": QUESTION, "format": "html"}),
-        "far": ("summarize", {"source": TRAM, "focus": "penguins"}),
-        "read": ("read", {"source": str(notes / TRAM)}),
-        "context": ("read", {"source": TRAM, "length": "60t", "focus": "what it costs"}),
-        "ask": ("ask", {"source": TRAM, "question": QUESTION}),
+        "far": ("summarize", {"source": TRAM, "focus": "penguins", "format": "json"}),
+        "read": ("read", {"source": str(notes / TRAM), "format": "json"}),
+        "context": (
+            "read",
+            {"source": TRAM, "length": "60t", "focus": "what it costs", "format": "json"},
+        ),
+        "ask": ("ask", {"source": TRAM, "question": QUESTION, "format": "json"}),
         "no-answer": ("ask", {"source": TRAM, "question": "Who won the chess game in Lima?"}),
-        "page": ("summarize", {"source": f"{server}/page"}),
+        "page": ("summarize", {"source": f"{server}/page", "format": "json"}),
         "404": ("summarize", {"source": f"{server}/404"}),
         "hanging": ("summarize", {"source": f"{server}/slow"}),
-        "inner-link": ("summarize", {"source": "in.txt"}),
-        "file-address": ("summarize", {"source": (notes / TRAM).as_uri()}),
-        "part": ("summarize", {"source": "hives.eml", "part": 2}),
+        "inner-link": ("summarize", {"source": "in.txt", "format": "json"}),
+        "file-address": ("summarize", {"source": (notes / TRAM).as_uri(), "format": "json"}),
+        "part": ("summarize", {"source": "hives.eml", "part": 2, "format": "json"}),
         "many": ("summarize", {"source": "hives.eml"}),
         "no-part": ("summarize", {"source": "hives.eml", "part": 99}),
         "sentences": ("sentences", {"source": TRAM}),
         "page-of-sentences": ("sentences", {"source": TRAM, "first": 3, "tokens": 100}),
-        "quote": ("quote", {"source": TRAM, "numbers": [9, 3, 9], "format": "text"}),
+        "quote": ("quote", {"source": TRAM, "numbers": [9, 3, 9]}),
         "command": ("quote", {"source": TRAM, "numbers": [1], "pick_with": "touch trap"}),
         "no-numbers": ("quote", {"source": TRAM, "numbers": []}),
         "text-as-number": ("quote", {"source": TRAM, "numbers": [1, "2"]}),
@@ -156,7 +176,7 @@ def answers(notes: Path, server: str, tmp_path_factory: pytest.TempPathFactory) 
             source: ("read", {"source": source.replace("HOME", str(notes.parent))})
             for source in REFUSED
         },
-        "again": ("summarize", {"source": TRAM, "length": "2"}),
+        "again": ("summarize", {"source": TRAM, "length": "2", "format": "json"}),
     }
     errors = tmp_path_factory.mktemp("errors") / "log"
 
@@ -186,14 +206,41 @@ def test_a_result_is_the_json_of_the_command_line(answers: Answers, run: Run) ->
     assert {**found_page, "source": "", "keywords": []} == {**page, "source": "", "keywords": []}
 
 
-def test_a_result_holds_what_the_command_line_writes_in_another_format(
-    answers: Answers, run: Run
-) -> None:
-    text = answers["text"].structured_content
-    assert text.pop("rendered") == run("-n", "2", "-f", "text", SAMPLES / TRAM).out
-    assert text == answers["summarize"].structured_content
+def text_of(found: "CallToolResult") -> str:
+    """Return the text of a result that is nothing else."""
+    assert (found.is_error, found.structured_content, len(found.content)) == (False, None, 1)
+    return found.content[0].text  # type: ignore[union-attr]
+
+
+HEAD = "Council approves the harbour tram after a debate of six hours\ntram.txt\n\n"
+
+
+def test_a_result_is_a_text_with_the_numbers_of_the_tool_sentences(answers: Answers) -> None:
+    assert answers["text-by-default"] == answers["text"]
+    told = [s["text"] for s in answers["summarize"].structured_content["sentences"]]
+    texts = [s["text"] for s in answers["sentences"].structured_content["sentences"]]
+    numbered = "\n".join(f"[{texts.index(text) + 1}] {text}" for text in told)
+    assert text_of(answers["text"]) == HEAD + numbered
+    assert text_of(answers["quote"]) == f"{HEAD}[3] {texts[2]}\n[9] {texts[8]}"
+    assert "[7] It costs 310 million euros" in text_of(answers["asked-in-text"])
+    assert text_of(answers["far-in-text"]).endswith(
+        "\n\nnote: the article does not speak of 'penguins'"
+    )
+
+
+def test_a_text_in_markdown_is_that_of_the_command_line(answers: Answers, run: Run) -> None:
     whole = run("read", "-f", "markdown", SAMPLES / TRAM).out
-    assert answers["markdown"].structured_content["rendered"] == whole
+    assert text_of(answers["markdown"]) == whole.rstrip()
+
+
+@pytest.mark.parametrize(("tool", "length"), [*BUDGETS, ("far-in-text", "")])
+def test_a_text_keeps_to_its_length_as_a_whole(answers: Answers, tool: str, length: str) -> None:
+    """And uses most of it: what is left is less than the next sentence or paragraph."""
+    text = text_of(answers[f"{tool}-{length}" if length else tool])
+    asked = parse_length(length or "200t")
+    assert asked is not None
+    assert text.startswith(HEAD)
+    assert 0.6 * asked.number < measure_text(text, asked, "en") <= asked.number
 
 
 def test_a_call_tells_what_it_is_at_to_a_client_that_asks(notes: Path, tmp_path: Path) -> None:
@@ -230,9 +277,8 @@ def test_an_agent_chooses_sentences_by_their_numbers(answers: Answers) -> None:
     assert page["next"] == 3 + size
     texts = [sentence["text"] for sentence in listed["sentences"]]
     assert [sentence["text"] for sentence in page["sentences"]] == texts[2 : 2 + size]
-    quoted = answers["quote"].structured_content
+    quoted = answers["quote-in-json"].structured_content
     assert [s["number"] for s in quoted["sentences"]] == [3, 9]
-    assert quoted["rendered"] == f"{texts[2]}\n{texts[8]}\n"
 
 
 def test_a_page_is_fetched_and_the_server_outlives_one_that_hangs(answers: Answers) -> None:
@@ -259,7 +305,7 @@ def test_one_of_several_articles_is_chosen(answers: Answers) -> None:
         ("no-part", "no part 99"), ("no-source", "summarize needs source"),
         ("no-question", "ask needs question"),
         ("no-option", "language, format, part, not question"),
-        ("no-format", "format is one of json, text, markdown"),
+        ("no-format", "format is one of text, markdown, json"),
         ("no-text", "source must be of type string"), ("no-length", "'long' is not a length"),
         ("too-short", "no sentence is as short as 1w"), ("scheme", "only http and https"),
         ("one-letter-scheme", "only http and https"), ("huge-number", "part is too large"),

@@ -57,10 +57,22 @@ def test_read_prints_the_heading_above_if_it_fits(run: Run) -> None:
     assert "the paragraph that says most does not fit into 3t" in refused.err
 
 
-def test_read_with_tokens_alone_is_the_whole_article(run: Run) -> None:
-    assert run("read", "-n", "40t", TRAM).out == run("read", TRAM).out
+def test_read_with_tokens_alone_prints_the_paragraphs_that_say_most(run: Run) -> None:
+    whole = extract_article(TRAM.read_bytes()).paragraphs
+    paragraphs = run("read", "-n", "200t", TRAM).out.strip().split("\n\n")
+    assert 1 < len(paragraphs) < len(whole)
+    assert [p for p in whole if p in paragraphs] == paragraphs
+    assert run("read", "-n", "2000t", TRAM).out == run("read", TRAM).out
     focused = run("read", "-n", "80t", "--focus", "shop owners", TRAM).out
     assert focused.startswith("Shop owners on Station Road")
+
+
+@pytest.mark.parametrize("asked", [(), ("--focus", "what it costs")])
+def test_the_words_are_those_of_the_sentences_that_are_left(
+    run: Run, asked: tuple[str, ...]
+) -> None:
+    told = json.loads(run("read", "-n", "120t", *asked, "-f", "json", TRAM).out)
+    assert told["words"]["summary"] == sum(len(s["text"].split()) for s in told["sentences"])
 
 
 def test_tokens_are_a_length_of_a_corpus() -> None:

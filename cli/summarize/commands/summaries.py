@@ -144,7 +144,7 @@ def _make_page(
 
     summaries = []
     for summary, code in process_each(names, options, summarize):
-        summaries += [summary] if summary else []
+        summaries += [summary] if summary is not None else []
         yield "", code
     render = choose_page_renderer(output)
     if summaries and render:

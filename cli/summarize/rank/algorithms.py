@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarize.errors import SlowWarning, UsageError
 from summarize.lazy import load_named
+from summarize.spelling import find_name
 from summarize.systems import LONGEST
 
 if TYPE_CHECKING:
@@ -90,10 +91,8 @@ _MOST = 15_000  # sentences; for more, the matrix of pairs takes over 2 GB
 
 
 def check_algorithm(name: str) -> str:
-    """Validate the name of an algorithm and return it; raise UsageError if there is none."""
-    if name not in ALGORITHMS:
-        raise UsageError(f"unknown algorithm {name!r}: choose from {', '.join(ALGORITHMS)}")
-    return name
+    """Resolve ``LexRank`` or ``lex_rank`` to the name of an algorithm; raise UsageError."""
+    return find_name("algorithm", name, ALGORITHMS)
 
 
 def load_ranker(name: str) -> Ranker:

@@ -32,25 +32,44 @@ from summarize.readers.rows.values import (
     list_errors,
 )
 from summarize.sources.folders import check_file, open_file
+from summarize.sources.open import Openable, take_source
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One article to summarize, or the error that prevents it."""
+    """One article of several in a file, or the error that prevents it.
+
+    - ``source``: its name, data and facts; ``extract_article(item.source)`` reads it
+    - ``error``: a SummarizeError if it can't be read, else None
+    - ``bytes_read``: bytes of its file read so far, as stored on the disk
+    - ``skipped``: the reason why it is not meant to be an article
+    - ``unread``: true if the error affects the file, or a range of it, of which no more is known
+    """
 
     source: Source
     error: SummarizeError | None = None
-    bytes_read: int = 0  # of its file so far, as stored on the disk
-    skipped: str = ""  # the reason why it is not meant to be an article
-    unread: bool = False  # the error affects a file, or a range of it, of which no more is known
+    bytes_read: int = 0
+    skipped: str = ""
+    unread: bool = False
 
 
-def list_parts(source: Source, *, books: bool = False) -> list[Item]:
-    """List the articles in a source, numbered if it keeps several.
+def list_parts(source: Openable, *, books: bool = False) -> list[Item]:
+    """List the articles in a feed, a mailbox or a file of rows, one item each.
 
-    With ``books`` the chapters of a book are articles, too. Raise EmptyListError for a list without
-    any, UsageError if the extra that a format needs is missing.
+    ``source`` is a path, an address, an open file or a Source. Items are numbered if there are
+    several; anything else is one item. With ``books`` the chapters of a book are articles, too.
+    Raise InputError if it can't be opened, NoArticleError for a list without any article,
+    UsageError if the extra that a format needs is missing.
+
+    >>> import summarize
+    >>> for item in summarize.list_parts("samples/hives.eml"):
+    ...     article = summarize.extract_article(item.source)
+    ...     print(item.source.part, article.title, article.author)
+    1 Heather before the limes? Olga Brandt
+    2 Heather before the limes? Piet Vos
+    3 Swarm in the organ Judith Hale
     """
+    source = take_source(source)
     kind = detect_rows(read_head(io.BytesIO(source.data)), source.name)
     if kind is not None:
         rows = _read_rows(load_rows(kind), io.BytesIO(source.data), "")

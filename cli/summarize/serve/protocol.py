@@ -141,7 +141,7 @@ async def _list_tools(
             name=name,
             description=tool.description,
             input_schema=tool.schema,
-            output_schema=dict(tool.output),
+            output_schema=None if tool.output is None else dict(tool.output),
             annotations=types.ToolAnnotations(read_only_hint=True, open_world_hint=True),
         )
         for name, tool in TOOLS.items()
@@ -163,4 +163,4 @@ async def _answer(
         content = types.TextContent(text=record["error"])
         return types.CallToolResult(content=[content], is_error=True)
     text = types.TextContent(text=record["text"])
-    return types.CallToolResult(content=[text], structured_content=record["values"])
+    return types.CallToolResult(content=[text], structured_content=record.get("values"))

@@ -11,7 +11,7 @@ from summarize.discourse.structure import locate_sentences
 from summarize.errors import UsageError
 from summarize.language.tokens import estimate_tokens
 from summarize.language.words import count_words
-from summarize.models import Article, Summary
+from summarize.models import Article, Sentence, Summary
 from summarize.notices.asides import drop_asides
 from summarize.rank.candidates import list_candidates
 from summarize.render.json import build_facts, build_object
@@ -27,7 +27,7 @@ def number_sentences(article: Article, first: int = 1, tokens: int = PAGE) -> di
 
     Raise UsageError for a number that is above the last one.
     """
-    candidates = drop_asides(list_candidates(article), article)
+    candidates = list_numbered(article)
     if first > max(1, len(candidates)):
         raise UsageError(_explain_missing(first, len(candidates)))
     listed: list[dict[str, Any]] = []
@@ -58,6 +58,11 @@ def number_sentences(article: Article, first: int = 1, tokens: int = PAGE) -> di
     }
 
 
+def list_numbered(article: Article) -> list[Sentence]:
+    """List the sentences of an article that have a number, from 1, in their order."""
+    return drop_asides(list_candidates(article), article)
+
+
 def choose_numbered(article: Article, numbers: Iterable[int], digest: str | None) -> Summary:
     """Choose sentences by their numbers, in reading order; raise UsageError for one that is none.
 
@@ -65,7 +70,7 @@ def choose_numbered(article: Article, numbers: Iterable[int], digest: str | None
     """
     if digest is not None and digest != _compute_digest(article):
         raise UsageError("the article is not the one that was numbered: call sentences again")
-    candidates = drop_asides(list_candidates(article), article)
+    candidates = list_numbered(article)
     wanted = sorted(set(numbers))
     for number in wanted:
         if number > len(candidates):

@@ -1,8 +1,8 @@
 """The process that answers calls: JSON lines on standard input and output, one call at a time.
 
 A call is ``{"name", "arguments", "folders"}``. Its answer is a line for each step of its progress,
-``{"step", "message"}``, and a last one: ``{"values", "text"}`` or ``{"error"}``, and ``"spent"``
-where this process should answer no more calls.
+``{"step", "message"}``, and a last one: ``{"text"}``, ``{"values", "text"}`` or ``{"error"}``, and
+``"spent"`` where this process should answer no more calls.
 """
 
 import json
@@ -26,10 +26,11 @@ from summarize.pipeline import read_article, summarize_article
 from summarize.readers.several_articles import list_parts, pick_part
 from summarize.render.formats import load_renderer
 from summarize.render.json import build_object, build_page, write_json
-from summarize.render.style import PLAIN
+from summarize.render.style import Style
 from summarize.request import Request
 from summarize.serve.access import Folder, Folders, list_below, read_below
 from summarize.serve.quotation import PAGE, build_quotation, choose_numbered, number_sentences
+from summarize.serve.text import fit_text, map_numbers, write_paragraphs, write_sentences
 from summarize.serve.tools import Values, make_request
 from summarize.sources.address import is_address, take_path
 from summarize.sources.open import open_source
@@ -39,7 +40,7 @@ from summarize.systems import end_after, end_with_parent, limit_memory, measure_
 MEMORY = 2_000_000_000  # bytes of address space
 SECONDS = 40.0  # of CPU, for a call
 _KEPT = 500_000_000  # bytes that were held once: a process of more is replaced
-_JSON = "json"
+_JSON, _TEXT = "json", "text"
 _MOST_FILES = 1_000  # names or articles of a list
 _ALIKE = 0.8  # of a mistyped name (0..1)
 Send = Callable[[Values], None]
@@ -94,16 +95,20 @@ def answer(call: Mapping[str, Any], send: Send) -> Values:
     try:
         with report_bugs():
             folders = tuple(Folder(*map(tuple, folder)) for folder in call["folders"])
-            values = _call_tool(call["name"], call["arguments"], folders, send)
-            return {"values": values, "text": write_json(values).rstrip("\n")}
+            found = _call_tool(call["name"], call["arguments"], folders, send)
+            if isinstance(found, str):
+                return {"text": found.rstrip("\n")}
+            return {"values": found, "text": write_json(found).rstrip("\n")}
     except SummarizeError as error:
         return {"error": describe_error(error)}
     except MemoryError:
         return {"error": f"needs more than {MEMORY / 1e9:g} GB of memory"}
 
 
-def _call_tool(name: str, arguments: Mapping[str, Any], folders: Folders, send: Send) -> Values:
-    """Return what a tool finds; raise SummarizeError."""
+def _call_tool(
+    name: str, arguments: Mapping[str, Any], folders: Folders, send: Send
+) -> Values | str:
+    """Return what a tool finds, as a text or as values for JSON; raise SummarizeError."""
     send({"step": 0, "message": "opening the source"})
     if name == "list" and "source" not in arguments:
         return _list_files(folders)
@@ -111,21 +116,62 @@ def _call_tool(name: str, arguments: Mapping[str, Any], folders: Folders, send: 
     source = _open(arguments["source"], folders)
     if name == "list":
         return _list_articles(source)
-    if name in ("sentences", "quote"):
-        article = _read(source, arguments.get("part"), request, send)
-        send({"step": 2, "message": "choosing sentences"})
-        values = (_number if name == "sentences" else _quote)(article, arguments)
-        return _add_notes(values, [describe_noise(article)])
-    whole = name == "read"
+    article = _read(source, arguments.get("part"), request, send)
+    send({"step": 2, "message": "choosing sentences"})
+    if name == "sentences":
+        return _add_notes(_number(article, arguments), [describe_noise(article)])
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("ignore")
         warnings.simplefilter("always", NoteWarning)
-        summary = _summarize(source, arguments.get("part"), request, send, whole=whole)
-        notes: list[str | None] = [str(warning.message) for warning in caught]
-        notes.append(describe_noise(summary.article))
-        values = build_page(summary) if whole else build_object(summary)
-        values = _add_rendered(values, summary, arguments, whole=whole)
-    return _add_notes(values, notes)
+
+        def list_notes() -> list[str]:
+            found = (*(str(warning.message) for warning in caught), describe_noise(article))
+            return list(dict.fromkeys(filter(None, found)))
+
+        return _show(name, article, arguments, request, list_notes)
+
+
+def _show(
+    name: str,
+    article: Article,
+    arguments: Mapping[str, Any],
+    request: Request,
+    list_notes: Callable[[], list[str]],
+) -> Values | str:
+    """Show the sentences that a tool chooses, or the article, in the format of the call."""
+    form = arguments.get("format", _TEXT)
+    whole = name == "read"
+    choose = _load_choice(name, arguments)
+    if form == _JSON:
+        return _add_notes(_build(name, choose(article, request), arguments), list_notes())
+    numbers = map_numbers(article) if form == _TEXT and not whole else {}
+
+    def write(summary: Summary, *, bare: bool) -> str:
+        if form != _TEXT:
+            text = load_renderer(form, "page" if whole else "summary")(summary, Style(bare=bare))
+        elif whole:
+            text = write_paragraphs(summary, bare=bare)
+        else:
+            text = write_sentences(summary, numbers, bare=bare)
+        notes = "" if bare else "\n".join(f"note: {note}" for note in list_notes())
+        return f"{text.rstrip()}\n\n{notes}" if notes else text.rstrip()
+
+    return fit_text(article, request, choose, write, units="t" if whole else "wct")
+
+
+def _load_choice(name: str, arguments: Mapping[str, Any]) -> Callable[[Article, Request], Summary]:
+    """Return the function by which a tool chooses sentences."""
+
+    def quote(article: Article, _: Request) -> Summary:
+        return choose_numbered(article, arguments["numbers"], arguments.get("digest"))
+
+    return {"quote": quote, "read": summarize_for_reading}.get(name, _summarize)
+
+
+def _build(name: str, summary: Summary, arguments: Mapping[str, Any]) -> Values:
+    if name == "quote":
+        return build_quotation(summary, arguments["numbers"])
+    return build_page(summary) if name == "read" else build_object(summary)
 
 
 def _list_files(folders: Folders) -> Values:
@@ -153,25 +199,9 @@ def _number(article: Article, arguments: Mapping[str, Any]) -> Values:
     return number_sentences(article, arguments.get("first", 1), arguments.get("tokens", PAGE))
 
 
-def _quote(article: Article, arguments: Mapping[str, Any]) -> Values:
-    numbers = arguments["numbers"]
-    quoted = choose_numbered(article, numbers, arguments.get("digest"))
-    return _add_rendered(build_quotation(quoted, numbers), quoted, arguments)
-
-
 def _add_notes(values: Values, notes: Iterable[str | None]) -> Values:
     known = [note for note in notes if note]
     return {**values, "notes": known} if known else values
-
-
-def _add_rendered(
-    values: Values, summary: Summary, arguments: Mapping[str, Any], *, whole: bool = False
-) -> Values:
-    form = arguments.get("format", _JSON)
-    if form == _JSON:
-        return values
-    render = load_renderer(form, "page" if whole else "summary")
-    return {**values, "rendered": render(summary, PLAIN)}
 
 
 def _open(name: str, folders: Folders) -> Source:
@@ -199,12 +229,7 @@ def _read(source: Source, part: int | None, request: Request, send: Send) -> Art
     return read_article(item.source, request)
 
 
-def _summarize(
-    source: Source, part: int | None, request: Request, send: Send, *, whole: bool
-) -> Summary:
-    article = _read(source, part, request, send)
-    send({"step": 2, "message": "choosing sentences"})
-    summary = (summarize_for_reading if whole else summarize_article)(article, request)
-    if not whole:
-        refuse_empty(summary, request.length)
+def _summarize(article: Article, request: Request) -> Summary:
+    summary = summarize_article(article, request)
+    refuse_empty(summary, request.length)
     return summary

@@ -4,17 +4,66 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, Protocol
 
-from summarize.errors import InputError, describe_reason
+from summarize.errors import InputError, UsageError, describe_reason
+from summarize.language.addresses import describe_error, show_address
 from summarize.models import Source
-from summarize.sources.address import ORDINARY, Web, is_address
+from summarize.sources.address import ORDINARY, Web, is_address, take_path
 from summarize.systems import open_pipe, wait_for_pipe
 
 MAX_BYTES = 100_000_000  # of a file or a pipe: the longest book has 20 MB
 PATIENCE = 5.0  # seconds until somebody opens a named pipe to write
 _PAUSE = 0.02
 _CHUNK = 65_536
+_MOST_WORDS = 12  # of a name, which may have spaces; a text has more
+_SHOWN = 40  # characters of a text in an error
+_HINTS = {
+    bytes: ": write summarize.extract_article(data)",
+    list: ": for several write merge_articles(map(summarize.open, paths))",
+}
+
+
+class Readable(Protocol):
+    """An open file, of bytes or of text."""
+
+    def read(self, size: int, /) -> Any:
+        """Read up to a number of bytes or characters."""
+
+
+Openable = str | os.PathLike[str] | Readable | Source
+
+
+def take_source(given: Openable) -> Source:
+    """Open what a user of the library gives: a path, an address or a file; a Source is one.
+
+    Raise InputError, which names it, if it can't be read, UsageError for a text, TypeError.
+    """
+    if isinstance(given, Source):
+        return given
+    if isinstance(given, str | os.PathLike):
+        name = take_path(os.fsdecode(given))
+        try:
+            return open_source(name)
+        except InputError as error:
+            if len(name.split()) > _MOST_WORDS:
+                raise UsageError(
+                    f"{_cut(name)!r} is a text: write summarize.extract_article(text)"
+                ) from None
+            raise InputError(f"{show_address(name)}: {describe_error(error)}") from error
+    if not hasattr(given, "read"):
+        hint = _HINTS.get(type(given), "")
+        raise TypeError(
+            f"a path, an address or an open file can be opened, not {type(given).__name__}{hint}"
+        )
+    data = given.read(MAX_BYTES + 1)
+    data = data.encode("utf-8", errors="replace") if isinstance(data, str) else data
+    own = getattr(given, "name", None)  # a number for a pipe
+    return Source(own if isinstance(own, str) else "<file>", _check_size(data))
+
+
+def _cut(text: str) -> str:
+    return f"{text[:_SHOWN]}..." if len(text) > _SHOWN else text
 
 
 def open_source(name: str, web: Web = ORDINARY) -> Source:

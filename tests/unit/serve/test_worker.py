@@ -30,7 +30,7 @@ def test_the_files_below_the_folders_are_listed_by_names_that_can_be_read(tmp_pa
     (home / "link.txt").symlink_to(outside / "secret.txt")
     found = list_contents(home)
     assert found == {"files": ["b.txt", "deep/a.txt"], "more": False}
-    assert all("values" in ask(home, source=name) for name in found["files"])
+    assert all("text" in ask(home, source=name) for name in found["files"])
     assert "no files may be read" in list_contents(None)["error"]
 
 
@@ -49,7 +49,7 @@ def ask(folder: Path, **arguments: Any) -> Any:
 
 
 def test_an_answer_holds_its_values_and_their_text() -> None:
-    found = ask(SAMPLES, source="tram.txt")
+    found = ask(SAMPLES, source="tram.txt", format="json")
     assert found["values"]["source"] == "tram.txt"
     assert found["text"].startswith("{")
 
@@ -73,7 +73,7 @@ def test_what_goes_wrong_is_one_line(
         raise error
 
     monkeypatch.setattr(worker, "read_article", fail)
-    found = ask(SAMPLES, source="tram.txt")
+    found = ask(SAMPLES, source="tram.txt", format="json")
     assert set(found) == {"error"}
     assert re.fullmatch(said, found["error"])
 
@@ -81,8 +81,8 @@ def test_what_goes_wrong_is_one_line(
 def test_an_address_is_never_a_path_and_a_path_never_an_address(tmp_path: Path) -> None:
     (tmp_path / "http:").mkdir()
     (tmp_path / "http:" / "a.txt").write_bytes(b"A file in a folder of an odd name is read.")
-    assert "values" in ask(tmp_path, source="./http://a.txt")
-    assert "values" in ask(tmp_path, source="http:/a.txt")
+    assert "text" in ask(tmp_path, source="./http://a.txt")
+    assert "text" in ask(tmp_path, source="http:/a.txt")
     assert ask(tmp_path, source="http://")["error"] == "not a valid URL"
     for name in ("x://a.txt", "FTP://a.txt", "file://other/a.txt", "http+unix://a"):
         assert "only http and https URLs are read" in ask(tmp_path, source=name)["error"]

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
-from summarize.errors import UsageError
-from summarize.rank.algorithms import ALGORITHMS
+from summarize.language.language_names import parse_language_name
+from summarize.rank.algorithms import check_algorithm
 from summarize.render.formats import COLORS, FORMATS, Shown, list_formats
-from summarize.spelling import find_name, suggest
+from summarize.spelling import find_name
 
 _COLOR_ALIASES = {"yes": "always", "on": "always", "no": "never", "off": "never"}
 
@@ -26,38 +26,9 @@ def parse_color(word: str) -> str:
     return find_name("color", word, COLORS, _COLOR_ALIASES)
 
 
-def parse_algorithm(word: str) -> str:
-    """Resolve ``LexRank`` or ``lex_rank`` to the name of an algorithm; raise UsageError."""
-    return find_name("algorithm", word, ALGORITHMS)
-
-
 def parse_algorithms(words: Iterable[str] | None) -> list[str]:
     """Resolve ``lsa,LexRank`` to the names of algorithms; raise UsageError."""
-    return [parse_algorithm(name) for word in words or () for name in word.split(",")]
-
-
-def parse_language_name(word: str | None) -> str | None:
-    """Resolve ``German``, ``deutsch`` or ``de-AT`` to a code; raise UsageError."""
-    if word is None:
-        return None
-    from summarize.language.identify import parse_language
-
-    try:
-        return parse_language(word)
-    except UsageError:
-        from summarize.language.language_names import find_language, load_names
-
-        code = find_language(word)
-        if code is None:
-            known = {name: code for code, names in load_names().items() for name in names}
-            begun = (name for name in known if name.casefold().startswith(word.casefold()))
-            close = next(begun, None) if len(word) > 2 else None
-            close = close or suggest(word, known, alike=0.7)
-            hint = f"did you mean {close} ({known[close]})?" if close else "write German or de"
-            raise UsageError(
-                f"unknown language {word!r}: {hint} (`summarize languages` lists them)"
-            ) from None
-        return code
+    return [check_algorithm(name) for word in words or () for name in word.split(",")]
 
 
 def parse_language_names(words: str | None) -> tuple[str, ...]:

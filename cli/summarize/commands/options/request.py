@@ -8,18 +8,15 @@ import typer
 
 from summarize.commands.completion import complete_language, complete_words
 from summarize.commands.options.command import MORE, PICK
-from summarize.commands.options.parsers import (
-    parse_algorithm,
-    parse_language_name,
-    parse_language_names,
-)
+from summarize.commands.options.parsers import parse_language_names
+from summarize.language.language_names import parse_language_name
 from summarize.length import Length, parse_length
-from summarize.rank.algorithms import ALGORITHMS
+from summarize.rank.algorithms import ALGORITHMS, check_algorithm
 from summarize.request import Declaration, Request, list_options
 
 _PARSERS: dict[str | None, Callable[..., Any]] = {
     "length": parse_length,
-    "algorithm": parse_algorithm,
+    "algorithm": check_algorithm,
     "language": parse_language_name,
     "languages": parse_language_names,
 }

@@ -13,7 +13,7 @@ from summarize.render.descriptions import (
     list_sections,
     quote_sentence,
 )
-from summarize.render.html.locale import Locale
+from summarize.render.html.locale import Locale, choose_locale
 from summarize.render.html.metadata import cut_text, join_marked, list_origin, name_article
 from summarize.render.style import Style
 
@@ -42,6 +42,20 @@ def write_summary(summary: Summary, style: Style, locale: Locale) -> list[str]:
     asked = summary.question
     question = f'<p class="facts question" dir="auto">{escape(asked)}</p>' if asked else ""
     return _write_section("summary", question + list_, summary, locale)
+
+
+def render_note(summary: Summary) -> str:
+    """Render title and sentences as a piece of HTML, without a page around it."""
+    locale = choose_locale(summary.article)
+    title = name_article(summary.article)
+    facts = join_marked(list_origin(summary.article, locale))
+    items = "".join(
+        f"<li>{escape(s.introduction)}{escape(quote_sentence(s))}</li>" for s in summary.sentences
+    )
+    return (
+        f"<div{locale.mark_language(title, summary.article.language)}>"
+        f"<p><strong>{escape(title)}</strong><br>{facts}</p><ul>{items}</ul></div>"
+    )
 
 
 def _write_lists(items: list[str], summary: Summary, style: Style, locale: Locale) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from summarize.commands.options import parsers
 from summarize.errors import UsageError
+from summarize.language.language_names import parse_language_name
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_names_of_rankers_are_read_in_any_form_and_separated_by_commas() -> None
 def test_a_language_is_named_by_its_code_or_by_any_of_its_names(
     word: str | None, code: str | None
 ) -> None:
-    assert parsers.parse_language_name(word) == code
+    assert parse_language_name(word) == code
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,7 @@ def test_a_language_is_named_by_its_code_or_by_any_of_its_names(
 )
 def test_an_unknown_language_gets_the_nearest_one(word: str, hint: str) -> None:
     with pytest.raises(UsageError) as caught:
-        parsers.parse_language_name(word)
+        parse_language_name(word)
     assert str(caught.value) == (
         f"unknown language '{word}': {hint} (`summarize languages` lists them)"
     )
