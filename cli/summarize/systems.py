@@ -210,7 +210,12 @@ def end_with_parent(parent: int) -> None:
 def find_home(variable: str, below: str) -> Path:
     """Find a base folder of the user (XDG), ``below`` the home if the variable names none."""
     named = os.environ.get(variable, "")
-    return Path(named) if named.startswith("/") else Path.home() / below
+    if named.startswith("/"):
+        return Path(named)
+    try:
+        return Path.home() / below
+    except RuntimeError:  # a number without a name, as in a container: no HOME, no entry
+        return Path("/", below)
 
 
 def lock(file: IO[bytes] | int, patience: float = 0.0) -> None:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.policy import default
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
@@ -36,6 +37,11 @@ AERC_BINDS = [Path(p) / "share/aerc/binds.conf" for p in ("/usr", "/usr/local", 
 HOME = "HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"
 
 
+# As for `--pick-with`: those of this environment, or of a folder.
+LLM = os.environ.get("TESTS_LLM", "")
+HAS_LLM = bool(LLM) or all(map(find_spec, ("llm", "llm_echo")))
+
+
 def needs(*programs: str) -> pytest.MarkDecorator:
     missing = [name for name in programs if shutil.which(name) is None]
     return pytest.mark.skipif(bool(missing), reason=f"no {', '.join(missing)}")
@@ -44,6 +50,26 @@ def needs(*programs: str) -> pytest.MarkDecorator:
 @pytest.mark.parametrize("program", RECIPES)
 def test_the_page_of_recipes_has_it(program: str) -> None:
     assert f"\n{RECIPES[program]}\n" in (ROOT / ".github" / "RECIPES.md").read_text("utf-8")
+
+
+@pytest.mark.skipif(not HAS_LLM, reason="neither installed nor in the folder TESTS_LLM")
+def test_llm_takes_the_article_of_a_file_as_a_fragment(tmp_path: Path) -> None:
+    page = (ROOT / ".github" / "RECIPES.md").read_text("utf-8")
+    (module,) = re.findall(r"```python\n(import llm\n.*?)```", page, re.DOTALL)
+    (tmp_path / "llm_summarize.py").write_text(module)
+    (tmp_path / "llm_summarize-1.dist-info").mkdir()
+    (tmp_path / "llm_summarize-1.dist-info" / "METADATA").write_text("Name: x\nVersion: 1\n")
+    points = tmp_path / "llm_summarize-1.dist-info" / "entry_points.txt"
+    points.write_text("[llm]\nsummarize = llm_summarize\n")
+    paths = os.pathsep.join(filter(None, (str(tmp_path), LLM)))
+    done = subprocess.run(
+        [sys.executable, "-m", "llm", "-m", "echo", "-f", f"summarize:{SAMPLES / 'bridge.html'}"],
+        env={**os.environ, "PYTHONPATH": paths, "LLM_USER_PATH": str(tmp_path)},
+        stdin=subprocess.DEVNULL, capture_output=True, text=True,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "bridge" in done.stdout
+    assert "Already a subscriber?" not in done.stdout
 
 
 class Screen:

@@ -108,8 +108,8 @@ def test_an_output_is_a_module_and_a_line(house: Path, run_copy: Try, tmp_path: 
         "def render_loud(summary, style):\n"
         '    return "".join(f"{s.text.upper()}\\n" for s in summary.sentences)\n'
     )
-    line = 'FORMATS = {\n    "loud": Format("loud:render_loud", endings=(".loud",)),\n'
-    change(house / "render" / "formats.py", "FORMATS = {\n", line)
+    line = '_OWN = {\n    "loud": Format("loud:render_loud", endings=(".loud",)),\n'
+    change(house / "render" / "formats.py", "_OWN = {\n", line)
     loud = run_copy("-n", "1", TRAM).out.upper()
     assert run_copy("-n", "1", "-f", "Loud", TRAM) == Result(loud, "", 0)
     assert run_copy("read", "-n", "1", "-f", "loud", TRAM) == Result(loud, "", 0)

@@ -54,7 +54,7 @@ ROOMS = (
     ("readers/",), ("sources/",), ("notices/",),
     ("rank/",), ("discourse/",), ("length",), ("language/",), ("models",),
     ("extras", "spelling", "whole_files", "word_lists"), ("systems",), ("bugs",),
-    ("errors", "numbers"), ("exit_code",),
+    ("plugins",), ("errors", "numbers"), ("exit_code",),
     ("lazy",), ("version",),
     ("__init__",),
 )  # fmt: skip

@@ -20,6 +20,7 @@ from tests.screen import run_on_screen, settle
 BESIDE = ROOT / ".github"
 README, MANUAL, FORMATS = ROOT / "README.md", BESIDE / "MANUAL.md", BESIDE / "FORMATS.md"
 SECURITY, LIMITS, CHANGES = BESIDE / "SECURITY.md", BESIDE / "LIMITS.md", BESIDE / "CHANGES.md"
+ROADMAP, CONDUCT = BESIDE / "ROADMAP.md", BESIDE / "CODE_OF_CONDUCT.md"
 RECIPES, HOW = BESIDE / "RECIPES.md", BESIDE / "CONTRIBUTING.md"
 FIGURES = ROOT / "tests" / "quality" / "README.md"
 # What users read, and what those who work on the project read besides.
@@ -172,7 +173,7 @@ def test_the_file_of_defaults_is_one() -> None:
 @EACH_PAGE
 def test_every_file_that_it_names_is_there(page: Path) -> None:
     names = {name.rstrip(".") for name in _PATH.findall(read(page))}
-    assert names or page in (CHANGES, LIMITS, RECIPES)
+    assert names or page in (CHANGES, LIMITS, RECIPES, ROADMAP, CONDUCT)
     homes = (ROOT, ROOT / "cli" / "summarize", ROOT / "cli")
     assert not [name for name in names if not any((home / name).exists() for home in homes)]
 

@@ -20,7 +20,8 @@ from summarize.corpus.options import NO_OPTIONS
 from summarize.errors import UsageError
 from summarize.pipeline import summarize
 from summarize.rank.algorithms import ALGORITHMS
-from summarize.render.formats import FORMATS, Shown, list_formats
+from summarize.render.formats import FORMATS, list_formats
+from summarize.render.output_format import Shown
 from summarize.request import KEYWORDS, Declaration, Request, list_options
 from summarize.serve.tools import TOOLS, check_arguments
 from summarize.serve.tools import make_request as make_call_request

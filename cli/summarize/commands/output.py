@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from summarize.console.deliver import STDOUT, deliver, is_stdout
 from summarize.errors import UsageError
 from summarize.numbers import read_number
-from summarize.render.formats import FORMATS, Shown, list_formats, load_renderer
+from summarize.render.formats import FORMATS, list_formats, load_renderer
 from summarize.render.style import MAX_COLUMNS, PAGE_COLUMNS, PLAIN, Style
 from summarize.systems import measure_terminal
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from summarize.models import Summary
+    from summarize.render.output_format import Shown
 
 
 _COLUMNS = 80  # without a terminal

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from typing import Any, Literal
 
 from summarize.lazy import load_named
 from summarize.models import Source
+from summarize.plugins import load_plugins
 from summarize.readers.format_features import FormatFeatures, Kind
 from summarize.readers.kinds import KINDS
 
@@ -40,13 +42,19 @@ def detect(source: Source, *, inside: bool = False) -> Source:
         return source
     source = _unpack(source._replace(detected=None))
     features = FormatFeatures(source)
-    for kind in KINDS:
+    for kind in list_kinds():
         if kind.outer and (inside or source.alone):
             continue
         found = _try_kind(kind, features)
         if found is not None:
             return source._replace(detected=Detected(kind, found, source))
     raise AssertionError("the last kind takes any text")
+
+
+@cache
+def list_kinds() -> tuple[Kind, ...]:
+    """List all kinds in their order: those of other packages first, as somebody chose them."""
+    return (*load_plugins("summarize.readers", Kind).values(), *KINDS)
 
 
 def _try_kind(kind: Kind, features: FormatFeatures) -> Any:
@@ -74,7 +82,9 @@ def load_function(
     kind: Kind, role: Literal["detect", "read", "split", "enter"]
 ) -> Callable[..., Any] | None:
     """Load one of the functions of a kind; None if it has none of this role."""
-    home: str = getattr(kind, role)
+    home: str | Callable[..., Any] = getattr(kind, role)
+    if callable(home):
+        return home
     if home:
         return load_named(home, "summarize.readers")  # type: ignore[no-any-return]
     if not kind.module:

@@ -11,7 +11,10 @@ from summarize.numbers import parse_json
 from summarize.readers.decode import decode_bom, decode_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
+
+    Function = str | Callable[..., Any]
 
 _SEEN = 65_536  # bytes before the root of a document; characters with the syntax of a text
 _OPENING = 400  # characters
@@ -31,7 +34,7 @@ class Kind(NamedTuple):
 
     The module is one of ``formats/`` and has functions of these names, as far as the format needs
     them; those of "slack:list" end in "_list". A format that is a folder names each function by
-    "module:function", below ``readers/``.
+    "module:function", below ``readers/``. A kind of another package has the functions themselves.
     """
 
     name: str
@@ -46,10 +49,12 @@ class Kind(NamedTuple):
     roots: tuple[str, ...] = ()  # the root element of the XML document
     members: tuple[tuple[str, ...], ...] = ()  # a row is in the ZIP archive; see ``holds``
     torn: bytes = b""  # at the start of such an archive whose end is missing
-    detect: str = ""  # (FormatFeatures) -> the content, True for text or data, None of another
-    read: str = ""  # (found) -> Draft of the one article
-    split: str = ""  # (found) -> Sources in it; None if it is one article
-    enter: str = ""  # (Source, found) -> the one Source in it
+    detect: "Function" = (
+        ""  # (FormatFeatures) -> the content, True for text or data, None of another
+    )
+    read: "Function" = ""  # (found) -> Draft of the one article
+    split: "Function" = ""  # (found) -> Sources in it; None if it is one article
+    enter: "Function" = ""  # (Source, found) -> the one Source in it
     text: bool = False  # found is the text, not the bytes
     page: bool = False  # read gets the Source, whose address counts
     chapters: bool = False  # split only if chapters are requested

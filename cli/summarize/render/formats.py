@@ -1,43 +1,23 @@
 """The one table of output formats: their names and the functions that render them.
 
 A format is a module with functions from a value and a Style to text. To add one, write the module
-and give it an entry here: options, completion, file endings and the manual follow.
+and give it an entry here: options, completion, file endings and the manual follow. Other packages
+add theirs by an entry point.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from summarize.lazy import load_named
+from summarize.plugins import load_plugins
+from summarize.render.output_format import Format, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from summarize.render.output_format import Home, Render
 
-    from summarize.render.style import Style
-
-    Render = Callable[[Any, Style], str]
-
-Shown = Literal["summary", "page", "table", "contents", "several", "digest"]
 COLORS = ("auto", "always", "never")
-
-
-class Format(NamedTuple):
-    """An output format: a function, as ``module:function``, for each result it can show."""
-
-    summary: str = ""
-    page: str = ""  # the whole article; if empty, the summary includes it
-    table: str = ""  # of rankers
-    contents: str = ""  # the articles in an input, a line each
-    digest: str = ""  # stories and single articles
-    several: str = ""  # many summaries, if one file can't simply concatenate them
-    endings: tuple[str, ...] = ()  # of file names
-    aliases: tuple[str, ...] = ()  # other names
-    phrases: bool = False  # shows key phrases beside the sentences
-    escapes: bool = False  # escapes control codes in file names
-    browser: bool = False  # for a browser, not a terminal
-
-
-FORMATS = {
+_OWN = {
     "terminal": Format(
         summary="terminal.summary:render_terminal",
         page="terminal.article:render_terminal_page",
@@ -85,6 +65,7 @@ FORMATS = {
     ),
     "mbox": Format(digest="mail:render_mbox_digest", endings=(".mbox",)),
 }
+FORMATS = load_plugins("summarize.renderers", Format) | _OWN
 
 
 def list_formats(shown: Shown = "summary") -> tuple[str, ...]:
@@ -95,7 +76,8 @@ def list_formats(shown: Shown = "summary") -> tuple[str, ...]:
 def load_renderer(name: str, shown: Shown = "summary") -> Render:
     """Load a format's function for a result, only now; names of files in it are safe to print."""
     known = FORMATS[name]
-    render: Render = load_named(_find_home(known, shown), "summarize.render")
+    home = _find_home(known, shown)
+    render: Render = load_named(home, "summarize.render") if isinstance(home, str) else home
     if known.escapes or shown not in ("summary", "page", "several"):
         return render
     from summarize.render.descriptions import clean_names
@@ -105,7 +87,7 @@ def load_renderer(name: str, shown: Shown = "summary") -> Render:
     return lambda summary, style: render(clean_names(summary), style)
 
 
-def _find_home(known: Format, shown: Shown) -> str:
+def _find_home(known: Format, shown: Shown) -> Home:
     homes = {
         "summary": known.summary,
         "page": known.page or known.summary,

@@ -9,7 +9,8 @@ from summarize.commands.completion import complete_words
 from summarize.commands.options.command import MORE, SHOW
 from summarize.commands.options.parsers import build_format_parser, parse_color
 from summarize.errors import UsageError
-from summarize.render.formats import COLORS, FORMATS, Shown, list_formats
+from summarize.render.formats import COLORS, FORMATS, list_formats
+from summarize.render.output_format import Shown
 from summarize.spelling import join_choices
 
 

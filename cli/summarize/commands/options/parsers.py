@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 
 from summarize.language.language_names import parse_language_name
 from summarize.rank.algorithms import check_algorithm
-from summarize.render.formats import COLORS, FORMATS, Shown, list_formats
+from summarize.render.formats import COLORS, FORMATS, list_formats
+from summarize.render.output_format import Shown
 from summarize.spelling import find_name
 
 _COLOR_ALIASES = {"yes": "always", "on": "always", "no": "never", "off": "never"}
