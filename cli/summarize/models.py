@@ -330,10 +330,10 @@ class Sentence:
 
 
 class PickedBy(NamedTuple):
-    """The user's command that chose sentences of a summary."""
+    """The user's program or model that chose sentences of a summary."""
 
-    command: str  # name of the program, without its arguments
-    calls: int  # of it: one for each part of a long article
+    command: str  # name of the program, without its arguments, or of the model
+    calls: int  # of it: one, and one more for each prompt that was too long for it
     fallback: str | None  # the reason why auto chose all of them, if it did
     candidates: int  # sentences among which it chose
     wanted: int  # sentences that it was asked for

@@ -105,8 +105,11 @@ def summarize(
     focus: str | None = None,
     ask: str | None = None,
     pick_with: str | None = None,
+    pick_model: str | None = None,
+    pick_key: str | None = None,
+    pick_log: str | None = None,
     pick_timeout: float = 120.0,
-    pick_tokens: int = 6000,
+    pick_tokens: int | None = None,
     keywords: int = KEYWORDS,
 ) -> Summary:
     """Summarize an article by its key sentences, or answer a question about it.
@@ -130,10 +133,12 @@ def summarize(
     answers, or as many as ``length`` allows, each with the sentences it depends on; the best one
     has the score 1.
 
-    ``pick_with`` is a command that chooses the sentences: it gets them, numbered, on its standard
-    input, and prints numbers, within ``pick_timeout`` seconds for each prompt of about
-    ``pick_tokens`` tokens. Never take it from an article. If it fails, NoteWarning is issued, and
-    the sentences are those of ``auto``.
+    ``pick_with`` chooses the sentences: a command, which gets them, numbered, on its standard
+    input, and prints numbers; or the address of an endpoint with OpenAI's interface, whose model
+    ``pick_model`` gets the same, with the key in the environment variable ``pick_key``. It has
+    ``pick_timeout`` seconds for a prompt of about ``pick_tokens`` tokens; ``pick_log`` is a file to
+    which prompts and answers are appended. Never take these from an article. If it fails,
+    NoteWarning is issued, and the sentences are those of ``auto``.
 
     Raise TypeError for a value of another type, UsageError for an unknown length, algorithm or
     language, for an impossible focus or question, and if an algorithm that compares all pairs of
@@ -149,6 +154,9 @@ def summarize(
         focus=focus,
         ask=ask,
         pick_with=pick_with,
+        pick_model=pick_model,
+        pick_key=pick_key,
+        pick_log=pick_log,
         pick_timeout=pick_timeout,
         pick_tokens=pick_tokens,
         keywords=keywords,
@@ -255,7 +263,7 @@ def _select(
         scored = score_candidates(prose, article, request.algorithm, request.focus, best)
     if ALGORITHMS[request.algorithm].coherent:
         scored = drop_asides(scored, article)
-    scored, first, picked_by = _ask_command(scored, article, request, budget)
+    scored, first, picked_by = _let_choose(scored, article, request, budget)
     coherent = ALGORITHMS[request.algorithm].coherent
     are_duplicates = _load_duplicate_test(article, coherent=coherent)
     chosen = select_sentences(scored, budget, are_duplicates, coherent=coherent, first=first)
@@ -267,42 +275,36 @@ def _answer(
 ) -> tuple[tuple[Sentence, ...], PickedBy | None]:
     """Select the sentences that answer the question; raise NoAnswerError if none does."""
     from summarize.notices.asides import drop_asides
-    from summarize.rank.ask.answer import ANSWERS, choose_answers, take_answers
+    from summarize.rank.ask.answer import ANSWERS, choose_answers, rate_answers, take_answers
     from summarize.rank.candidates import keep_candidates
 
     asked = budget if request.length is not None else None
     are_duplicates = _load_duplicate_test(article, coherent=True)
-    candidates = prose
-    if request.pick_with is not None:
-        candidates = drop_asides(keep_candidates(prose, article), article)
-    scored, first, picked_by = _ask_command(candidates, article, request, asked or ANSWERS)
-    if first:
-        return take_answers(scored, article, first, asked or ANSWERS, are_duplicates), picked_by
+    picked_by = None
+    if request.picker is not None:
+        rated = rate_answers(prose, article, request.ask or "")
+        candidates = drop_asides(keep_candidates(rated, article), article)
+        scored, first, picked_by = _let_choose(candidates, article, request, asked or ANSWERS)
+        if first:
+            return take_answers(scored, article, first, asked or ANSWERS, are_duplicates), picked_by
     return choose_answers(prose, article, request.ask or "", asked, are_duplicates), picked_by
 
 
-def _ask_command(
+def _let_choose(
     candidates: list[Sentence], article: Article, request: Request, budget: Budget
 ) -> tuple[list[Sentence], tuple[int, ...], PickedBy | None]:
-    """Let the command of a request choose, if it has one and there is something to choose.
+    """Let the picker of a request choose, if it has one and there is something to choose.
 
     Return the candidates, the chosen ones scored by their rank, and the positions of these.
     """
-    if request.pick_with is None or not candidates:
+    picker = request.picker
+    if picker is None or not candidates:
         return candidates, (), None
-    from summarize.rank.algorithms import split_command
-    from summarize.rank.command.choice import (
-        Command,
-        choose_by_command,
-        estimate_count,
-        score_choice,
-    )
+    from summarize.rank.command.choice import choose_sentences, estimate_count, score_choice
     from summarize.rank.command.prompt import Task
 
-    words = split_command(request.pick_with)
-    command = Command(words, request.pick_timeout, request.pick_tokens)
     task = Task(estimate_count(budget, candidates), request.focus, request.ask)
-    choice = choose_by_command(command, candidates, article, task)
+    choice = choose_sentences(picker, request.pick_tokens, candidates, article, task)
     return score_choice(choice, candidates), choice.positions, choice.picked
 
 

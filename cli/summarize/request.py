@@ -7,16 +7,19 @@ signature a test compares with the fields; and of the server's tools.
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
-from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
 from summarize.length import AnyLength, Length, parse_length
 from summarize.rank.algorithms import (
     ALGORITHMS,
     check_algorithm,
     check_ask,
-    check_command,
     check_focus,
+    check_picker,
 )
+
+if TYPE_CHECKING:
+    from summarize.rank.command.calls import Picker
 
 KEYWORDS = 10
 _TOOLS = ("summarize", "read", "ask")  # of the server, to which options are offered
@@ -123,11 +126,44 @@ class Request:
     pick_with: Annotated[
         str | None,
         Option(
-            """Let a program choose, such as a language model.
-            It is run without a shell, as 'llm -m qwen3:8b', gets an instruction and the numbered
-            sentences on its standard input, and prints numbers. Nothing else that it prints is
-            used. Where it prints none, fails or takes too long, auto chooses; stderr says so.""",
-            metavar="COMMAND",
+            """Let a program or an endpoint choose: a language model.
+            A program, such as 'llm -m qwen3:8b', is run without a shell, gets an instruction and
+            the article with numbered sentences on its standard input, and prints numbers. An
+            address, such as http://127.0.0.1:11434/v1, is that of an endpoint with OpenAI's
+            interface, as Ollama, llama.cpp, LM Studio and vLLM have one. Nothing but the numbers is
+            used. Where there are none, where a model only counts, fails or takes too long, auto
+            chooses; stderr says so.""",
+            metavar="COMMAND|URL",
+            rare=True,
+            tools=(),
+        ),
+    ] = None
+    pick_model: Annotated[
+        str | None,
+        Option(
+            """The model of the endpoint of --pick-with: qwen3:8b.
+            Default: the only one that it has.""",
+            metavar="NAME",
+            rare=True,
+            tools=(),
+        ),
+    ] = None
+    pick_key: Annotated[
+        str | None,
+        Option(
+            """The environment variable with the key of the endpoint.
+            The key is sent to the endpoint alone, and never printed.""",
+            metavar="VARIABLE",
+            rare=True,
+            tools=(),
+        ),
+    ] = None
+    pick_log: Annotated[
+        str | None,
+        Option(
+            """Append each prompt and answer of --pick-with to a file.
+            A line is a JSON object. Only you may read a file that is new.""",
+            metavar="FILE",
             rare=True,
             tools=(),
         ),
@@ -135,23 +171,24 @@ class Request:
     pick_timeout: Annotated[
         float,
         Option(
-            "Seconds that a call of the program of --pick-with may take.",
+            "Seconds that a call of --pick-with may take.",
             metavar="SECONDS",
             rare=True,
             tools=(),
         ),
     ] = 120.0
     pick_tokens: Annotated[
-        int,
+        int | None,
         Option(
-            """Tokens of a prompt for it, about.
-            A longer article goes in parts; the best sentences of each go to a last round.""",
+            """Tokens of a prompt for --pick-with, about.
+            Of a longer article, the headings and the best sentences are shown. Default: 3000, or up
+            to 6000 if an endpoint says that its context is long enough.""",
             metavar="N",
             minimum=500,
             rare=True,
             tools=(),
         ),
-    ] = 6000
+    ] = None
     keywords: int = KEYWORDS  # number of key phrases; on the command line each command decides it
     clean: Annotated[
         bool,
@@ -166,7 +203,9 @@ class Request:
         check_focus(self.focus, self.algorithm)
         check_ask(self.ask, self.algorithm, self.focus)
         object.__setattr__(self, "pick_with", self.pick_with or None)  # "" overrides a default
-        check_command(self.pick_with, self.algorithm, self.pick_timeout, self.pick_tokens)
+        check_picker(
+            self.pick_with, self.algorithm, self.pick_timeout, self.pick_tokens, self.pick_key
+        )
         if self.language:
             # Imported here: most requests name no language.
             from summarize.language.language_names import parse_language_name
@@ -182,6 +221,18 @@ class Request:
             if not isinstance(value, kind | int if kind is float else kind):
                 names = getattr(kind, "__name__", str(kind))
                 raise TypeError(f"{option.name} must be {names}, not {type(value).__name__}")
+
+    @property
+    def picker(self) -> "Picker | None":
+        """What chooses the sentences, if it is not ``auto``."""
+        if self.pick_with is None:
+            return None
+        # Imported here: most requests have none.
+        from summarize.rank.command.calls import Picker
+
+        return Picker(
+            self.pick_with, self.pick_model, self.pick_key, self.pick_timeout, self.pick_log
+        )
 
     @property
     def counts_tokens(self) -> bool:

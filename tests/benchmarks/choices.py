@@ -105,9 +105,15 @@ def pick(choice: Choice, ranker: str) -> Sequence[Sentence]:
     return summary.sentences
 
 
-def read_choices(folder: str, chosen: str) -> Iterator[Choice]:
-    """Yield the articles in which readers chose, as the program extracts them now."""
+def read_choices(folder: str, chosen: str, count: int | None = None) -> Iterator[Choice]:
+    """Yield the articles in which readers chose, as the program extracts them now.
+
+    With a count, so many of them, at even distances.
+    """
     lines = [json.loads(line) for line in _CHOICES.read_text().splitlines()]
+    if count is not None:
+        lines = [line for line in lines if chosen in line["set"]]
+        lines = lines[:: max(1, len(lines) // count)][:count]
     for kind in ("summaries", "pages", "real_pages"):
         for name, rows in read_sets(folder, kind, chosen):
             for line in lines:

@@ -169,7 +169,10 @@ def test_parquet_says_it_too(run: Run, program: Program, texts: Path) -> None:
     with out.open("rb") as file:
         lines = list(read_parquet_lines(file))
     reason = "ended with exit code 3"
-    assert lines[0]["picked_by"] == {"command": "my model", "calls": 1, "fallback": reason}
+    assert lines[0]["picked_by"] == {
+        "command": "my model", "calls": 1, "fallback": reason, "candidates": 12, "wanted": 4,
+        "numbers": [], "filled": 1,
+    }  # fmt: skip
     plain = texts.parent / "plain.parquet"
     run("corpus", texts, "-o", plain)
     with plain.open("rb") as file:

@@ -48,8 +48,8 @@ def list_positions(summary: Any) -> list[int]:
     ("printed", "length", "positions"),
     [
         pytest.param("9,5,7", "3", [4, 6, 8], id="numbers"),
-        pytest.param("9 9 5 0 99 5 7", "3", [4, 6, 8], id="doubled-and-out-of-range"),
-        pytest.param("9,5,7,1,2,3", "3", [4, 6, 8], id="too-many"),
+        pytest.param("9 9 5 9 5 7", "3", [4, 6, 8], id="doubled"),
+        pytest.param("9,5,7,1,2,4", "3", [4, 6, 8], id="too-many"),
         pytest.param("I choose 3 of 16 sentences:\n[9], [5] and [7].", "3", [4, 6, 8], id="prose"),
         pytest.param("9", "12w", [6], id="the-first-that-fits"),
     ],
@@ -61,7 +61,12 @@ def test_the_sentences_are_those_of_the_numbers(
     found = load(run, "--pick-with", command, "-n", length, TRAM)
     assert list_positions(found) == positions
     assert found["algorithm"] == "command"
-    assert found["picked_by"] == {"command": "my model", "calls": 1, "fallback": None}
+    wanted, numbers = (3, re.findall("[0-9]+", printed)) if length == "3" else (1, ["9", "7"])
+    assert found["picked_by"] == {
+        "command": "my model", "calls": 1, "fallback": None, "candidates": 16, "wanted": wanted,
+        "numbers": [int(n) - 1 for n in dict.fromkeys(numbers) if n not in ("3", "16")],
+        "filled": 0,
+    }  # fmt: skip
 
 
 def test_the_prompt_has_title_language_headings_and_numbered_sentences_but_no_notices(
@@ -107,10 +112,16 @@ def test_whatever_is_printed_every_sentence_is_one_of_the_article(
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        pytest.param("echo 1,2,3; exit 3", "ended with exit code 3", id="fails"),
+        pytest.param("echo 9,5,7; exit 3", "ended with exit code 3", id="fails"),
         pytest.param("kill -9 $$", "was ended by signal 9", id="dies"),
         pytest.param("echo 'I am sorry.'", "printed no number of a sentence", id="no-number"),
-        pytest.param("echo 999", "printed no number of a sentence", id="out-of-range"),
+        pytest.param(
+            "echo 999", "printed numbers of no sentence (999; there are 16)", id="out-of-range"
+        ),
+        pytest.param("echo 1,2,3,4", "counted instead of choosing", id="counts"),
+        pytest.param(
+            "echo 9,1,8,2,7,3,16,14,5", "chose more than half of all sentences", id="chooses-half"
+        ),
         pytest.param("head -c 10000000 /dev/zero", "printed no number of a sentence", id="10-MB"),
         pytest.param("yes no", "printed more than 16 MB", id="without-an-end"),
         pytest.param("sleep 60", "took longer than 0.5 s", id="hangs"),
@@ -123,13 +134,16 @@ def test_a_failure_gives_the_sentences_of_auto_and_a_line(
     words = ("--pick-with", program.write(body), "--pick-timeout", seconds, TRAM)
     line = f"summarize: {TRAM}: my model {reason}: auto picked the sentences\n"
     found = load(run, *words, err=line)
-    assert found["picked_by"] == {"command": "my model", "calls": 1, "fallback": reason}
+    assert found["picked_by"] == {
+        "command": "my model", "calls": 1, "fallback": reason,
+        "candidates": 16, "wanted": 4, "numbers": [], "filled": 4,
+    }  # fmt: skip
     assert found["sentences"] == load(run, TRAM)["sentences"]
 
 
 def test_a_missing_program_gives_the_sentences_of_auto(run: Run) -> None:
     found = run("--pick-with", "/none/model -x", TRAM)
-    reason = "model can't be started (no such file or directory)"
+    reason = "model can't be started (no such file or directory: /none/model)"
     assert found.err == f"summarize: {TRAM}: {reason}: auto picked the sentences\n"
     assert (found.code, found.out) == (0, run(TRAM).out)
 
@@ -253,9 +267,7 @@ def test_an_article_that_gives_orders_is_only_numbered(run: Run, program: Progra
     assert "printed no number of a sentence" in found.err
 
 
-def test_a_book_goes_in_parts_and_the_best_of_each_to_a_last_round(
-    run: Run, program: Program
-) -> None:
+def test_of_a_book_the_best_sentences_are_shown_in_one_prompt(run: Run, program: Program) -> None:
     words = "mill wind road hill house river bread stone wheel field".split()
     random = Random(1)
     paragraphs = (
@@ -265,17 +277,62 @@ def test_a_book_goes_in_parts_and_the_best_of_each_to_a_last_round(
         )
         for p in range(60)
     )
-    book = "\n\n".join(paragraphs)
-    assert len(book.split()) > 100_000
     command = program.write("grep -o '^[[][0-9]*' $prompt | tail -1 | tr -d '['")
-    found = json.loads(run("-f", "json", "-n", "1", "--pick-with", command, stdin=book).out)
-    prompts = program.prompts
-    assert found["picked_by"]["calls"] == len(prompts) > 10
-    assert found["sentences"][0]["text"].endswith("was sentence 5999.")
-    assert all(len(prompt) < 6000 * 5 for prompt in prompts)
-    assert ["These are the best" in prompt for prompt in prompts].count(True) == 1
-    numbered = sum(len(re.findall(r"(?m)^\[\d+\]", prompt)) for prompt in prompts[:-1])
-    assert numbered == 6000
+    book = "\n\n".join(paragraphs)
+    for tokens, length, least in ((None, "1", 40), ("1000", "1", 5), ("6000", "100", 100)):
+        limit = ("--pick-tokens", tokens) if tokens else ()
+        options = ("-f", "json", "-n", length, "--pick-with", command, *limit)
+        found = json.loads(run(*options, stdin=book).out)
+        prompt = program.prompts[-1]
+        numbered = re.findall(r"(?m)^\[(\d+)\] (.*)", prompt)
+        assert [int(number) for number, _ in numbered] == [*range(1, len(numbered) + 1)]
+        assert len(numbered) >= least
+        assert len(prompt) < 5 * int(tokens or 3000)
+        assert numbered[-1][1] in [sentence["text"] for sentence in found["sentences"]]
+        assert found["picked_by"]["calls"] == 1
+    assert len(program.prompts) == 3
+
+
+def test_numbers_of_no_sentence_are_said(run: Run, program: Program) -> None:
+    line = "my model also printed numbers of no sentence (99, 0; there are 16)"
+    found = load(
+        run, "--pick-with", program.write("echo 9 99 5 0 7"), "-n", "3", TRAM,
+        err=f"summarize: {TRAM}: {line}\n",
+    )  # fmt: skip
+    assert list_positions(found) == [4, 6, 8]
+
+
+def test_a_sentence_that_hangs_takes_the_one_before_it_along(run: Run, program: Program) -> None:
+    text = (
+        "The old mill stands on the hill above the river. The town bought a steam engine in 1890. "
+        "It broke down within a week of its arrival. Nobody in the valley could repair the boiler. "
+        "The bakers went back to the wind in the same year. The council still pays for the sails."
+    )
+    words = ("-f", "json", "--pick-with", program.write("echo 3"), "-n")
+    assert list_positions(json.loads(run(*words, "2", stdin=text).out)) == [1, 2]
+    assert list_positions(json.loads(run(*words, "1", stdin=text).out)) == [2]
+
+
+def test_a_log_keeps_prompt_and_answer(run: Run, program: Program, tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    for body in ("echo '<think>1</think>9'", "exit 3"):
+        run("--pick-with", program.write(body), "--pick-log", log, "-n", "1", TRAM)
+    lines = [json.loads(line) for line in log.read_text().splitlines()]
+    assert [line["prompt"] for line in lines] == program.prompts
+    assert [line["answer"] for line in lines] == ["<think>1</think>9\n", ""]
+    assert [line["failure"] for line in lines] == [None, "ended with exit code 3"]
+    assert "secret" not in log.read_text()
+    assert log.stat().st_mode & 0o077 == 0
+    nowhere = run("--pick-with", program.write("echo 9"), "--pick-log", tmp_path, TRAM)
+    assert (nowhere.code, nowhere.err.count("\n")) == (3, 1)
+    assert "can't be written" in nowhere.err
+
+
+def test_the_home_is_found(run: Run, program: Program) -> None:
+    command = program.write("echo 9").replace(str(program.path.parent), "~")
+    words = ("--pick-with", command.replace("'", "").replace(" model", "\\ model"), "-n", "1")
+    found = run(*words, TRAM, env={"HOME": str(program.path.parent)})
+    assert (found.code, found.err) == (0, "")
 
 
 def test_a_question_is_answered_by_the_numbers_or_by_none(run: Run, program: Program) -> None:
@@ -338,6 +395,14 @@ def test_a_default_of_the_user_is_overridden_by_an_empty_command(
     [
         pytest.param(("--pick-with", 'llm "x'), "'llm \"x' is not a command", id="quote"),
         pytest.param(("--pick-with", " "), "' ' is not a command: write ", id="no-word"),
+        pytest.param(("--pick-with", "cat | llm"), "without a shell, which '|' needs", id="pipe"),
+        pytest.param(("--pick-with", "cd x ; llm"), "without a shell", id="two-commands"),
+        pytest.param(("--pick-with", "KEY=x llm"), "write 'env KEY=... PROGRAM'", id="setting"),
+        pytest.param(("--pick-with", "http://"), "is not an address: write http", id="no-host"),
+        pytest.param(("--pick-with", "http://[1/v1"), "is not an address", id="half-host"),
+        pytest.param(("--pick-with", "http://x:99999/"), "is not an address", id="port"),
+        pytest.param(("--pick-with", "http://u:secret@x/"), "without a password", id="password"),
+        pytest.param(("--pick-key", "sk-secret"), "not the key", id="key"),
         pytest.param(("--pick-with", "llm", "-a", "luhn"), "takes the place of -a luhn", id="-a"),
         pytest.param(("--pick-timeout", "nan"), "nan is not a number", id="timeout"),
         pytest.param(("--pick-tokens", "499"), "", id="tokens"),
@@ -349,6 +414,7 @@ def test_what_no_command_can_mean_is_a_usage_error(
     found = run(*words, TRAM)
     assert (found.code, found.out, found.err.count("\n")) == (2, "", 1)
     assert said in found.err
+    assert "secret" not in found.err
 
 
 def test_a_call_of_an_agent_never_names_a_command() -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 from importlib import import_module
+from typing import Any
 
 # What is measured, by the module and the function that do it: only these are loaded, since the
 # memory of a child counts from that of its parent.
@@ -22,6 +23,7 @@ _OF_DATA = {
     "sumy": ("benchmarks.rankers", "measure_sameness"),
     "coherence": ("benchmarks.coherence", "measure_coherence"),
     "choices": ("benchmarks.choices", "measure_choices"),
+    "pick": ("benchmarks.picks", "measure_picks"),
     "phrases": ("benchmarks.phrases", "measure_phrases"),
     "keyphrases": ("benchmarks.keyphrases", "measure_keyphrases"),
     "ask": ("benchmarks.ask", "measure_ask"),
@@ -46,6 +48,10 @@ _ALONE = {
 }
 
 
+def _list_picker(arguments: argparse.Namespace) -> dict[str, Any]:
+    return {name: value for name, value in vars(arguments).items() if name.startswith("pick_")}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
     parser.add_argument("what", choices=[*_OF_DATA, *_ALONE])
@@ -56,16 +62,24 @@ def main() -> None:
     )
     parser.add_argument("--set", dest="chosen", default="", help="only the sets of this name")
     parser.add_argument("--minutes", type=float, help="how long to fuzz at most")
-    parser.add_argument("--count", type=int, help="documents to fuzz, shapes, kills or changes")
+    parser.add_argument("--count", type=int, help="documents, shapes, kills or changes")
     parser.add_argument("--seed", type=int, default=0, help="of what is changed at random")
     parser.add_argument("--first", type=int, default=0, help="the number of the first of them")
+    parser.add_argument("--pick-with", help="a command or an address, to pick")
+    parser.add_argument("--pick-model")
+    parser.add_argument("--pick-key")
+    parser.add_argument("--pick-log")
+    parser.add_argument("--pick-tokens", type=int)
+    parser.add_argument("--pick-timeout", type=float)
     arguments = parser.parse_args()
     module, function = (_OF_DATA | _ALONE)[arguments.what]
     measure = getattr(import_module(f"tests.{module}"), function)
     if arguments.what in _OF_DATA:
         if arguments.folder is None:
             parser.error(f"{arguments.what} needs the folder of the data")
-        rows = measure(arguments.folder, arguments.chosen)
+        given = {"count": arguments.count, **_list_picker(arguments)}
+        own = given if arguments.what == "pick" else {}
+        rows = measure(arguments.folder, arguments.chosen, **own)
     else:
         count = {} if arguments.count is None else {"count": arguments.count}
         minutes = {} if arguments.minutes is None else {"minutes": arguments.minutes}

@@ -208,13 +208,8 @@ def rank_article(
 
 
 def _describe_ranking(name: str, request: Request) -> str:
-    if request.pick_with is None:
-        return f"ranking {_name_input(name)}"
-    # Imported here: few runs have a command.
-    from summarize.rank.algorithms import split_command
-    from summarize.rank.command.program import name_program
-
-    return f"waiting for {name_program(split_command(request.pick_with))}, {name}"
+    picker = request.picker
+    return f"waiting for {picker.name}, {name}" if picker else f"ranking {_name_input(name)}"
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from summarize.corpus.filters import NO_FILTERS, Filters
 from summarize.errors import UsageError
 from summarize.numbers import read_number
-from summarize.rank.algorithms import split_command
 from summarize.readers.rows.columns import COLUMNS, Columns
 from summarize.request import DEFAULT, Request
 from summarize.version import __version__
@@ -16,10 +15,17 @@ from summarize.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from summarize.rank.command.calls import Picker
+
 _SIZE_UNITS = {"K": 10**3, "M": 10**6, "G": 10**9}
 _LEAST_MEMORY = 200_000_000  # bytes: the address space of a worker with its libraries loaded
 _MAX_DIGITS = 18
-NO_OPTIONS = ("keywords", "pick_timeout")  # of a request, which change no line of a corpus
+NO_OPTIONS = (
+    "keywords",
+    "pick_key",
+    "pick_log",
+    "pick_timeout",
+)  # of a request, which change no line of a corpus
 
 
 def _read_digits(text: str) -> int | None:
@@ -86,7 +92,7 @@ def parse_share(text: str) -> tuple[int, int]:
 
 
 # Limits change which articles fail, not the lines of the others: a finished part stays valid.
-_LIMITS = ("timeout", "memory", "keep_failed")
+_LIMITS = ("timeout", "memory", "keep_failed", "calls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,7 @@ class Options:
     memory: int = 2_000_000_000  # bytes per article
     filters: Filters = NO_FILTERS
     keep_failed: str | None = None  # folder for the raw pages of failed articles
+    calls: int | None = None  # of what picks, at once; None for one of each worker
 
     def pack(self) -> dict[str, Any]:
         """Convert all options to JSON values."""
@@ -127,16 +134,14 @@ class Options:
         values = {name: value for name, value in self.pack().items() if name not in _LIMITS}
         request = values.pop("request")
         asked = {name: value for name, value in request.items() if name not in NO_OPTIONS}
-        asked["pick_with"] = self.request.pick_with and _digest_command(self.request.pick_with)
+        asked["pick_with"] = self.request.picker and _digest_picker(self.request.picker)
         return {"version": __version__, **asked, **values}
 
 
-def _digest_command(command: str) -> str:
-    """Compute a name for a command that differs from those of others and tells no argument."""
-    # Imported here: the help of the command needs neither.
+def _digest_picker(picker: Picker) -> str:
+    """Compute a name for what picks that differs from those of others and tells no argument."""
+    # Imported here: the help of the command does not need it.
     import hashlib
 
-    from summarize.rank.command.program import name_program
-
-    digest = hashlib.sha256("\0".join(split_command(command)).encode()).hexdigest()
-    return f"{name_program(split_command(command))} {digest[:16]}"
+    digest = hashlib.sha256(picker.target.encode("utf-8", "surrogateescape")).hexdigest()
+    return f"{picker.name} {digest[:16]}"

@@ -83,7 +83,8 @@ def _build_schema(pyarrow: Any) -> Any:
     sentence = [("text", text), ("paragraph", number), ("position", number), ("start", number)]
     sentence += [("end", number), ("score", pyarrow.float64()), ("page", number)]
     sentence += [("section", text), ("start_time", pyarrow.float64()), ("speaker", text)]
-    picked = [("command", text), ("calls", number), ("fallback", text)]
+    picked = [("command", text), ("calls", number), ("fallback", text), ("candidates", number)]
+    picked += [("wanted", number), ("numbers", pyarrow.list_(number)), ("filled", number)]
     names = "id status digest source url title author site language algorithm"
     columns = [(name, text) for name in (*names.split(), "question")]
     columns += [("date", pyarrow.date32())]

@@ -48,6 +48,10 @@ class RunOptions:
     jobs: Annotated[
         int | None, Option("Number of processes. Default: all cores.", "N", minimum=1)
     ] = None
+    pick_jobs: Annotated[
+        int | None,
+        Option("Calls of --pick-with at once. Default: as many as processes.", "N", minimum=1),
+    ] = None
     scheduler: Annotated[
         str | None, Option("Run on a Dask cluster, such as tcp://host:8786.", "ADDRESS")
     ] = None
@@ -140,6 +144,7 @@ class RunOptions:
             timeout=self.timeout,
             memory=parse_memory(self.memory),
             keep_failed=self.keep_failed and os.path.realpath(self.keep_failed),
+            calls=self.pick_jobs,
             filters=Filters(tuple(self.languages or ()), self.min_words, parse_day(self.since)),
         )
 
@@ -165,8 +170,9 @@ class RunOptions:
 
     @property
     def workers(self) -> int:
-        """The number of processes that work in parallel."""
-        return self.jobs or count_cores()
+        """The number of processes that work in parallel; one that waits for a call is idle."""
+        calls = self.pick_jobs if self.request.pick_with else None
+        return max(self.jobs or count_cores(), calls or 1)
 
     def describe(self) -> dict[str, object]:
         """Convert the options that determine the input files to JSON values."""

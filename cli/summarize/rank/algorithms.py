@@ -87,6 +87,7 @@ ALGORITHMS = {
 }
 DEFAULT = "auto"
 _FEWEST_TOKENS = 500  # of its prompt, of which the instruction takes 300
+_SHELL = frozenset(("|", "||", "&", "&&", ";", ">", ">>", "<", "<<"))  # signs of a shell
 _MOST = 15_000  # sentences; for more, the matrix of pairs takes over 2 GB
 
 
@@ -128,23 +129,51 @@ def check_ask(question: str | None, algorithm: str, focus: str | None) -> None:
         raise UsageError(f"a question needs words: {question!r} has none")
 
 
-def check_command(command: str | None, algorithm: str, seconds: float, tokens: int) -> None:
-    """Raise UsageError for a command without words, beside another algorithm, or odd limits."""
+def check_picker(
+    target: str | None, algorithm: str, seconds: float, tokens: int | None, key: str | None
+) -> None:
+    """Raise UsageError for a command or address that is none, or odd limits, or a key itself."""
     if not 0 < seconds <= LONGEST:
         raise UsageError(f"--pick-timeout must be more than 0 and at most {LONGEST:,} seconds")
-    if tokens < _FEWEST_TOKENS:
+    if tokens is not None and tokens < _FEWEST_TOKENS:
         raise UsageError(f"--pick-tokens must be at least {_FEWEST_TOKENS}")
-    if command is None:
+    if key is not None and not (key.isascii() and key.isidentifier()):
+        raise UsageError("--pick-key takes the name of a variable, as OPENAI_API_KEY, not the key")
+    if target is None:
         return
     if algorithm != DEFAULT:
         raise UsageError(f"--pick-with takes the place of -a {algorithm}: leave one of them out")
-    split_command(command)
+    if is_endpoint(target):
+        _check_endpoint(target)
+    else:
+        split_command(target)
+
+
+def is_endpoint(target: str) -> bool:
+    """Check whether --pick-with names an endpoint, and not a command."""
+    return target[:8].lower().startswith(("http://", "https://"))
+
+
+def _check_endpoint(address: str) -> None:
+    # Imported here: most requests have none.
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(address)
+        valid = bool(parts.hostname) and parts.port != 0 and address.isprintable()
+    except ValueError:
+        valid = False
+    if not valid or " " in address:
+        raise UsageError(f"{address!r} is not an address: write http://127.0.0.1:11434/v1")
+    if "@" in parts.netloc:
+        raise UsageError("--pick-with takes an address without a password: name a key, --pick-key")
 
 
 def split_command(command: str) -> tuple[str, ...]:
-    """Split a command into words as a shell does; raise UsageError if it can't be."""
+    """Split a command into words as a shell does, with ~ as the home; raise UsageError."""
     # Imported here: most requests have no command.
     import shlex
+    from pathlib import Path
 
     try:
         words = tuple(shlex.split(command))
@@ -152,7 +181,15 @@ def split_command(command: str) -> tuple[str, ...]:
         raise UsageError(f"{command!r} is not a command: {str(error).lower()}") from error
     if not words or not words[0]:
         raise UsageError(f"{command!r} is not a command: write 'llm -m qwen3:8b'")
-    return words
+    name, is_setting, _ = words[0].partition("=")
+    if is_setting and name.isidentifier():
+        raise UsageError(f"the command is run without a shell: write 'env {name}=... PROGRAM'")
+    for word in words:
+        if word in _SHELL:
+            raise UsageError(
+                f"the command is run without a shell, which {word!r} needs: write \"sh -c '...'\""
+            )
+    return tuple(str(Path(w).expanduser()) if w[:2] == "~/" else w for w in words)
 
 
 def check_size(algorithm: str, sentences: int) -> None:

@@ -17,6 +17,9 @@ SAME_ITEM = 0.1
 # Malus times the probability that a sentence dangles, if the one before it is not selected. In 185
 # articles of other sites, 34 sentences of 50 summaries dangle without it, and 22 with it.
 DANGLING = 0.35
+# Probability from which a sentence that others chose takes the one before it along. Of 3,615 that
+# readers chose, it takes 194, of which they marked 59 % as dangling, of 405 that they marked.
+HANGS = 0.6
 FEW, DANGLING_FEW = 3, 1.0  # the malus in a summary of no more sentences
 
 
@@ -36,7 +39,7 @@ def select_sentences(
     otherwise; one that is likely to dangle loses the more, the likelier, if the candidate before it
     is not selected, and most in a summary of up to three sentences; a second one of the same item
     of a list loses, too. Those at the positions ``first`` come before all others, in this order,
-    whatever they lean on.
+    whatever they lean on; one that is likely to dangle takes the one before it along if both fit.
     """
     chosen = _Selection(candidates, budget, are_duplicates, coherent=coherent).take(first)
     if not chosen and coherent:
@@ -69,7 +72,7 @@ class _Selection:
         for position in first:
             number = self._places.get(position)
             if number is not None and len(self._chosen) < self._budget.sentences:
-                self._try_adding(number)
+                self._try_with_context(number)
         heap = [(-self._value(i), i) for i in range(len(self._candidates))]
         heapify(heap)
         while heap and len(self._chosen) < self._budget.sentences:
@@ -101,6 +104,28 @@ class _Selection:
             self._change(i, -1)
             return False
         return True
+
+    def _try_with_context(self, i: int) -> None:
+        """Select a candidate that hangs with the one before it if both fit, else alone."""
+        before = i - 1
+        if (
+            self._hangs(i)
+            and before not in self._chosen
+            and len(self._chosen) + 2 <= self._budget.sentences
+            and self._taken.find_duplicate(self._candidates[before].text) is None
+            and self._try_adding(before)
+        ):
+            if self._try_adding(i):
+                return
+            self._change(before, -1)
+        self._try_adding(i)
+
+    def _hangs(self, i: int) -> bool:
+        """Check whether a candidate is likely to dangle, and the sentence before it is one."""
+        if not self._coherent or not self._has_before(i):
+            return False
+        before, sentence = self._candidates[i - 1 : i + 1]
+        return sentence.stance.dangles >= HANGS and before.position + 1 == sentence.position
 
     def _try_adding(self, i: int) -> bool:
         """Select a candidate if it fits, in place of a shorter duplicate if there is one."""

@@ -42,7 +42,7 @@ def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
     return {
         **build_facts(article),
         "algorithm": summary.algorithm,
-        **_build_picked_by(summary, style),
+        **_build_picked_by(summary),
         **({} if summary.question is None else {"question": summary.question}),
         "words": {"article": summary.article_words, "summary": summary.summary_words},
         **_build_tokens(summary),
@@ -82,12 +82,8 @@ def build_page(summary: Summary) -> dict[str, Any]:
     return {**build_object(summary), "blocks": _build_blocks(summary.article)}
 
 
-def _build_picked_by(summary: Summary, style: Style) -> dict[str, Any]:
-    if summary.picked_by is None:
-        return {}
-    values = summary.picked_by._asdict()
-    known = values if style.explain else ("command", "calls", "fallback")
-    return {"picked_by": {name: values[name] for name in known}}
+def _build_picked_by(summary: Summary) -> dict[str, Any]:
+    return {"picked_by": summary.picked_by._asdict()} if summary.picked_by else {}
 
 
 def _build_tokens(summary: Summary) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from summarize.notices.asides import drop_asides
 from summarize.rank.candidates import list_candidates
 from summarize.render.json import build_facts, build_object
 
-PAGE = 6000  # tokens, as of a prompt of --pick-with
+PAGE = 6000  # tokens, as of the longest prompt of --pick-with
 _LABEL = 12  # tokens of the JSON around a sentence
 _ALGORITHM = "quote"
 _OF_RANKING = ("keywords", "removed")  # which say nothing of a quotation

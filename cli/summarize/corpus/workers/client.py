@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -19,8 +19,8 @@ from summarize import version
 from summarize.corpus.workers.protocol import FrameType, unpack_frame
 from summarize.errors import InputError, describe_reason
 from summarize.language.control_characters import one_line
-from summarize.rank.command.program import Outcome, Tell, run_here
-from summarize.systems import kill_session
+from summarize.rank.command.calls import Picker, call_here
+from summarize.rank.command.exchange import Outcome, Prompt, Tell
 
 CODE = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
@@ -200,7 +200,7 @@ class Worker:
         self._born = self._since = 0.0  # the times of the fork and of the last task
         self._much = False
         self._stopped = False
-        self._program = 0  # process id of the program that runs for it
+        self._end_call: Callable[[], None] | None = None  # of the call that is made for it
 
     def read_frame(self, limit: float) -> tuple[FrameType, bytes] | None:
         """Read a frame, EXITED if the worker is gone, None after ``limit`` seconds."""
@@ -247,23 +247,23 @@ class Worker:
             self.close()
         raise WorkersError("the workers end as soon as they start")
 
-    def run(self, words: Sequence[str], text: str, seconds: float, tell: Tell) -> Outcome:
-        """Run a program for the process; raise Stopped if it was killed because of ``stop``."""
+    def call(self, picker: Picker, prompt: Prompt | None, tell: Tell) -> Outcome:
+        """Call what picks for the process; raise Stopped if that was ended because of ``stop``."""
         try:
-            done = run_here(words, text, seconds, tell, self._watch_program)
+            done = call_here(picker, prompt, tell, self._watch_call)
         finally:
-            self._program = 0
+            self._end_call = None
         if self._stopped:
             raise Stopped
         return done
 
-    def _watch_program(self, leader: int) -> None:
-        self._program = leader
+    def _watch_call(self, end: Callable[[], None]) -> None:
+        self._end_call = end
         if self._stopped:  # a moment before
-            kill_session(leader)
+            end()
 
     def answer(self, outcome: Outcome) -> None:
-        """Send the end of a program to the process; one that is gone says so when it is read."""
+        """Send the end of a call to the process; one that is gone says so when it is read."""
         if self._forked:
             _write(self._forked.tasks, json.dumps(outcome).encode() + b"\n")
 
@@ -274,11 +274,11 @@ class Worker:
                 os.kill(self._forked.process, signal.SIGKILL)
 
     def stop(self) -> None:
-        """Kill the process and its program, from any thread; what waits for them raises Stopped."""
+        """Kill the process and end its call, from any thread; what waits raises Stopped."""
         self._stopped = True
         self.kill()
-        if program := self._program:
-            kill_session(program)
+        if end_call := self._end_call:
+            end_call()
 
     def close(self) -> None:
         """End the process; the next task starts another."""

@@ -12,7 +12,7 @@ class FrameType(StrEnum):
     FILE = "F"  # the number of the file that is opened
     ARTICLE = "B"  # an article is begun: its identity and the bytes read, as JSON
     LINE = "L"  # fields of the article to count, a tab, and its line
-    CALL = "C"  # the prompt for the command that picks, as JSON; the answer comes as a task does
+    CALL = "C"  # a prompt for what picks, as JSON, or null; the answer comes as a task does
     HEARTBEAT = "A"  # still searching for the record to resume at
     SKIPPED = "S"  # a record is no article, with the reason
     RESTART = "R"  # a new worker should take over from here

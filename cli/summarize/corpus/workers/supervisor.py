@@ -3,17 +3,18 @@
 import json
 import os
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from functools import cache
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any, NamedTuple
 
 from summarize.corpus.article_line import encode_line, fail
 from summarize.corpus.options import Options
 from summarize.corpus.workers.client import Worker
 from summarize.corpus.workers.protocol import ENDS, FrameType
-from summarize.rank.algorithms import split_command
-from summarize.rank.command.program import name_program
+from summarize.rank.command.exchange import Prompt
 from summarize.readers.rows.values import Span
-from summarize.request import Request
 
 _READING = 600.0  # seconds of silence between articles, enough to decompress a large file
 _WORK = frozenset((FrameType.FILE, FrameType.ARTICLE, FrameType.LINE, FrameType.SKIPPED))
@@ -157,7 +158,7 @@ def _listen(
             continue
         kind, text = frame
         if kind is FrameType.CALL:
-            _call_command(worker, options.request, json.loads(text), notes)
+            _call(worker, options, json.loads(text), notes)
             limit = options.timeout
             continue
         limit = options.timeout if kind is FrameType.ARTICLE else _READING
@@ -166,16 +167,25 @@ def _listen(
             return
 
 
-def _call_command(worker: Worker, request: Request, prompt: str, notes: list[str]) -> None:
-    if request.pick_with is None:  # never of a worker that does what it should
+def _call(worker: Worker, options: Options, fields: list[Any] | None, notes: list[str]) -> None:
+    picker = options.request.picker
+    if picker is None:  # never of a worker that does what it should
         return
-    words = split_command(request.pick_with)
-    name = name_program(words)
+    name = picker.name
 
     def tell(line: str) -> None:
         notes.append(f"{name}: {line}")
 
-    worker.answer(worker.run(words, prompt, request.pick_timeout, tell))
+    prompt = None if fields is None else Prompt(*fields)
+    with _limit_calls(options.calls):
+        outcome = worker.call(picker, prompt, tell)
+    worker.answer(outcome)
+
+
+@cache
+def _limit_calls(most: int | None) -> AbstractContextManager[Any]:
+    """Let so many calls be made at once in this process, or any number."""
+    return nullcontext() if most is None else BoundedSemaphore(most)
 
 
 def _explain(end: FrameType, why: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic, process_time
@@ -22,7 +22,8 @@ from summarize.corpus.options import Options
 from summarize.corpus.store import BEGUN
 from summarize.corpus.workers.protocol import FrameType
 from summarize.models import Source
-from summarize.rank.command.program import Outcome, Runner, Tell, delegate_programs
+from summarize.rank.command.calls import Caller, delegate_calls
+from summarize.rank.command.exchange import Outcome, Prompt, Tell
 from summarize.readers.rows.columns import add_partitions, find_partitions
 from summarize.readers.rows.values import Span, covers, find_file, is_range
 from summarize.readers.several_articles import Item, read_items
@@ -44,23 +45,24 @@ def run_tasks(tasks: Iterator[bytes], send: Send) -> None:
             if task["environment"] != dict(os.environ):  # which is the server's
                 os.environ.clear()
                 os.environ.update(task["environment"])
-            with delegate_programs(_ask_parent(tasks, send)):
+            with delegate_calls(_ask_parent(tasks, send)):
                 _work(task, send)
             send(FrameType.DONE, "")
 
 
-def _ask_parent(tasks: Iterator[bytes], send: Send) -> Runner:
-    """Have the parent run the command that picks, and read the answer.
+def _ask_parent(tasks: Iterator[bytes], send: Send) -> Caller:
+    """Have the parent call what picks, and read the answer.
 
-    A child of this process would have no more memory than it, and survive it. The parent knows the
-    command: whoever gets a worker to send something else can only choose the prompt.
+    A child of this process would have no more memory than it, and survive it; the parent keeps one
+    connection for all. It knows the command: whoever gets a worker to send something else can only
+    choose the prompt.
     """
 
-    def run(_words: Sequence[str], text: str, _seconds: float, _tell: Tell) -> Outcome:
-        send(FrameType.CALL, json.dumps(text))
+    def ask(prompt: Prompt | None, _tell: Tell) -> Outcome:
+        send(FrameType.CALL, json.dumps(prompt))
         return Outcome(*json.loads(next(tasks)))
 
-    return run
+    return ask
 
 
 class _Stopwatch:

@@ -47,6 +47,13 @@ def choose_answers(
     return tuple(scored[i] for i in sorted(chosen))
 
 
+def rate_answers(prose: Sequence[Sentence], article: Article, ask: str) -> list[Sentence]:
+    """Score sentences by how well they answer a question, 0..1."""
+    question = read_question(ask, article.language)
+    found = measure_relevance(prose, article.blocks, question, article.language)
+    return score_sentences(prose, [near.rating for near in found])
+
+
 def take_answers(
     prose: Sequence[Sentence],
     article: Article,

@@ -3,17 +3,18 @@
 import re
 import subprocess
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from contextvars import ContextVar
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import PurePath
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
-from typing import IO, NamedTuple
+from typing import IO
 
 from summarize.errors import describe_reason
 from summarize.language.control_characters import one_line
+from summarize.rank.command.exchange import Outcome, Tell, Watch
 from summarize.systems import kill_session, lift_limits
 
 _KEPT = 64 * 1024  # bytes of an output, of its end: that of a model that thinks aloud is its answer
@@ -27,51 +28,20 @@ _PAUSE = 0.05  # seconds between looks whether a silent program has ended
 _OVERWRITTEN = re.compile(r"\r|\x1b\[[01]?G|\x1b\[2K")
 
 
-class Outcome(NamedTuple):
-    """The end of a program, and what it printed."""
-
-    output: str = ""  # the last 64 kB of its standard output
-    failure: str | None = None  # such as "took longer than 120 s"
-
-
-Tell = Callable[[str], None]
-Runner = Callable[[Sequence[str], str, float, Tell], Outcome]
-_runner: ContextVar[Runner | None] = ContextVar("runner", default=None)
-
-
-@contextmanager
-def delegate_programs(runner: Runner) -> Iterator[None]:
-    """Have another function run programs within, such as one that asks another process to."""
-    token = _runner.set(runner)
-    try:
-        yield
-    finally:
-        _runner.reset(token)
-
-
 def name_program(words: Sequence[str]) -> str:
     """Find the name of the program of a command, for messages: arguments may be keys and paths."""
     return one_line(PurePath(words[0]).name)
 
 
-def run_program(words: Sequence[str], text: str, seconds: float, tell: Tell) -> Outcome:
+def run_program(
+    words: Sequence[str], text: str, seconds: float, tell: Tell, watch: Watch | None = None
+) -> Outcome:
     """Run a program without a shell, the text on its standard input.
 
     ``tell`` gets each line of its standard error when it is printed, without control codes; of
     more than 15 the first and the last. When it takes longer than so many seconds, and whenever
     this call ends by an exception, as Ctrl-C raises one, it is killed with all that it has started.
     """
-    return (_runner.get() or run_here)(words, text, seconds, tell)
-
-
-def run_here(
-    words: Sequence[str],
-    text: str,
-    seconds: float,
-    tell: Tell,
-    watch: Callable[[int], None] | None = None,
-) -> Outcome:
-    """Run a program from this process, as run_program does; ``watch`` gets its process id."""
     try:
         with lift_limits():
             child = subprocess.Popen(
@@ -83,12 +53,12 @@ def run_here(
                 start_new_session=True,
             )
     except (OSError, ValueError) as error:
-        return Outcome(failure=f"can't be started ({describe_reason(error)})")
+        return Outcome(failure=f"can't be started ({describe_reason(error)}: {one_line(words[0])})")
     chunks: _Chunks = SimpleQueue()
     output, messages = _Output(), _Messages(tell)
     try:
         if watch:
-            watch(child.pid)
+            watch(partial(kill_session, child.pid))
         Thread(target=_feed, args=(child.stdin, text), daemon=True).start()
         for pipe, reader in ((child.stdout, output), (child.stderr, messages)):
             Thread(target=_pump, args=(pipe, reader, chunks, child.pid), daemon=True).start()

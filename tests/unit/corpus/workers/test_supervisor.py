@@ -9,7 +9,7 @@ from summarize.corpus.options import Options
 from summarize.corpus.workers.client import ForkServer, Worker
 from summarize.corpus.workers.protocol import FrameType
 from summarize.corpus.workers.supervisor import Event, read_shard
-from summarize.rank.command.program import Outcome
+from summarize.rank.command.exchange import Outcome, Prompt
 from summarize.readers.rows.values import Span
 from summarize.request import Request
 
@@ -186,7 +186,8 @@ def test_a_crash_in_the_last_file_is_reported_without_waiting(last: int) -> None
     assert len(worker.tasks) == 2  # after the last file there is nothing to do
 
 
-CALL = (FrameType.CALL, json.dumps("[1] The mill is old.\n"))
+PROMPT = Prompt("[1] The mill is old.\n", 1, 1)
+CALL = (FrameType.CALL, json.dumps(PROMPT))
 
 
 def test_the_command_of_the_options_gets_the_prompt_of_a_worker() -> None:
@@ -194,7 +195,7 @@ def test_the_command_of_the_options_gets_the_prompt_of_a_worker() -> None:
     command = "sh -c 'cat; echo reading >&2'"
     options = Options(Request(pick_with=command), timeout=7)
     events = list(read_shard(worker, ["a"], Span(0, None), options))
-    assert worker.answers == [Outcome("[1] The mill is old.\n")] * 2
+    assert worker.answers == [Outcome(PROMPT.text)] * 2
     assert [event.notes for event in events] == [("sh: reading",) * 2, ()]
     assert worker.limits[2:5] == [7, 7, 7]  # again after each call, however long it took
 

@@ -126,13 +126,15 @@ def test_a_worker_has_its_parent_run_the_command(
         "only": None, "span": [0, None], "memory": 0, "environment": dict(os.environ),
     }  # fmt: skip
     frames: list[tuple[FrameType, bytes | str]] = []
-    tasks = iter([json.dumps(task).encode(), b'["2", null]'])
+    tasks = iter([json.dumps(task).encode(), b'[""]', b'["2", null]'])
     worker.run_tasks(tasks, lambda kind, text: frames.append((kind, text)))
     kinds = [kind for kind, _ in frames]
-    assert kinds == [*map(FrameType, "FBCLD")]
-    assert "\n[2] It voted for a longer breakwater" in json.loads(frames[2][1])
-    written = frames[3][1]
+    assert kinds == [*map(FrameType, "FBCCLD")]
+    assert json.loads(frames[2][1]) is None  # it asks how long a prompt may be
+    assert "\n[2] It voted for a longer breakwater" in json.loads(frames[3][1])[0]
+    written = frames[4][1]
     assert isinstance(written, bytes)
     line = json.loads(written.partition(b"\t")[2])
-    assert line["picked_by"] == {"command": "model", "calls": 1, "fallback": None}
+    assert line["picked_by"]["fallback"] is None
+    assert line["picked_by"]["numbers"] == [1]
     assert [sentence["position"] for sentence in line["sentences"]] == [1]
