@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from summarize.models import Article
 
 
-def merge_articles(articles: Sequence[Article]) -> Article:
+def merge_articles(articles: Sequence[Article], *, by_date: bool = True) -> Article:
     """Merge articles into one with all their blocks, and the origin of each.
 
-    They are in the order of their dates if all have one, else as given. The language of the merged
-    article is that of most of its text.
+    With ``by_date`` they are in the order of their dates if all have one, else as given. The
+    language of the merged article is that of most of its text.
     """
-    if all(article.date for article in articles):
+    if by_date and all(article.date for article in articles):
         articles = sorted(articles, key=lambda article: article.date or "")
     words = Counter[str]()
     for article in articles:
