@@ -1,7 +1,7 @@
 """A digest: stories, each with one summary of all its articles, and the articles that are alone."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from summarize.discourse.prose import list_prose
 from summarize.language.addresses import name_host
@@ -9,6 +9,7 @@ from summarize.language.words import count_words, stem_query
 from summarize.length import Length
 from summarize.merge import merge_articles
 from summarize.models import Article, Sentence, Summary
+from summarize.notices.asides import drop_asides
 from summarize.pipeline import summarize_article
 from summarize.rank.algorithms import DEFAULT
 from summarize.rank.candidates import score_candidates
@@ -18,11 +19,28 @@ from summarize.stories.stories import Story, find_stories
 
 _MOST = 12  # articles that the summary of a story is made of
 _FEWEST, _MOST_SENTENCES = 2, 5  # in a summary without a requested length
+_SPARE = 3  # sentences more, in place of those that repeat a fact
 _WORDS_PER_SENTENCE = 60  # of the articles: teasers get fewer sentences
 _NEW = 0.6  # least share of the terms of an addition that no other article has
 _NEW_TERMS = 4  # least number of these
+_UNTOLD = 0.5  # least share of the terms of a sentence that none before it has
+_UNTITLED = 0.35  # of the first sentence, which may say the title again with more
 _DANGLING = 0.5  # a sentence that is likelier to dangle does not stand alone
-_LONGEST = 60  # words of an addition
+_LONGEST = 60  # words of an addition, and of the sentence of a single article
+_STORY_LINES, _SINGLE_LINES = 6, 3  # of a story on a screen, and of an article with its sentence
+_REST_LINES = 4  # above and below all others
+_SENTENCES = 0.75  # share of the lines below the stories for articles with a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """How much of a digest is shown, and what comes first; None for no limit."""
+
+    stories: int | None = None
+    singles: int | None = None
+    lines: int | None = None  # on the screen, for the limits that are not given
+    weights: Mapping[str, float] = field(default_factory=dict)  # of sites; of any other 1
+    muted: tuple[str, ...] = ()  # sites, and words of titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,67 +60,167 @@ class ToldStory:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldSingle:
+    """An article that is no story, and its copies, with its key sentence if one is shown."""
+
+    story: Story  # of one text
+    sentence: Sentence | None
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """Stories by the number of their sources, then newest first, and all other articles."""
 
     stories: tuple[ToldStory, ...]
-    singles: tuple[Story, ...]  # of one text each, newest first
+    singles: tuple[ToldSingle, ...]  # newest first; those without a sentence are the last
     left_out: int  # single articles beyond the limit, copies included
     articles: int  # in all, copies included
+    stories_left_out: int = 0  # stories beyond the limit
+    articles_left_out: int = 0  # articles of these, copies included
+    muted: int = 0  # articles that the settings leave out
+
+    @property
+    def unlisted(self) -> int:
+        """The number of articles that are not shown."""
+        return self.left_out + self.articles_left_out
 
     def list_shown(self) -> Iterator[Article]:
         """Yield the articles of all stories, and the single ones within the limit, with copies."""
-        for story in (*(told.story for told in self.stories), *self.singles):
+        for story in (*(t.story for t in self.stories), *(s.story for s in self.singles)):
             yield from story.list_articles()
 
 
 def build_digest(
     articles: Sequence[Article],
     request: Request,
-    singles: int,
+    selection: Selection,
     tick: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Digest:
-    """Group articles into stories and summarize these; keep so many of the single ones.
+    """Group articles into stories and summarize those that are selected.
 
-    ``tick`` gets the number of stories that are done, and of all.
+    Stories that mention the focus of the request come first, then those that many sites tell, by
+    their weights, then the newest. ``tick`` gets the number of stories that are done, and of all.
     """
-    found = find_stories(articles)
+    heard = [article for article in articles if not _is_muted(article, selection.muted)]
+    found = sorted(find_stories(heard), key=_rank_by(request, selection.weights), reverse=True)
     several = [story for story in found if len(story.articles) > 1]
-    told = []
-    for number, story in enumerate(several):
-        tick(number, len(several))
-        told.append(tell_story(story, request))
-    told.sort(key=lambda one: (one.sources, (one.dates or ("", ""))[1], len(one.story.articles)),
-              reverse=True)  # fmt: skip
     alone = [story for story in found if len(story.articles) == 1]
-    alone.sort(key=lambda story: story.articles[0].date or "", reverse=True)
-    left_out = sum(1 for story in alone[singles:] for _ in story.list_articles())
-    return Digest(tuple(told), tuple(alone[:singles]), left_out, len(articles))
+    stories, with_sentence, singles = _fit(len(several), len(alone), selection)
+    told = []
+    for number, story in enumerate(several[:stories]):
+        tick(number, min(stories, len(several)))
+        told.append(tell_story(story, request))
+    chosen = [
+        ToldSingle(story, _find_key_sentence(story.articles[0]) if n < with_sentence else None)
+        for n, story in enumerate(alone[:singles])
+    ]
+    chosen.sort(key=lambda single: single.sentence is None)
+    return Digest(
+        tuple(told),
+        tuple(chosen),
+        _count_articles(alone[singles:]),
+        len(articles),
+        len(several[stories:]),
+        _count_articles(several[stories:]),
+        len(articles) - len(heard),
+    )
+
+
+def _is_muted(article: Article, muted: Sequence[str]) -> bool:
+    """Check whether an article is of a muted site, or its title has all words of a muted phrase."""
+    if not muted:
+        return False
+    words = stem_query(article.title or "", article.language)
+    phrases = (stem_query(phrase, article.language) for phrase in muted)
+    return name_origin(article) in muted or any(each and each <= words for each in phrases)
+
+
+def _count_articles(stories: Sequence[Story]) -> int:
+    return sum(1 for story in stories for _ in story.list_articles())
+
+
+def _fit(stories: int, singles: int, selection: Selection) -> tuple[int, int, int]:
+    """Fit a digest into its lines: stories, articles with a sentence, and all single articles."""
+    if selection.lines is not None:
+        fitting = (selection.lines - _REST_LINES) // _STORY_LINES
+        stories = min(stories, fitting if selection.stories is None else selection.stories)
+        left = max(0, selection.lines - _REST_LINES - stories * _STORY_LINES)
+        sentences = min(singles, int(_SENTENCES * left) // _SINGLE_LINES)
+        bare = left - sentences * _SINGLE_LINES
+        return stories, sentences, _limit(sentences + bare, selection.singles)
+    most = _limit(singles, selection.singles)
+    return _limit(stories, selection.stories), most, most
+
+
+def _limit(count: int, most: int | None) -> int:
+    return count if most is None else most
+
+
+def _rank_by(
+    request: Request, weights: Mapping[str, float]
+) -> Callable[[Story], tuple[float, float, str, int]]:
+    """Make the key by which stories are sorted, the best last."""
+
+    def rate(story: Story) -> tuple[float, float, str, int]:
+        focus = stem_query(request.focus or "", story.articles[0].language)
+        text = "\n".join(f"{article.title}\n{article.text}" for article in story.articles)
+        mentioned = focus & stem_query(text, story.articles[0].language) if focus else ()
+        share = len(mentioned) / len(focus) if focus else 0.0
+        sites = set(map(name_origin, story.articles))
+        return share, sum(weights.get(s, 1.0) for s in sites), story.moment, len(story.articles)
+
+    return rate
 
 
 def tell_story(story: Story, request: Request) -> ToldStory:
     """Summarize the articles of a story, of a large one those that are most like the others."""
     story = _put_first(story)
-    merged = replace(merge_articles(story.articles[:_MOST]), title=story.title)
-    if request.length is None:
-        request = replace(request, length=_choose_length(merged))
+    merged = replace(merge_articles(story.articles[:_MOST], by_date=False), title=story.title)
+    most = None if request.length else _choose_length(merged)
+    if most:
+        request = replace(request, length=Length(most + _SPARE))
     scored = score_candidates(list_prose(merged), merged)
     same = request.algorithm == DEFAULT and not request.focus
+    request = replace(request, focus=_check_focus(request, merged))
     summary = summarize_article(merged, request, scored if same else None)
-    return ToldStory(
-        story,
-        summary,
-        tuple(_list_additions(scored, merged, summary)),
-        len(set(map(name_origin, story.articles))),
-    )
+    summary = replace(summary, sentences=_drop_repeated(summary, story.title, most))
+    additions = tuple(_list_additions(scored, merged, summary))
+    if most is None:
+        additions = additions[: len(summary.sentences)]
+    return ToldStory(story, summary, additions, len(set(map(name_origin, story.articles))))
+
+
+def _check_focus(request: Request, merged: Article) -> str | None:
+    """Keep the focus for a story that mentions it."""
+    language = merged.language
+    if request.focus and stem_query(request.focus, language) & stem_query(merged.text, language):
+        return request.focus
+    return None
+
+
+def _drop_repeated(summary: Summary, title: str, most: int | None) -> tuple[Sentence, ...]:
+    """Drop the sentences of a summary that tell again what better ones do, or the title."""
+    language = summary.article.language
+    told = stem_query(title, language)
+    kept: list[Sentence] = []
+    for sentence in sorted(summary.sentences, key=lambda s: (-s.score, s.position)):
+        own = stem_query(sentence.text, language)
+        least = _UNTOLD if kept else _UNTITLED
+        if len(own - told) < least * len(own) or (most is not None and len(kept) == most):
+            continue
+        kept.append(sentence)
+        told |= own
+    places = {sentence.position for sentence in kept}
+    whole = (s for s in kept if not s.stance.leans or s.position - 1 in places)
+    return tuple(sorted(whole, key=lambda s: s.position))
 
 
 def _put_first(story: Story) -> Story:
-    """Put the articles of a large story first that are most like the others."""
+    """Put the articles of a large story first that are most like the others, behind its lead."""
     if len(story.articles) <= _MOST:
         return story
     numbers = range(len(story.articles))
-    likest = sorted(numbers, key=lambda i: (i != story.central, -story.links[i].evidence))
+    likest = sorted(numbers, key=lambda i: (i > 0, i != story.central, -story.links[i].evidence))
     order = [*sorted(likest[:_MOST]), *sorted(likest[_MOST:])]
     places = {number: i for i, number in enumerate(order)}
     links = [story.links[i] for i in order]
@@ -115,16 +233,34 @@ def _put_first(story: Story) -> Story:
     )
 
 
-def _choose_length(merged: Article) -> Length:
+def _choose_length(merged: Article) -> int:
     words = sum(map(count_words, merged.paragraphs))
     wanted = min(_MOST_SENTENCES, _FEWEST + len(merged.articles) // 2)
-    return Length(max(1, min(wanted, words // _WORDS_PER_SENTENCE)))
+    return max(1, min(wanted, words // _WORDS_PER_SENTENCE))
 
 
 def name_origin(article: Article) -> str:
     """Name what published an article: its site, its author if it is a mail, else its file."""
     host = name_host(article.url).removeprefix("www.")
     return host or article.site or article.author or article.source
+
+
+def _find_key_sentence(article: Article) -> Sentence | None:
+    """Find the best sentence of an article that stands alone and says more than its title."""
+    title = stem_query(article.title or "", article.language)
+    prose = list_prose(article)
+    scored = drop_asides(score_candidates(prose, article), article) if prose else []
+    for sentence in sorted(scored, key=lambda s: (-s.score, s.position)):
+        own = stem_query(sentence.text, article.language)
+        if _stands_alone(sentence) and len(own - title) >= _UNTITLED * max(1, len(own)):
+            return sentence
+    return None
+
+
+def _stands_alone(sentence: Sentence) -> bool:
+    stance = sentence.stance
+    hangs = stance.leans or stance.dangles > _DANGLING or stance.asks
+    return not hangs and count_words(sentence.text) <= _LONGEST
 
 
 def _list_additions(
@@ -137,9 +273,7 @@ def _list_additions(
     are_duplicates = build_stem_test(language)
     best: dict[int, tuple[float, Sentence]] = {}
     for sentence in scored:
-        stance = sentence.stance
-        hangs = stance.leans or stance.dangles > _DANGLING
-        if hangs or stance.asks or count_words(sentence.text) > _LONGEST:
+        if not _stands_alone(sentence):
             continue
         own = stem_query(sentence.text, language)
         new = own.difference(*(t for i, t in enumerate(terms) if i != sentence.document))

@@ -7,11 +7,12 @@ from summarize.errors import UsageError
 from summarize.models import Article
 
 
-def merge_articles(articles: Iterable[Article]) -> Article:
+def merge_articles(articles: Iterable[Article], *, by_date: bool = True) -> Article:
     """Merge articles into one with all their blocks, and the origin of each.
 
-    They are in the order of their dates if all have one, else as given. The language of the merged
-    article is that of most of its text. Raise UsageError for none, TypeError for anything else.
+    With ``by_date`` they are in the order of their dates if all have one, else as given. The
+    language of the merged article is that of most of its text. Raise UsageError for none, TypeError
+    for anything else.
 
     >>> import summarize
     >>> files = ["samples/tram.txt", "samples/ferry.txt"]
@@ -27,7 +28,7 @@ def merge_articles(articles: Iterable[Article]) -> Article:
             raise TypeError(
                 f"articles can be merged, not {type(article).__name__}: write summarize.open(path)"
             )
-    if all(article.date for article in articles):
+    if by_date and all(article.date for article in articles):
         articles = tuple(sorted(articles, key=lambda article: article.date or ""))
     words = Counter[str]()
     for article in articles:

@@ -17,6 +17,7 @@ class Source(NamedTuple):
     title: str | None = None  # this and the next two are metadata of the file about the article
     author: str | None = None
     date: str | None = None  # ISO 8601, YYYY-MM-DD
+    time: str | None = None  # ISO 8601 in UTC, to the minute, where the file says it
     site: str | None = None  # the feed that it is an entry of
     columns: Mapping[str, Any] | None = None  # kept columns of its row, as JSON values
     alone: bool = False  # the data is an article without a page around it
@@ -179,6 +180,7 @@ class Article:
     - ``source``: the name of its file, or its address; "<text>" if it was passed
     - ``url``: of a page, if known
     - ``part``: its 1-based number among the ``parts`` of its source; 0 if it is the only one
+    - ``time``: ISO 8601 in UTC, to the minute, where a feed or a mail says it
     - ``removed``: a Removed for each line taken out as boilerplate, in reading order
     - ``articles``: those merged into this one, in their order
 
@@ -201,6 +203,7 @@ class Article:
     url: str | None = None
     part: int = 0
     parts: int = 0
+    time: str | None = None
     removed: tuple[Removed, ...] = ()
     articles: tuple["Article", ...] = ()
 
@@ -216,6 +219,11 @@ class Article:
     def label(self) -> str:
         """The name for messages: its source, with the number of the part."""
         return f"{self.source}#{self.part}" if self.part else self.source
+
+    @property
+    def moment(self) -> str:
+        """Its time, or else its date, for sorting; "" if neither is known."""
+        return self.time or self.date or ""
 
     @property
     def titles(self) -> str:

@@ -187,6 +187,7 @@ def read_article(source: Source, request: Request) -> Article:
         url=source.url,
         part=source.part,
         parts=source.parts,
+        time=source.time,
         removed=cleaned.removed,
     )
 

@@ -131,11 +131,120 @@ def test_a_mailbox_has_a_mail_for_each_story_and_one_for_the_rest(
     )
     assert str(story["From"]).startswith('"example.org, other.example" <')
     assert AURORA[0][0] in str(story["Subject"]) or AURORA[1][0] in str(story["Subject"])
+    assert str(story["Date"]) == "Mon, 02 Mar 2026 08:00:00 +0000"
     body = next(rest.iter_parts()).get_content()
+    assert "\n  From the start nobody knew." in body
     assert LIBRARY[0] in body
     assert "Fire in Ludden" in body
     assert not any(title in body for title, _ in AURORA)
     assert len(run("--list", out).out.splitlines()) == 2
+
+
+def test_the_mail_of_a_story_keeps_its_id_when_the_story_goes_on(run: Run, feeds: Path) -> None:
+    def list_ids() -> list[str]:
+        return re.findall(r"^Message-ID: (<.*@localhost>)$", run("digest", feeds, "-f", "mbox").out,
+                          re.MULTILINE)  # fmt: skip
+
+    first = list_ids()
+    later = entry(AURORA[1], 4, link="https://third.example/4",
+                  pubDate="Tue, 03 Mar 2026 08:00:00 GMT")  # fmt: skip
+    (feeds / "c.xml").write_text(feed(later.replace("tide", "tide, say the tugs")))
+    assert list_ids() == first
+    assert len({*first}) == 2
+
+
+def pages(text: str) -> int:
+    """Count the screens of 24 lines that a text takes."""
+    return -(-len(text.splitlines()) // 24)
+
+
+def build_morning(stories: int, alone: int) -> str:
+    """Build a feed of stories that two sites tell, and of articles that are alone."""
+    chance = random.Random(3)
+
+    def invent(count: int) -> str:
+        letters = ("".join(chance.choices("bdfgklmnprstvaeiou", k=9)) for _ in range(count))
+        return " ".join(letters).capitalize() + "."
+
+    entries = []
+    for story in range(stories):
+        title, texts = f"Event {story}: {invent(6)}", [invent(14) for _ in range(2)]
+        for site in "ab":
+            text = " ".join([*texts, *(invent(9) for _ in range(3))])
+            entries.append(
+                entry((title, text), f"{story}{site}", link=f"https://{site}.example/{story}")
+            )
+    entries += [entry((f"Item {n}: {invent(5)}", f"{invent(8)} {invent(9)}"), n)
+                for n in range(alone)]  # fmt: skip
+    return feed(*entries)
+
+
+@pytest.mark.parametrize(
+    ("stories", "alone"),
+    [
+        pytest.param(40, 200, id="much-of-both"),
+        pytest.param(40, 0, id="stories"),
+        pytest.param(0, 200, id="singles"),
+        pytest.param(3, 4, id="few"),
+    ],
+)
+def test_a_morning_is_six_screens_and_all_else_is_counted(
+    run: Run, tmp_path: Path, stories: int, alone: int
+) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(build_morning(stories, alone))
+    shown = run("digest", path, "-f", "terminal", "--width", "80").out
+    assert pages(shown) <= 6
+    assert max(map(len, shown.splitlines())) <= 80
+    blocks = re.split(r"\n(?= \d+\. )", re.split(r"\n (?:•|not)", shown)[0])[1:]
+    assert all(len(block.strip().splitlines()) <= 5 for block in blocks)
+    told, listed = len(blocks), len(re.findall(r"^ • ", shown, re.MULTILINE))
+    rest = re.search(r"not listed: (.*) \(--all lists all\)", shown)
+    counts = [int(n) for n in re.findall(r"\d+", rest[1])] if rest else []
+    missing = alone - listed
+    expected = [missing] if missing else []
+    if told < stories:
+        expected += [stories - told, 2 * (stories - told)]
+    assert counts == expected
+    everything = run("digest", path, "-f", "terminal", "--width", "80", "--all").out
+    assert "not listed" not in everything
+    assert len(re.findall(r"^ • ", everything, re.MULTILINE)) == alone
+    assert all(f"Event {story}:" in everything for story in range(stories))
+
+
+def test_sites_are_links_where_the_terminal_has_colours(run: Run, feeds: Path) -> None:
+    plain, shown = (run("digest", feeds, "-f", "terminal", "--color", when).out
+                    for when in ("never", "always"))  # fmt: skip
+    assert "\x1b" not in plain
+    assert "other.example" in plain
+    assert "\x1b]8;;https://other.example/3\x1b\\" in shown
+    assert shown == run("digest", feeds, "-f", "terminal", "--color", "always").out
+
+
+def test_a_focus_and_weights_rank_stories_and_mute_counts(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(build_morning(4, 3))
+
+    def list_titles(*options: str) -> list[str]:
+        digest = read_json(run("digest", path, "--json", *options).out)
+        return [story["title"].split(":")[0] for story in digest["stories"]]
+
+    usual = list_titles()
+    assert list_titles("--focus", usual[-1])[0] == usual[-1]
+    single = read_json(run("digest", path, "--json", "--mute", "Item").out)
+    assert (single["muted"], single["singles"], len(single["stories"])) == (3, [], 4)
+    muted = run("digest", path, "--mute", "a.example", "--singles", "0")
+    assert "not listed: 7 more (--all lists all) · muted: 4" in muted.out
+    assert run("digest", path, "--weight", "a.example").code == 2
+
+
+def test_a_site_of_weight_comes_first(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    old = entry(LIBRARY, 1, link="https://heavy.example/1", pubDate="Sun, 01 Mar 2026 08:00 GMT")
+    path.write_text(feed(entry(AURORA[0], 2), old))
+    for options, first in ((), AURORA[0][0]), (("--weight", "heavy.example=1.5"), LIBRARY[0]):
+        digest = read_json(run("digest", path, "--json", *options).out)
+        assert digest["singles"][0]["title"] == first
 
 
 @pytest.mark.parametrize("letter", ["a", "Ö", "a b "])
@@ -550,7 +659,7 @@ def test_what_is_never_listed_is_no_news(run: Run, feeds: Path, tmp_path: Path) 
     assert run(*words).err == ""
     page = out.read_text()
     again = run(*words)
-    assert again.err == "summarize: nothing new; not listed: 1 (--singles N lists up to N)\n"
+    assert again.err == "summarize: nothing new; not listed: 1 (--all lists all)\n"
     assert (again.code, out.read_text()) == (0, page)
 
 

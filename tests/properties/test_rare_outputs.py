@@ -16,7 +16,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from summarize import Article, extract_article, summarize
-from summarize.digest import Digest, build_digest
+from summarize.digest import Digest, Selection, build_digest
 from summarize.models import Block, Removed
 from summarize.render.descriptions import describe_phrases
 from summarize.render.formats import list_formats, load_renderer
@@ -126,10 +126,10 @@ def make_article(story: tuple[str, str], number: int) -> Article:
 STORY = [make_article(AURORA[0], 1), make_article(AURORA[1], 2)]
 ALONE = make_article(LIBRARY, 3)
 DIGESTS: dict[str, tuple[Digest, int]] = {
-    "both": (build_digest([*STORY, ALONE], Request(), 9), 2),
-    "without singles": (build_digest(STORY, Request(), 9), 1),
-    "without stories": (build_digest([ALONE], Request(), 9), 1),
-    "all singles left out": (build_digest([*STORY, ALONE], Request(), 0), 2),
+    "both": (build_digest([*STORY, ALONE], Request(), Selection(singles=9)), 2),
+    "without singles": (build_digest(STORY, Request(), Selection(singles=9)), 1),
+    "without stories": (build_digest([ALONE], Request(), Selection(singles=9)), 1),
+    "all singles left out": (build_digest([*STORY, ALONE], Request(), Selection(singles=0)), 2),
 }
 """What is in a digest, and the number of mails that it makes."""
 

@@ -29,6 +29,7 @@ from summarize.commands.options.request import make_request
 from summarize.commands.output import (
     OutputOptions,
     check_output_options,
+    choose_format,
     choose_renderer,
     is_output,
     show_result,
@@ -41,10 +42,10 @@ from summarize.request import Request  # noqa: TC001  (read from the annotation)
 from summarize.spelling import join_choices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from summarize.console.progress import Ticker
-    from summarize.digest import Digest
+    from summarize.digest import Digest, Selection, ToldStory
     from summarize.models import Article
 
 _HELP = """\b
@@ -53,6 +54,8 @@ Tell what happened, one summary for each story that several articles tell.
 Inputs: feeds, lists of feeds (OPML), folders, mailboxes, JSON lines, pages.
 """
 _SINGLES = 30
+_LINES = 6 * 24  # of a digest on a terminal
+_HEAVIEST = 1000
 _WINDOW = re.compile(r"([1-9][0-9]{0,3})\s*([dw]?)")
 _DAYS = {"": 1, "d": 1, "w": 7}
 
@@ -115,14 +118,68 @@ Follow = Annotated[
         rich_help_panel=PICK,
     ),
 ]
-Singles = Annotated[
-    int,
+Stories = Annotated[
+    int | None,
     typer.Option(
         metavar="N",
         min=0,
-        help=f"List at most N articles that are no story. Default: {_SINGLES}.",
+        help="""Tell at most N stories.
+        How many more there are is said, and with --since-last they come the next time. Default: on
+        a terminal what fits some six screens of 24 lines, else all.""",
         rich_help_panel=PICK,
         show_default=False,
+    ),
+]
+Singles = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=0,
+        help=f"""List at most N articles that are no story.
+        Default: on a terminal what fits some six screens, else {_SINGLES}. The first have their key
+        sentence, the last only a title.""",
+        rich_help_panel=PICK,
+        show_default=False,
+    ),
+]
+All = Annotated[
+    bool,
+    typer.Option("--all", help="Tell all stories, and list all articles.", rich_help_panel=PICK),
+]
+Mute = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--mute",
+        metavar="WORDS",
+        help="""Leave out a site, or titles with these words; may be repeated.
+        They are counted. In config.toml it is a list: mute = ["example.org", "horoscope"].""",
+        rich_help_panel=MORE,
+        show_default=False,
+    ),
+]
+Weight = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--weight",
+        metavar="SITE=N",
+        help="""Rank a site as if it were N sites; may be repeated.
+        In config.toml it is a list: weight = ["example.org=3", "example.com=.5"].""",
+        rich_help_panel=MORE,
+        show_default=False,
+    ),
+]
+OpenStory = Annotated[
+    int | None,
+    typer.Option(
+        "--open-story",
+        metavar="N",
+        min=1,
+        help="""Open the newest report of the N-th story in the browser.
+        A report without a link is shown as a page. Nothing is remembered: with --since-last the
+        number is that of a digest of all articles.""",
+        rich_help_panel=SHOW,
+        show_default=False,
+        allow_from_autoenv=False,
     ),
 ]
 Explain = Annotated[
@@ -168,7 +225,7 @@ app = build_app()
 @expand_options(
     request=make_request,
     options=s.make_input_options,
-    without=("focus", "ask", "follow", "part", "parts"),
+    without=("ask", "follow", "part", "parts"),
 )
 def digest_command(
     *,
@@ -178,11 +235,16 @@ def digest_command(
     since_last: SinceLast = False,
     state: StateFile = None,
     follow: Follow = False,
-    singles: Singles = _SINGLES,
+    stories: Stories = None,
+    singles: Singles = None,
+    all_: All = False,
+    mute: Mute = None,
+    weight: Weight = None,
     feeds: Feeds = None,
     format_: DigestFormat = None,
     path: v.Output = None,
     open_: v.Open = False,
+    open_story: OpenStory = None,
     mail: Mail = False,
     explain: Explain = False,
     strict: Strict = False,
@@ -195,6 +257,7 @@ def digest_command(
     """Write a digest; return 0, or the largest exit code of its inputs if none can be read."""
     # Imported here: --help needs none of it.
     from summarize.commands.digest_state import find_state, lock_state
+    from summarize.digest import Selection
 
     if mail and (format_ or open_):
         raise UsageError("--mail is a format: leave -f and --open out")
@@ -206,9 +269,26 @@ def digest_command(
     names = list_inputs(inputs or [str(Path(name).expanduser()) for name in feeds or ()])
     check_output_options(output, names)
     oldest = _find_oldest(window)
-    run = _Run(names, request, output, oldest, singles, mail, strict=strict, paged=not no_pager)
+    selection = Selection(
+        None if all_ else stories,
+        None if all_ else _choose_singles(singles, output, mail=mail),
+        _LINES if not (all_ or mail) and choose_format(output) == "terminal" else None,
+        _read_weights(weight or ()),
+        tuple(mute or ()),
+    )
+    run = _Run(
+        names,
+        request,
+        output,
+        oldest,
+        selection,
+        mail,
+        open_story,
+        strict=strict,
+        paged=not no_pager,
+    )
     options = options._replace(follow=follow, web=options.web._replace(revisits=True))
-    if not (since_last or state):
+    if open_story or not (since_last or state):
         return run.write(options, None)
     file = find_state(state)
     if is_output(output, file):
@@ -224,8 +304,9 @@ class _Run(NamedTuple):
     request: Request
     output: OutputOptions
     oldest: str  # day of the articles, ISO 8601; "" for any
-    singles: int
+    selection: Selection
     mail: bool
+    opened: int | None  # number of the story that is opened in place of a digest
     strict: bool
     paged: bool
 
@@ -249,18 +330,23 @@ class _Run(NamedTuple):
                 frozenset(os.path.realpath(path) for path in written),
             )
             found = intake.read_articles(self.names)
-            text, shown = self._render([a for _, a in found], ticker) if found else ("", [])
+            digest = self._build([a for _, a in found], ticker) if found else None
         finally:
             ticker.end()
         code = intake.code if self.strict or not intake.answered else 0
+        shown = [*digest.list_shown()] if digest else []
         if not shown and (state or not found):
             if intake.answered or not intake.code:
                 what = "nothing new" if state or self.oldest else "no articles"
-                rest = f"; not listed: {len(found):,} (--singles N lists up to N)" if found else ""
+                rest = f"; not listed: {len(found):,} (--all lists all)" if found else ""
                 note(f"summarize: {what}{rest}")
             return code
+        if digest is None or self.opened:
+            return self._open(digest.stories if digest else ()) or code
         numbers = frozenset(map(id, shown))
         keys = [key for key, article in found if id(article) in numbers]
+        with report_bugs():
+            text = self._choose_renderer()(digest)
         if state:
             state.prepare(keys, None if self.output.printed else self.output.path, text)
         show_result(text, self.output, paged=self.paged and not self.mail)
@@ -268,8 +354,7 @@ class _Run(NamedTuple):
             state.commit(keys)
         return code
 
-    def _render(self, articles: list[Article], ticker: Ticker) -> tuple[str, list[Article]]:
-        """Render a digest; return the articles that it shows, too."""
+    def _build(self, articles: list[Article], ticker: Ticker) -> Digest:
         from summarize.digest import build_digest
 
         def tick(done: int, count: int) -> None:
@@ -277,8 +362,25 @@ class _Run(NamedTuple):
                 ticker.show(f"summarizing {done:,} of {count:,} stories")
 
         with report_bugs(), warn_on_stderr("digest"):
-            digest = build_digest(articles, self.request, self.singles, tick)
-            return self._choose_renderer()(digest), [*digest.list_shown()]
+            return build_digest(articles, self.request, self.selection, tick)
+
+    def _open(self, stories: Sequence[ToldStory]) -> int:
+        """Open a story in the browser; raise UsageError if there are fewer."""
+        from summarize.console.browser import open_address, open_page
+        from summarize.digest import Digest
+        from summarize.render.digest import find_link
+        from summarize.render.html.digest import render_html_digest
+
+        number = self.opened or 1
+        if number > len(stories):
+            raise UsageError(f"no story {number}: there are {len(stories)}")
+        told = stories[number - 1]
+        url = find_link(told.story.articles[0])
+        if url:
+            open_address(url)
+        else:
+            open_page(render_html_digest(Digest((told,), (), 0, 0)), None)
+        return 0
 
     def _choose_renderer(self) -> Callable[[Digest], str]:
         if not self.mail:
@@ -286,6 +388,25 @@ class _Run(NamedTuple):
         from summarize.render.mail import render_mail_digest
 
         return lambda digest: render_mail_digest(digest, self.output.style)
+
+
+def _choose_singles(singles: int | None, output: OutputOptions, *, mail: bool) -> int | None:
+    fits = not mail and choose_format(output) == "terminal"
+    return singles if singles is not None or fits else _SINGLES
+
+
+def _read_weights(written: Iterable[str]) -> dict[str, float]:
+    """Read the weights of sites; raise UsageError."""
+    weights = {}
+    for each in written:
+        site, _, number = each.rpartition("=")
+        try:
+            weights[site] = float(number)
+        except ValueError:
+            site = ""
+        if not site or not 0 <= weights[site] <= _HEAVIEST:
+            raise UsageError(f"--weight {each!r}: write example.org=3, with 0 to {_HEAVIEST}")
+    return weights
 
 
 def _find_oldest(window: str | None) -> str:

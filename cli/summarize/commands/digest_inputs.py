@@ -242,6 +242,7 @@ def _make_title(source: Source, request: Request) -> Article:
         title=title,
         author=source.author,
         date=source.date,
+        time=source.time,
         site=source.site,
         url=source.url,
         part=source.part,

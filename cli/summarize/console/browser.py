@@ -38,6 +38,16 @@ def open_page(text: str, output: str | None) -> None:
     deliver(f"{path}\n", None)
 
 
+def open_address(url: str) -> None:
+    """Open an address, and print it; raise InputError if no browser is found."""
+    # Imported here: few runs open a browser.
+    import webbrowser
+
+    if not webbrowser.open(url):
+        raise InputError(f"no browser found: {url}")
+    deliver(f"{url}\n", None)
+
+
 def _write_page(text: str) -> Path:
     """Write a page that only the user can read; raise InputError.
 

@@ -1,6 +1,7 @@
 """Dates and times for readers, and links to the moments of a recording."""
 
 import re
+from datetime import datetime
 
 from summarize.render.html.locale import load_words
 
@@ -18,6 +19,25 @@ def write_date(date: str | None, language: str) -> str:
     first = words.entries.get("first") if day == 1 else None
     name = words.say("months").split()[month - 1]
     return words.say("date", day=first or day, month=name, year=year)
+
+
+def find_local(moment: str | None) -> tuple[str, str]:
+    """Find day and clock, ``2026-03-02`` and ``08:00``, of a time by the clock of this machine.
+
+    The clock of a day without a time is "".
+    """
+    try:
+        found = datetime.fromisoformat(moment or "")
+        here = found.astimezone() if found.tzinfo else None
+    except (ValueError, OverflowError):
+        here = None
+    return (moment or "", "") if here is None else (here.date().isoformat(), f"{here:%H:%M}")
+
+
+def write_moment(moment: str | None, language: str) -> str:
+    """Write a time as ``2 March 2026, 08:00`` by the clock of this machine, and a day as a date."""
+    day, clock = find_local(moment)
+    return ", ".join(filter(None, (write_date(day, language), clock)))
 
 
 def write_clock(seconds: float) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from summarize.digest import Digest, ToldStory, name_origin
+from summarize.digest import Digest, ToldSingle, ToldStory, name_origin
 from summarize.language.addresses import show_address
 from summarize.language.control_characters import one_line
 from summarize.models import Article, Sentence
-from summarize.render.datetimes import write_date
+from summarize.render.datetimes import find_local, write_date, write_moment
 from summarize.render.descriptions import join_facts, quote_sentence
 from summarize.render.json import SCHEMA, build_facts, write_json
 from summarize.render.markdown import QUOTE, escape
@@ -18,7 +18,7 @@ from summarize.stories.similarity import ENOUGH
 from summarize.stories.stories import Story
 
 _WEB = ("http://", "https://")
-_ADDRESS = "%/:?#[]@!$&'*+,;=~"  # left unquoted in an address in brackets
+ADDRESS = "%/:?#[]@!$&'*+,;=~"  # left unquoted in an address in brackets
 _WORDS = 8  # shared words that are shown as a reason
 _PAIR = 2
 
@@ -27,13 +27,19 @@ def render_digest(digest: Digest, style: Style = PLAIN) -> str:
     """Render as text: a story is its title, sentences and sources; single articles a line each."""
     stories = ["\n".join((*_write_story(told, style), "")) for told in digest.stories]
     singles = [line for single in digest.singles for line in _write_single(single)]
-    rest = [f"{describe_rest(digest)}\n"] if digest.left_out else []
+    rest = [f"{line}\n" for line in [describe_rest(digest)] if line]
     return "\n".join([*stories, *(["".join([*singles, *rest])] if singles or rest else [])])
 
 
-def _write_single(single: Story) -> Iterator[str]:
-    yield f"- {describe_article(single.articles[0])}\n"
-    yield from (f"  {line}\n" for line in list_copies(single))
+def _write_single(single: ToldSingle) -> Iterator[str]:
+    yield f"- {describe_article(single.story.articles[0])}\n"
+    yield from (f"  {line}\n" for line in list_lines(single))
+
+
+def list_lines(single: ToldSingle) -> list[str]:
+    """List the lines below the title of a single article: its key sentence and its copies."""
+    sentences = [quote_sentence(single.sentence)] if single.sentence else []
+    return [*sentences, *list_copies(single.story)]
 
 
 def _write_story(told: ToldStory, style: Style) -> Iterator[str]:
@@ -62,11 +68,15 @@ def describe_story(told: ToldStory) -> str:
 
 
 def describe_dates(told: ToldStory) -> str | None:
-    """Write the first and the last date of a story, in its language."""
-    if told.dates is None:
+    """Write the first day of a story and the time of its newest report, in its language."""
+    moments = sorted(article.moment for article in told.story.articles if article.moment)
+    if not moments:
         return None
-    written = (write_date(date, told.summary.article.language) for date in told.dates)
-    return " – ".join(dict.fromkeys(written))
+    language = told.summary.article.language
+    first, _ = find_local(moments[0])
+    last, _ = find_local(moments[-1])
+    begun = [write_date(first, language)] if first != last else []
+    return " – ".join([*begun, write_moment(moments[-1], language)])
 
 
 def describe_article(article: Article) -> str:
@@ -76,9 +86,9 @@ def describe_article(article: Article) -> str:
 
 
 def _list_facts(article: Article) -> tuple[str, str, str]:
-    """List title or opening, date, and origin of an article; "" for what is not known."""
+    """List title or opening, time, and origin of an article; "" for what is not known."""
     title = article.title or next(iter(article.paragraphs), "")[:100]
-    date = write_date(article.date, article.language)
+    date = write_moment(article.moment, article.language)
     return title, date, one_line(name_origin(article))
 
 
@@ -116,8 +126,13 @@ def find_words(article: Article, terms: tuple[str, ...]) -> list[str]:
 
 
 def describe_rest(digest: Digest) -> str:
-    """Say how many single articles are not listed."""
-    return f"not listed: {digest.left_out:,} more (--singles N lists up to N)"
+    """Say how many stories and articles are not listed, and how many are muted; "" if none."""
+    facts = [f"{digest.left_out:,} more"] if digest.left_out else []
+    if count := digest.stories_left_out:
+        stories = "stories" if count > 1 else "story"
+        facts.append(f"{count:,} {stories} of {digest.articles_left_out:,} articles")
+    listed = f"not listed: {', '.join(facts)} (--all lists all)" if facts else None
+    return join_facts(listed, f"muted: {digest.muted:,}" if digest.muted else None)
 
 
 def render_markdown_digest(digest: Digest, style: Style = PLAIN) -> str:
@@ -126,14 +141,14 @@ def render_markdown_digest(digest: Digest, style: Style = PLAIN) -> str:
     if digest.singles:
         parts.append("## Also new\n" if digest.stories else "")
         parts.append("".join(line for one in digest.singles for line in _list_single(one)))
-    if digest.left_out:
-        parts.append(f"*{escape(describe_rest(digest))}*\n")
+    if rest := describe_rest(digest):
+        parts.append(f"*{escape(rest)}*\n")
     return "\n".join(filter(None, parts))
 
 
-def _list_single(single: Story) -> Iterator[str]:
-    yield f"- {_link_article(single.articles[0])}\n"
-    yield from (f"  {escape(line)}\n" for line in list_copies(single))
+def _list_single(single: ToldSingle) -> Iterator[str]:
+    yield f"- {_link_article(single.story.articles[0])}\n"
+    yield from (f"  {escape(line)}\n" for line in list_lines(single))
 
 
 def _write_markdown(told: ToldStory, style: Style) -> Iterator[str]:
@@ -164,7 +179,7 @@ def list_notes(told: ToldStory, number: int, style: Style) -> list[str]:
 def _link_number(sentence: Sentence, told: ToldStory) -> str:
     url = find_link(told.story.articles[sentence.document])
     number = f"\\[{sentence.document + 1}\\]"
-    return f"[{number}](<{quote(url, safe=_ADDRESS)}>)" if url else number
+    return f"[{number}](<{quote(url, safe=ADDRESS)}>)" if url else number
 
 
 def _link_article(article: Article) -> str:
@@ -173,7 +188,7 @@ def _link_article(article: Article) -> str:
         return escape(describe_article(article), start=False)
     title, *facts = _list_facts(article)
     rest = escape(join_facts(*facts), start=False)
-    return f"[{escape(title, start=False)}](<{quote(url, safe=_ADDRESS)}>) · {rest}"
+    return f"[{escape(title, start=False)}](<{quote(url, safe=ADDRESS)}>) · {rest}"
 
 
 def render_json_digest(digest: Digest, style: Style = PLAIN) -> str:
@@ -183,8 +198,10 @@ def render_json_digest(digest: Digest, style: Style = PLAIN) -> str:
             "schema": SCHEMA,
             "articles": digest.articles,
             "stories": [_build_story(told, style) for told in digest.stories],
-            "singles": [_build_facts(single) for single in digest.singles],
+            "singles": [_build_single(single) for single in digest.singles],
             "left_out": digest.left_out,
+            "stories_left_out": digest.stories_left_out,
+            "muted": digest.muted,
         }
     )
 
@@ -214,9 +231,16 @@ def _build_sentence(sentence: Sentence) -> dict[str, Any]:
     }
 
 
+def _build_single(single: ToldSingle) -> dict[str, Any]:
+    sentences = [_build_sentence(single.sentence)] if single.sentence else []
+    return {**_build_facts(single.story), "sentences": sentences}
+
+
 def _build_facts(story: Story, number: int = 0) -> dict[str, Any]:
     copies = [build_facts(copy) for copy in story.copies[number]]
-    return {**build_facts(story.articles[number]), "copies": copies}
+    article = story.articles[number]
+    time = {"time": article.time} if article.time else {}
+    return {**build_facts(article), **time, "copies": copies}
 
 
 def _build_source(told: ToldStory, number: int, style: Style) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import hashlib
 import time
 from dataclasses import replace
+from datetime import datetime
 from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -10,32 +11,56 @@ from email.utils import format_datetime, formataddr, localtime
 
 from summarize.digest import Digest, name_origin
 from summarize.language.control_characters import one_line
+from summarize.lazy import compile_late
 from summarize.render.digest import render_digest
 from summarize.render.html.digest import name_digest, render_html_digest
 from summarize.render.html.metadata import cut_text
 from summarize.render.style import PLAIN, Style
+from summarize.stories.stories import Story
 
-_POLICY = SMTP.clone(linesep="\n", mangle_from_=True)  # as sendmail and mailboxes take it
-_ADDRESS = "digest@localhost"  # of the mails in a mailbox, which nobody sends
+_POLICY = SMTP.clone(linesep="\n")  # as sendmail and mailboxes take it
+_START = compile_late(r"(?m)^From ")
+_HOST = "localhost"
+_ADDRESS = f"digest@{_HOST}"  # of the mails in a mailbox, which nobody sends
 _ORIGINS = 3  # that are named as senders
 _ORIGIN = 60  # characters of each
-_BOUNDARY = 32  # characters of the line between text and page
+_BOUNDARY = 32  # characters of the line between text and page, and of an id
 
 
 def render_mail_digest(digest: Digest, style: Style = PLAIN) -> str:
     """Write a mail without an address: the program that sends it adds both."""
-    return _write_mail(digest, style)
+    return _write_mail(digest, localtime(), style)
 
 
 def render_mbox_digest(digest: Digest, style: Style = PLAIN) -> str:
     """Write a mailbox: a mail for each story, from its sources, and one for all other articles."""
-    parts = [replace(digest, stories=(told,), singles=(), left_out=0) for told in digest.stories]
-    if digest.singles or digest.left_out:
+    parts = [Digest((told,), (), 0, digest.articles) for told in digest.stories]
+    if digest.singles or digest.unlisted:
         parts.append(replace(digest, stories=()))
     start = f"From {_ADDRESS} {time.asctime()}\n"
     return "".join(
-        f"{start}{_write_sender(_name_senders(part))}{_write_mail(part, style)}\n" for part in parts
+        f"{start}{_write_sender(_name_senders(part))}{_write_mail(part, _find_time(part), style)}\n"
+        for part in parts
     )
+
+
+def _find_time(digest: Digest) -> datetime:
+    """Find the time of the newest article of a mail; that of now if none has one."""
+    newest = max((a.time for a in digest.list_shown() if a.time), default=None)
+    return datetime.fromisoformat(newest) if newest else localtime()
+
+
+def name_stories(digest: Digest) -> str:
+    """Make the id of a mail, the same for the same stories, or else the same single articles."""
+    stories = [told.story for told in digest.stories or digest.singles]
+    return hashlib.sha256("\n".join(map(name_story, stories)).encode()).hexdigest()[:_BOUNDARY]
+
+
+def name_story(story: Story) -> str:
+    """Make the id of a story, by its first report: later ones don't change it."""
+    first = min(story.list_articles(), key=lambda article: (article.moment, article.url or ""))
+    text = first.url or f"{name_origin(first)}\n{first.title}\n{first.text}"
+    return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:_BOUNDARY]
 
 
 def _write_sender(name: str) -> str:
@@ -56,14 +81,17 @@ def _name_senders(part: Digest) -> str:
     return ", ".join([*names[:_ORIGINS], *(["..."] if len(names) > _ORIGINS else [])])
 
 
-def _write_mail(digest: Digest, style: Style) -> str:
+def _write_mail(digest: Digest, time_: datetime, style: Style) -> str:
     mail = EmailMessage(_POLICY)
-    mail["Date"] = format_datetime(localtime())
+    mail["Date"] = format_datetime(time_)
+    mail["Message-ID"] = f"<{name_stories(digest)}@{_HOST}>"
     text, page = render_digest(digest, style), render_html_digest(digest, style)
     mail.set_content(text, cte="quoted-printable")
     mail.add_alternative(page, "html", cte="quoted-printable")
     mail.set_boundary(
         hashlib.sha256(f"{text}{page}".encode(errors="replace")).hexdigest()[:_BOUNDARY]
     )
+    # A line that opens with "From " would begin the next mail of a mailbox; as_string mangles none.
+    body = _START.sub("=46rom ", mail.as_string())
     # By itself an EmailMessage moves spaces where it folds a title (a bug of CPython, gh-92081).
-    return f"{_fold_field('Subject', one_line(name_digest(digest)))}{mail.as_string()}"
+    return f"{_fold_field('Subject', one_line(name_digest(digest)))}{body}"

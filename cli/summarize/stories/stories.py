@@ -22,6 +22,7 @@ from summarize.stories.similarity import (
 )
 
 _UNLIKE = 0.0, 0.0
+_CENTRAL = 0.5  # share of the evidence of the most central report that the lead has, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,21 @@ class Link:
 class Story:
     """Articles about the same event, or a single article."""
 
-    articles: tuple[Article, ...]  # by date, then as given; each text once
+    articles: tuple[Article, ...]  # the lead, then the newest first; each text once
     copies: tuple[tuple[Article, ...], ...] = ()  # of each article: others with the same text
     central: int = 0  # 0-based, of the article that is most like all others
     links: tuple[Link, ...] = ()  # of each article; none of a single one
 
     @property
     def title(self) -> str:
-        """The title of the most central article, or its opening."""
-        article = self.articles[self.central]
-        return article.title or next(iter(article.paragraphs), "")
+        """The title of the lead, or its opening."""
+        lead = self.articles[0]
+        return lead.title or next(iter(lead.paragraphs), "")
+
+    @property
+    def moment(self) -> str:
+        """The time or the date of its newest report; "" if none is known."""
+        return max(article.moment for article in self.articles)
 
     def list_articles(self) -> Iterator[Article]:
         """Yield all articles, those with the same text included."""
@@ -121,8 +127,8 @@ def _tell(
         if first is None:
             kept.append(text)
         holders.setdefault(text if first is None else first, []).extend(same[text])
-    if all(articles[holders[k][0]].date for k in kept):
-        kept.sort(key=lambda k: articles[holders[k][0]].date or "")
+    kept.sort(key=lambda k: articles[holders[k][0]].moment, reverse=True)
+    kept = _put_lead_first(kept, articles, holders, likeness)
     sums = [sum(likeness(k, other)[0] for other in kept if other != k) for k in kept]
     return Story(
         articles=tuple(articles[holders[k][0]] for k in kept),
@@ -130,6 +136,24 @@ def _tell(
         central=max(range(len(kept)), key=lambda i: (sums[i], -i)),
         links=_link(kept, profiles, likeness) if len(kept) > 1 else (),
     )
+
+
+def _put_lead_first(
+    kept: list[int],
+    articles: Sequence[Article],
+    holders: dict[int, list[int]],
+    likeness: Callable[[int, int], Likeness],
+) -> list[int]:
+    """Put the newest report first that is near the centre, or the most central if none is dated.
+
+    The first report of an event says less than the later ones, and sometimes what is wrong by now.
+    """
+    sums = {k: sum(likeness(k, other)[0] for other in kept if other != k) for k in kept}
+    most = max(sums.values())
+    near = [k for k in kept if sums[k] >= _CENTRAL * most]
+    dated = [k for k in near if articles[holders[k][0]].moment]
+    lead = dated[0] if dated else max(near, key=lambda k: sums[k])
+    return [lead, *(k for k in kept if k != lead)]
 
 
 def _link(

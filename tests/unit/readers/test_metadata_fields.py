@@ -6,7 +6,7 @@ import pytest
 
 from summarize.models import Source
 from summarize.readers.formats.feeds import make_entry, measure_text
-from summarize.readers.metadata_fields import clean_title, find_day, join_authors
+from summarize.readers.metadata_fields import clean_title, find_day, find_time, join_authors
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,25 @@ def test_a_date_is_the_first_that_can_be_read(written: list[Any], day: str | Non
     assert find_day(*written) == day
 
 
+@pytest.mark.parametrize(
+    ("written", "time"),
+    [
+        pytest.param(["2024-03-01T00:30:00+02:00"], "2024-02-29T22:30+00:00", id="in-utc"),
+        pytest.param(["Fri, 01 Mar 2024 00:30:59 +0200"], "2024-02-29T22:30+00:00", id="mail"),
+        pytest.param(["2024-03-01 08:15"], "2024-03-01T08:15+00:00", id="without-zone"),
+        pytest.param(["soon", "2024-03-01T08:15Z"], "2024-03-01T08:15+00:00", id="first-readable"),
+        pytest.param(["2024-03-01", "2024-03-02T08:15Z"], None, id="a-day"),
+        pytest.param(["2024-03-01 at 8:15"], None, id="prose"),
+        pytest.param(["9999-12-31T23:59-10:00"], None, id="beyond-the-calendar"),
+        pytest.param([None, 7], None, id="nothing"),
+    ],
+)
+def test_a_time_is_one_of_utc_and_never_that_of_another_date(
+    written: list[Any], time: str | None
+) -> None:
+    assert find_time(*written) == time
+
+
 def test_titles_and_names_are_on_one_line_without_tags() -> None:
     assert clean_title("A <b>b</b>\n&amp; c") == "A b & c"
     assert clean_title("A <b> &amp;", plain=True) == "A <b> &amp;"
@@ -38,9 +57,9 @@ def test_titles_and_names_are_on_one_line_without_tags() -> None:
     assert join_authors(["Ann", None, "a@x.org", "Bo", "Ann", ""]) == "Ann; Bo"
     assert join_authors([]) is None
     assert measure_text("<p> a b </p>") == 3
-    entry = make_entry("<p>é", identity=7, url="u", title="t", author="a", day="d")
+    entry = make_entry("<p>é", identity=7, url="u", title="t", author="a", days=["2024-03-04"])
     assert entry == Source(
-        "", "<body><p>é".encode(), "u", id="7", title="t", author="a", date="d", alone=True
+        "", "<body><p>é".encode(), "u", id="7", title="t", author="a", date="2024-03-04", alone=True
     )
-    empty = make_entry(" ", identity=["x"], url=None, title=None, author=None, day=None)
+    empty = make_entry(" ", identity=["x"], url=None, title=None, author=None, days=[])
     assert (empty.data, empty.id) == (b"", None)

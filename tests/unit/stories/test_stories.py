@@ -43,8 +43,17 @@ def test_articles_of_other_weeks_are_never_together() -> None:
     assert names(find_stories([make(0), make(1, None)])) == [["0", "1"]]
 
 
-def test_a_story_is_in_the_order_of_its_days() -> None:
-    assert names(find_stories([make(0, "2026-03-03"), make(1)])) == [["1", "0"]]
+def test_the_newest_report_of_a_story_is_the_first_and_names_it() -> None:
+    old, new = make(0, "2026-03-03"), make(1, time="2026-03-02T18:00+00:00")
+    assert names(find_stories([new, old])) == [["0", "1"]]
+    morning = replace(old, time="2026-03-02T08:00+00:00")
+    (story,) = find_stories([morning, new])
+    assert (story.title, story.moment) == (new.title, new.time)
+
+
+def test_undated_reports_are_behind_the_most_central_one() -> None:
+    (story,) = find_stories([make(0, None), make(1, None), make(1, None, source="x")])
+    assert [article.source for article in story.articles] == ["0", "1"]
 
 
 def test_copies_count_once() -> None:
@@ -67,7 +76,7 @@ def test_each_article_has_a_reason() -> None:
     assert {"aurora", "skagen"} <= {*story.links[0].shared}
 
 
-def test_a_story_is_called_by_its_most_central_title() -> None:
+def test_a_story_without_a_title_is_called_by_its_opening() -> None:
     (story,) = find_stories([make(2)])
     assert story.title == _NEWS[2][0]
     assert Story((Article((Block("No title."),), "en"),)).title == "No title."

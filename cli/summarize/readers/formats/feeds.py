@@ -6,7 +6,7 @@ The only module that knows feedparser.
 import codecs
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import islice
 from typing import Any
@@ -20,7 +20,7 @@ from summarize.numbers import parse_json, unescape
 from summarize.readers.decode import decode_bom
 from summarize.readers.format_features import FormatFeatures
 from summarize.readers.html.limits import limit_tags
-from summarize.readers.metadata_fields import TAG, clean_title, find_day, join_authors
+from summarize.readers.metadata_fields import TAG, clean_title, find_day, find_time, join_authors
 
 _BLOCK_TAG = re.compile(
     r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|table|tr|pre|section|article|figure|hr)[\s/>]",
@@ -41,7 +41,7 @@ def make_entry(
     url: str | None,
     title: str | None,
     author: str | None,
-    day: str | None,
+    days: Sequence[object],
     site: object = None,
 ) -> Source:
     """Make one article of a feed; its data is empty if the feed has no text of it."""
@@ -54,7 +54,8 @@ def make_entry(
         id=key or None,
         title=title,
         author=author,
-        date=day,
+        date=find_day(*days),
+        time=find_time(*days),
         site=clean_title(site, plain=True),
         alone=True,
     )
@@ -119,7 +120,7 @@ def _read_entry_json(item: dict[str, Any], feed: dict[str, Any]) -> Source:
         url=resolve_url(url, feed.get("home_page_url")),
         title=clean_title(item.get("title"), plain=True),
         author=_find_author_json(item) or _find_author_json(feed),
-        day=find_day(item.get("date_published"), item.get("date_modified")),
+        days=(item.get("date_published"), item.get("date_modified")),
         site=feed.get("title"),
     )
 
@@ -241,7 +242,7 @@ def _read_entry_xml(entry: Mapping[str, Any], feed: Any) -> Source:
         url=resolve_url(link, base),
         title=clean_title(entry.get("title"), plain=_is_plain(detail) and _is_atom(feed)),
         author=_find_author_xml(entry) or (_find_author_xml(feed.feed) if _is_atom(feed) else None),
-        day=find_day(*days),
+        days=days,
         site=feed.feed.get("title"),
     )
 

@@ -9,6 +9,7 @@ from summarize.models import Source
 from summarize.readers.mail.digest import cut_digest
 from summarize.readers.mail.headers import clean_subject, name_sender, read_date
 from summarize.readers.mail.message import MimePart, parse_mail
+from summarize.readers.metadata_fields import find_time
 
 # A mail begins at a "From " line with a time and a year, at the start or after a blank line; its
 # header follows.
@@ -78,4 +79,5 @@ def _list_sources(mails: Iterable[bytes]) -> Iterator[Source]:
             title=clean_subject(mail.field("Subject")),
             author=name_sender(mail.field("From")),
             date=read_date(mail.field("Date")),
+            time=find_time(mail.field("Date")),
         )

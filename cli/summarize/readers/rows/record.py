@@ -18,13 +18,15 @@ def name_record(record: Mapping[str, object], columns: Columns = COLUMNS) -> Sou
     """
     keys = (columns.id, columns.url, columns.title, columns.author, columns.date)
     identity, url, title, author, date = (_read_label(record.get(key)) for key in keys)
+    time = None
     if date is not None:
-        from summarize.readers.metadata_fields import find_day  # a plain text should not load it
+        # Imported here: a plain text should not load it.
+        from summarize.readers.metadata_fields import find_day, find_time
 
-        date = find_day(date)
+        date, time = find_day(date), find_time(date)
     if not (url or "").startswith(("http://", "https://")):
         url = None
-    return Source("", b"", url, id=identity, title=title, author=author, date=date)
+    return Source("", b"", url, id=identity, title=title, author=author, date=date, time=time)
 
 
 def read_record_body(record: Mapping[str, object], columns: Columns = COLUMNS) -> bytes:

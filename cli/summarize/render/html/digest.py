@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from summarize.digest import Digest, ToldStory
+from summarize.digest import Digest, ToldSingle, ToldStory
 from summarize.models import Article, Sentence
 from summarize.render.datetimes import write_date
 from summarize.render.descriptions import quote_sentence
@@ -20,6 +20,7 @@ from summarize.render.html.metadata import cut_text, join_marked, list_origin, n
 from summarize.render.html.page import write_document
 from summarize.render.style import PLAIN, Style
 
+_CONTENTS = 2  # stories from which a page lists them
 _SUBJECT = 70  # characters of a title in the name of a digest
 
 
@@ -30,13 +31,14 @@ def render_html_digest(digest: Digest, style: Style = PLAIN) -> str:
     body = [
         f"<header><h1{locale.mark_direction(heading)}>{escape(heading)}</h1></header>",
         '<main id="article" tabindex="-1">',
+        *_write_contents(digest, locale),
         *(line for number, told in enumerate(digest.stories, start=1)
           for line in _write_story(number, told, style, locale)),
         *_write_singles(digest, locale),
         "</main>",
     ]  # fmt: skip
     titles = [told.story.title for told in digest.stories]
-    titles += [name_article(single.articles[0]) for single in digest.singles]
+    titles += [name_article(single.story.articles[0]) for single in digest.singles]
     return write_document(name_digest(digest), titles, None, locale, body)
 
 
@@ -48,24 +50,47 @@ def find_newest(digest: Digest) -> str | None:
 def name_digest(digest: Digest) -> str:
     """Name a digest by its first title, and the number of other articles and stories."""
     titles = [told.story.title for told in digest.stories] or [
-        name_article(single.articles[0]) for single in digest.singles
+        name_article(single.story.articles[0]) for single in digest.singles
     ]
     if not titles:
         return "summarize digest"
     locale = _choose_locale(digest)
-    others = len(digest.stories) + len(digest.singles) + digest.left_out - 1
+    others = len(digest.stories) + len(digest.singles) + digest.unlisted - 1
     first = cut_text(titles[0], _SUBJECT)
     return locale.words.say("more", title=first, count=others) if others else first
 
 
 def _choose_locale(digest: Digest) -> Locale:
     """Choose the language of most articles of the stories; English if it has no words."""
-    stories = [told.story for told in digest.stories] or digest.singles
+    stories = [told.story for told in digest.stories or digest.singles]
     languages = Counter(article.language for story in stories for article in story.articles)
     language = max(languages, key=languages.__getitem__, default="en")
     words = load_words(language)
     direction = detect_direction(words.say("summary"), "ltr")
     return Locale(words, language, words.language, direction, depth=1)
+
+
+def _write_contents(digest: Digest, locale: Locale) -> list[str]:
+    """Write the list of contents: the titles of the stories, each a link, and the rest."""
+    links = [
+        (f"n{number}", told.story.title, told.summary.article.language)
+        for number, told in enumerate(digest.stories, start=1)
+    ]
+    lines = [
+        f'<li><a href="#{place}"><bdi{locale.mark_language(title, language)}>{escape(title)}</bdi>'
+        "</a></li>"
+        for place, title, language in links
+    ]
+    if len(lines) < _CONTENTS:
+        return []
+    if digest.singles:
+        lines.append(f'<li><a href="#singles">{locale.label("others")}</a></li>')
+    return [
+        '<nav id="contents" tabindex="-1" aria-labelledby="contents-heading">',
+        f'<h2 id="contents-heading">{locale.label("contents")}</h2>',
+        f'<ul class="sources" role="list">{"".join(lines)}</ul>',
+        "</nav>",
+    ]
 
 
 def _write_story(number: int, told: ToldStory, style: Style, locale: Locale) -> Iterator[str]:
@@ -128,17 +153,24 @@ def _link_article(article: Article, locale: Locale) -> str:
 
 
 def _write_singles(digest: Digest, locale: Locale) -> Iterator[str]:
-    if not (digest.singles or digest.left_out):
+    if not (digest.singles or digest.unlisted):
         return
     yield '<section class="piece" id="singles">'
     if digest.stories:
         yield f"<h2>{locale.label('others')}</h2>"
-    lines = (
-        f"<li>{_link_article(single.articles[0], locale)}{_write_notes(list_copies(single))}</li>"
-        for single in digest.singles
-    )
+    lines = (_write_single(single, locale) for single in digest.singles)
     yield f'<ul class="sources" role="list">{"".join(lines)}</ul>'
-    if digest.left_out:
-        rest = locale.say("unlisted", count=locale.write_number(digest.left_out))
+    if digest.unlisted:
+        rest = locale.say("unlisted", count=locale.write_number(digest.unlisted))
         yield f'<p class="facts">{rest}</p>'
     yield "</section>"
+
+
+def _write_single(single: ToldSingle, locale: Locale) -> str:
+    article = single.story.articles[0]
+    told = ""
+    if single.sentence:
+        text = quote_sentence(single.sentence)
+        told = f"<p{locale.mark_language(text, article.language)}>{escape(text)}</p>"
+    notes = _write_notes(list_copies(single.story))
+    return f"<li>{_link_article(article, locale)}{told}{notes}</li>"

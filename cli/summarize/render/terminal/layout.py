@@ -9,8 +9,11 @@ from rich.containers import Lines
 from rich.padding import Padding
 from rich.text import Text
 
+from summarize.lazy import compile_late
 from summarize.render.style import Style
 
+MARGINS = 2  # columns, of both sides
+_LINK_ID = compile_late(r"(\x1b\]8;)id=[^;]{1,99};")
 _WIDE = 2  # columns
 _HOLD = "\xa0"  # a space at which Rich would break
 # Characters that no line begins with, and none ends with (JIS X 4051, GB/T 15834).
@@ -36,8 +39,10 @@ def print_wide(content: RenderableType, style: Style) -> str:
         _environ={},  # Rich would read sizes from it, which may be no numbers
     )
     with console.capture() as capture:
-        console.print(Padding(content, (0, 1)))
-    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+        console.print(Padding(content, (0, MARGINS // 2)))
+    # Rich numbers links at random.
+    lines = _LINK_ID.sub(r"\1;", capture.get()).splitlines()
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 class Prose(Text):

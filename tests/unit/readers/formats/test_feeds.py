@@ -120,6 +120,7 @@ def test_an_entry_of_rss_has_its_facts_beside_its_full_text() -> None:
         title="Kettle & Drum",
         author="Moira Quill",
         date="2024-03-01",
+        time="2024-02-29T22:30+00:00",
         site="Ferry",
         alone=True,
     )
