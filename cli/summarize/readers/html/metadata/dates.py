@@ -66,8 +66,6 @@ def find_page_date(
         return PageDate(near.published, "byline")
     if best is None:
         best = _find_by_htmldate(tree, url, bounds)
-    if best is None or best.source == "text":
-        best = next(iter(declared), best)
     return _choose(best, near) if best else None
 
 
@@ -105,7 +103,7 @@ def _list_published(
     }
     for source, texts in days.items():
         for text in texts:
-            if day := _read_declared(text.strip(), latest):
+            if day := _read_declared(text.strip(), source, latest):
                 yield PageDate(day, source)
 
 
@@ -118,7 +116,7 @@ def _list_others(tree: Any, nodes: Sequence[Node], latest: str) -> Iterator[Page
         *(("json-ld", _get(node, "dateModified")) for node in nodes),
     ]
     for source, text in texts:
-        if day := _read_declared(text.strip(), latest):
+        if day := _read_declared(text.strip(), source, latest):
             yield PageDate(day, source)
 
 
@@ -151,10 +149,11 @@ def _get(node: Node, key: str) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _read_declared(text: str, latest: str) -> str | None:
-    """Read a declared day, year first or with the name of its month, until the latest one.
+def _read_declared(text: str, source: Provenance, latest: str) -> str | None:
+    """Read a declared day until the latest one: year first, in a meta also with its month's name.
 
-    Nobody knows which number of "03-09-2026" is the month.
+    In JSON-LD, 5 of 6 days with a name were not those of the page. Nobody knows which number of
+    "03-09-2026" is the month.
     """
     start = _YEAR_FIRST.match(text)
     if start:
@@ -163,7 +162,7 @@ def _read_declared(text: str, latest: str) -> str | None:
             return day if day <= latest else None
         return None
     written = len(text) <= _LONGEST and any(map(str.isalpha, text)) and any(map(str.isdigit, text))
-    return read_day(text, latest) if written else None
+    return read_day(text, latest) if written and source == "meta" else None
 
 
 def _correct_zone(day: str, near: HeadlineDays) -> str:
@@ -181,5 +180,5 @@ def _find_declaration(day: str, tree: Any, latest: str) -> Provenance | None:
         if any(instant.startswith(day) for instant in _JSON_INSTANT.findall(data)):
             return "json-ld"
     texts = ((meta.get("content") or "").strip() for meta in tree.iter("meta"))
-    found = (_read_declared(text, latest) for text in texts)
+    found = (_read_declared(text, "meta", latest) for text in texts)
     return "meta" if day in found else None

@@ -26,6 +26,16 @@ def find_date(head: str = "", line: str = "", data: object = None) -> tuple[str 
     return article.date, article.provenance.date
 
 
+@pytest.mark.parametrize("text", ["2024年05月03日", "2024年5月3日", "2024.5.3", "3. Mai 2024"])
+def test_a_day_is_declared_in_many_ways(text: str) -> None:
+    head = f'<meta property="article:published_time" content="{text}">'
+    assert find_date(head) == ("2024-05-03", "meta")
+
+
+def test_nobody_knows_which_number_of_a_day_is_the_month() -> None:
+    assert find_date('<meta property="article:published_time" content="03-09-2024">')[0] is None
+
+
 @pytest.mark.parametrize(
     ("data", "line", "day"),
     [
