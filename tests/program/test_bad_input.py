@@ -185,5 +185,5 @@ def test_a_name_in_place_of_a_text_is_an_error(run: Run, text: str, kind: str) -
     assert found.err == (
         f"summarize: standard input: only {kind}: to open it, write summarize {text.strip()}\n"
     )
-    with pytest.raises(UsageError, match=f"is {kind}: pass what is in it"):
+    with pytest.raises(UsageError, match=f"is {kind}: write summarize.open"):
         summarize(text)
