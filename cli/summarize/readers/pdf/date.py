@@ -34,7 +34,7 @@ def find_date(created: str, lines: Sequence[Line]) -> str | None:
     made = _CREATED.match(created)
     if not made or made[1] not in text or not _is_day(int(made[2]), int(made[3])):
         return None
-    printed = [day for line in lines if _is_date_line(line.text) and (day := _read_day(line.text))]
+    printed = [day for line in lines if _is_date_line(line.text) and (day := read_day(line.text))]
     if printed:  # the day that the page prints, of the month in which the file was made
         return next((day for day in printed if day[:7] == f"{made[1]}-{made[2]}"), None)
     month = rf"\b{_MONTHS[int(made[2]) - 1]}"
@@ -45,7 +45,7 @@ def _is_date_line(text: str) -> bool:
     return len(text.split()) <= _DATE_LINE
 
 
-def _read_day(text: str) -> str | None:
+def read_day(text: str) -> str | None:
     """Read the first date in a line."""
     found = next((found for pattern in _DATES if (found := pattern.search(text))), None)
     return _write_date(found) if found else None
