@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from summarize.errors import InputError
 from summarize.language.control_characters import one_line
+from summarize.language.punctuation import ends_sentence
+from summarize.lazy import compile_late
 from summarize.models import Block
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive
@@ -52,7 +54,12 @@ _NUMBER = re.compile(r"\d[\d /().-]{4,30}\d")  # of a telephone: no person's nam
 # The dates in those of python-docx and python-pptx.
 _TEMPLATES = ("2013-12-23T23:15:00Z", "2013-01-27T09:14:16Z")
 _FILES = (".doc", ".docx", ".dot", ".dotx", ".odt", ".rtf")
-_NO_AUTHOR = frozenset(("python-docx", "user", "admin", "administrator", "author", "unknown", "-"))
+_NO_AUTHOR = frozenset(
+    "python-docx user admin administrator author unknown template office company - owner".split()
+)
+_YEAR = compile_late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OPENING, _DATE_LINE = 10, 12  # blocks in which a text is dated, if it is; words of such a line
+_NAME = 3  # letters of a name that a text says
 
 _SHARED = 0.5  # of the words of a title; one from a template shares none with the text
 _WORD = re.compile(r"\w+")
@@ -89,6 +96,39 @@ def make_metadata(title: str | None, author: str | None, date: str | None) -> Me
         author if author and _is_author(author) else None,
         dated.group() if dated else None,
     )
+
+
+def confirm_metadata(found: Metadata, blocks: Sequence[Block]) -> Metadata:
+    """Drop a date of the file and its owner's name if the text contradicts them.
+
+    The date does if lines at its start name other years. An author is named in the text, or has a
+    full name; "train11" and "High Court Template" are none.
+    """
+    text = " ".join(block.text for block in blocks)
+    years = _YEAR.findall(" ".join(filter(_is_date_line, (one.text for one in blocks[:_OPENING]))))
+    dated = not years or (found.date or "")[:4] in years
+    named = found.author and (_is_full_name(found.author) or _is_named(found.author, text))
+    return found._replace(
+        date=found.date if dated else None, author=found.author if named else None
+    )
+
+
+def _is_date_line(text: str) -> bool:
+    """Check whether a text may be a line with a date: short, and no sentence."""
+    return len(text.split()) < _DATE_LINE and not ends_sentence(text)
+
+
+def _is_full_name(author: str) -> bool:
+    words = author.replace(",", " ").split()
+    if len(words) < 2 or not _NO_AUTHOR.isdisjoint(word.lower() for word in words):
+        return False
+    return words[0][0].isupper() and words[-1][0].isupper() and not any(map(str.isdigit, author))
+
+
+def _is_named(author: str, text: str) -> bool:
+    long = [word for word in _WORD.findall(author.casefold()) if len(word) >= _NAME]
+    said = set(_WORD.findall(text.casefold()))
+    return bool(long) and said.issuperset(long)
 
 
 def _is_title(text: str) -> bool:

@@ -10,7 +10,13 @@ from summarize.models import Block, Draft
 from summarize.readers.formats.docx import read as read_docx
 from summarize.readers.formats.odt import read as read_odt
 from summarize.readers.formats.rtf import read as read_rtf
-from summarize.readers.office import choose_document_title, make_metadata, read_style_name
+from summarize.readers.office import (
+    Metadata,
+    choose_document_title,
+    confirm_metadata,
+    make_metadata,
+    read_style_name,
+)
 from tests.conftest import SAMPLES, kind_of
 from tests.hostile_archives import (
     READ,
@@ -93,6 +99,40 @@ def test_a_title_is_shown_or_speaks_of_the_text(
     shown: str | None, said: str | None, blocks: list[Block], title: str | None
 ) -> None:
     assert choose_document_title(shown, said, blocks) == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "author", "date"),
+    [
+        pytest.param(["The wall is new."], "Ida Holm", "2020-02-09", id="nothing against them"),
+        pytest.param(["9 February 2020", "The wall."], "Ida Holm", "2020-02-09", id="agrees"),
+        pytest.param(["1 March 2021", "In 2020."], "Ida Holm", None, id="a date line"),
+        pytest.param(["It was built in 1986."], "Ida Holm", "2020-02-09", id="an earlier year"),
+        pytest.param(["It is built from 2021 on."], "Ida Holm", "2020-02-09", id="a later year"),
+    ],
+)
+def test_a_date_of_the_file_is_shown_unless_the_text_says_another(
+    lines: list[str], author: str, date: str | None
+) -> None:
+    found = Metadata(None, author, "2020-02-09")
+    assert confirm_metadata(found, list(map(Block, lines))) == (None, author, date)
+
+
+@pytest.mark.parametrize(
+    ("author", "shown"),
+    [
+        ("Ida Holm", True),
+        ("Holm, Ida", True),
+        ("High Court Template", False),
+        ("train11", False),
+        ("ida.holm", False),
+        ("Jens", True),
+        ("Jens Osterloh 2", False),
+    ],
+)
+def test_an_author_has_a_full_name_or_is_named(author: str, shown: bool) -> None:
+    found = confirm_metadata(Metadata(None, author, None), [Block("A wall, says Jens.")])
+    assert (found.author is not None) == shown
 
 
 def test_the_date_of_a_template_is_none() -> None:

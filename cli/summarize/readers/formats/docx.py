@@ -20,7 +20,12 @@ from summarize.models import Block, Draft, Removed
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive, open_archive
 from summarize.readers.html.blocks import Page, list_blocks
-from summarize.readers.office import choose_document_title, read_properties, read_style_name
+from summarize.readers.office import (
+    choose_document_title,
+    confirm_metadata,
+    read_properties,
+    read_style_name,
+)
 from summarize.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
@@ -338,10 +343,11 @@ def read(data: bytes) -> Draft:
     """Read the blocks and metadata of a Word document; its table of contents is left out."""
     archive = open_archive(data)
     parts = read_parts(archive)
-    properties = read_properties(archive)
+    declared = read_properties(archive)
     prepared = prepare_document(parts.document, name_roles(parts.styles))
     slim_document(parts.document)
     page = list_blocks(html.document_fromstring(f"<html><body>{_convert(parts)}</body></html>"))
+    properties = confirm_metadata(declared, page.blocks)
     return Draft(
         (*page.blocks, *list_notes(parts.notes)),
         form="document",

@@ -12,7 +12,13 @@ from summarize.numbers import read_number
 from summarize.readers.archive import Archive, open_archive
 from summarize.readers.format_features import FormatFeatures
 from summarize.readers.html.blocks import Page, list_blocks
-from summarize.readers.office import Metadata, choose_document_title, make_metadata, read_style_name
+from summarize.readers.office import (
+    Metadata,
+    choose_document_title,
+    confirm_metadata,
+    make_metadata,
+    read_style_name,
+)
 from summarize.readers.xml import local_name, parse_xml, take_out, text_of
 
 if TYPE_CHECKING:
@@ -218,9 +224,10 @@ def read(data: bytes) -> Draft:
     body = next(roots[0].iter("{*}body"), None)
     if body is None:
         raise InputError("no text in the ODT: its content has no body")
-    metadata = _read_metadata(roots)
+    declared = _read_metadata(roots)
     removed = make_html(body, read_styles(roots))
     page = list_blocks(body)
+    metadata = confirm_metadata(declared, page.blocks)
     return Draft(
         tuple(page.blocks),
         form="document",

@@ -11,7 +11,12 @@ from summarize.language.control_characters import one_line
 from summarize.models import Block, BlockKind, Draft
 from summarize.readers.decode import find_codec
 from summarize.readers.html.blocks import correct_block
-from summarize.readers.office import choose_document_title, make_metadata, read_style_name
+from summarize.readers.office import (
+    choose_document_title,
+    confirm_metadata,
+    make_metadata,
+    read_style_name,
+)
 
 BODY, NOTE, TITLE, AUTHOR = "body", "note", "title", "author"  # texts that are read
 MARK, STYLE, CREATED, NOTHING = "mark", "style", "created", "nothing"
@@ -354,7 +359,8 @@ def read(data: bytes) -> Draft:
     created = collected.created
     date = f"{created.get('yr', 0):04}-{created.get('mo', 0):02}-{created.get('dy', 0):02}"
     title, author = one_line(collected.take_all(TITLE)), one_line(collected.take_all(AUTHOR))
-    metadata = make_metadata(title, author, date if created.get("dy") else None)
+    declared = make_metadata(title, author, date if created.get("dy") else None)
+    metadata = confirm_metadata(declared, blocks)
     return Draft(
         (*blocks, *notes),
         form="document",

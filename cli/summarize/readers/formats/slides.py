@@ -10,7 +10,7 @@ from summarize.errors import InputError
 from summarize.models import Block, Draft
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive, open_archive
-from summarize.readers.office import read_properties
+from summarize.readers.office import confirm_metadata, read_properties
 from summarize.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ def read(data: bytes) -> Draft:
     archive = open_archive(data)
     parts = (name for name in archive.members if name.endswith(_PARTS))
     archive.check_together(parts, "slides, too much to read")
-    properties = read_properties(archive)
     spoken: set[str] = set()  # the notes that were read
     names = list(_list_slides(archive))
     blocks = [block for name in names for block in _read_slide(archive, name, spoken)]
+    properties = confirm_metadata(read_properties(archive), blocks)
     first = blocks[0] if blocks else None
     title = first.text if first and first.kind == "heading" else properties.title
     return Draft(

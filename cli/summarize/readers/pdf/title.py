@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from summarize.language.punctuation import ends_sentence
+from summarize.language.running_text import is_running
+from summarize.readers.pdf.date import read_day
 from summarize.readers.pdf.letters import has_eastern, has_word
 from summarize.readers.pdf.lines import Line, Page
-from summarize.readers.pdf.section_names import SECTION
+from summarize.readers.pdf.section_names import CAPTION, CONTENTS, SECTION
 
 _SOFT = re.compile("\u00ad\\s{0,3}")
 _WORDS = re.compile(r"\w+")
@@ -17,7 +20,11 @@ _KIND = re.compile(
     r"(?: (?:articles?|papers?|reports?|communications?))?\W{0,9}",
     re.IGNORECASE,
 )
-_NO_TITLE = re.compile(r"\d{1,2}\.\d")  # the number of a subsection
+# The number of a subsection, or of the paper itself; the address of a page.
+_NO_TITLE = re.compile(r"\d{1,2}\.\d|doi\s?:|https?:", re.IGNORECASE)
+_RULE = re.compile(r"_{3,}")  # a line, drawn with letters
+_STOP_INSIDE = re.compile(r"[.!?] [A-Z]")
+_DATED = 6  # words of a line that only says when or where
 _JOURNAL = re.compile(
     r"\b(?:journal|proceedings|transactions|annals|archives|bulletin|zeitschrift|revista|revue"
     r"|rivista|issn)\b|^\W{0,9}(?:plos|bmc|frontiers in)\b",
@@ -41,11 +48,12 @@ def find_title(page: Page, later: Sequence[Line], size: float, named: str) -> Ti
 
     ``later`` are the lines of other pages: a head that recurs there with a number is the journal.
     """
-    named = " ".join(named.split())
+    named = "" if _NO_TITLE.match(named) else " ".join(named.split())
     best, most = Title(None, frozenset()), 0.0
     heads = [_squeeze(line.text) for line in later if line.reason and _has_digit(line.text)]
     for lines in _list_candidates(page):
-        text = " ".join(_SOFT.sub("", " ".join(line.text for line in lines)).split())
+        text = _RULE.sub("", _SOFT.sub("", " ".join(line.text for line in lines)))
+        text = " ".join(text.split())
         weight = _weigh(lines, text, size, page, named)
         squeezed = _squeeze(text)
         heads_pages = any(squeezed in head for head in heads) and squeezed != _squeeze(named)
@@ -111,13 +119,20 @@ def _weigh(lines: list[Line], text: str, size: float, page: Page, named: str) ->
     first = lines[0]
     if not 2 <= words <= _MOST or first.size < size + 0.9:
         return 0.0
-    if SECTION.match(text) or _NO_TITLE.match(text):
+    if any(pattern.match(text) for pattern in (SECTION, CONTENTS, CAPTION, _NO_TITLE)):
+        return 0.0
+    if _are_sentences(text) or (words <= _DATED and read_day(text)):
         return 0.0
     weight = first.size + 0.5 * first.bold + 3 * first.top / page.height
     weight -= 4 * (words <= _FEWEST)
     if len(named) > 12 and _likeness(named, text) > 0.6:
         weight += 20
     return max(weight, 0.1)
+
+
+def _are_sentences(text: str) -> bool:
+    """Check for sentences; one with a full stop may be a title."""
+    return ends_sentence(text) and _STOP_INSIDE.search(text) is not None and is_running(text)
 
 
 def _squeeze(text: str) -> str:

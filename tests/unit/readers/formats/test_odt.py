@@ -204,15 +204,15 @@ def test_contents_made_by_the_program_are_left_out_and_notes_stand_at_the_end() 
             id="all",
         ),
         pytest.param(
-            "<creator>Bo</creator><date>2021-01-01</date>",
-            (None, "Bo", "2021-01-01"),
+            "<creator>Jens</creator><date>2021-01-01</date>",
+            (None, "Jens", "2021-01-01"),
             id="the last",
         ),
         pytest.param("<title>A</title><title>B</title>", (None, None, None), id="a letter"),
     ],
 )
 def test_an_odt_says_who_wrote_it_first(meta: str, facts: tuple[str | None, ...]) -> None:
-    draft = read(line("The mill stood still."), "", meta)
+    draft = read(line("The mill stood still, say Ida and Jens."), "", meta)
     assert (draft.title, draft.author, draft.date, draft.form) == (*facts, "document")
     assert read(line("The mill", "Title") + line("A")).title == "The mill"
 

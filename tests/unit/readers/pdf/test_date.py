@@ -34,6 +34,8 @@ from tests.pdf_lines import make_lines
         pytest.param("Lipno, March 2024", "D:20240332", None, id="no day of the file"),
         pytest.param("Lipno, March 2024", "D:20240300", None, id="day nought of the file"),
         pytest.param("Lipno, March 2024", "20240305", None, id="not as PDF writes it"),
+        pytest.param("Filed: March 11 2024", "D:20240305", "2024-03-11", id="printed"),
+        pytest.param("4 May 2024, in March", "D:20240305", None, id="another is printed"),
     ],
 )
 def test_a_date_is_named_as_that_of_publication_or_borne_out_by_the_page(

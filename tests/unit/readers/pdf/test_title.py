@@ -49,6 +49,21 @@ def find(*rows: Row, named: str = "", later: tuple[Row, ...] = ()) -> Title:
         pytest.param([("wall " * 45, {})], ("wall " * 45).strip(), id="45 words"),
         pytest.param([("wall " * 46, {})], None, id="46 words"),
         pytest.param([("Introduction", {"size": 30}), (TITLE, {})], TITLE, id="a section"),
+        pytest.param([("Table of Contents", {"size": 30}), (TITLE, {})], TITLE, id="contents"),
+        pytest.param([("Lipno, 4 March 2024", {"size": 30}), (TITLE, {})], TITLE, id="a date"),
+        pytest.param([("Table 1. Old Boats", {"size": 30}), (TITLE, {})], TITLE, id="a caption"),
+        pytest.param([("doi:10.1016/j.sea is new", {"size": 30}), (TITLE, {})], TITLE, id="a DOI"),
+        pytest.param(
+            [("The wall of the old town is not built of stone. See?", {"size": 30}), (TITLE, {})],
+            TITLE,
+            id="sentences",
+        ),
+        pytest.param(
+            [("Stones in the old sea wall of the town from its quarry.", {})],
+            "Stones in the old sea wall of the town from its quarry.",
+            id="one sentence",
+        ),
+        pytest.param([("Old Stone Walls ________", {})], "Old Stone Walls", id="a drawn line"),
         pytest.param([("2.1 The Old Stone", {"size": 30}), (TITLE, {})], TITLE, id="a subsection"),
         pytest.param([("2 Old Stone Walls", {})], "2 Old Stone Walls", id="a number"),
         pytest.param(
