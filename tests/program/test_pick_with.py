@@ -360,6 +360,9 @@ def test_merged_articles_are_told_apart(run: Run, program: Program) -> None:
     assert run(*words).code == 0
     assert program.prompts[0].count("\nArticle 1\nTitle: Council approves") == 1
     assert "\n\nArticle 2\n" in program.prompts[0]
+    assert run(*words, "--pick-tokens", "900").code == 0
+    assert "Three dots" in program.prompts[1]
+    assert program.prompts[1].count("\nArticle ") == 2
 
 
 def test_other_commands_have_it(run: Run, program: Program, tmp_path: Path) -> None:
