@@ -262,10 +262,10 @@ def _select(
     if scored is None:
         best = count_best(len(prose), budget)
         scored = score_candidates(prose, article, request.algorithm, request.focus, best)
-    if ALGORITHMS[request.algorithm].coherent:
+    coherent = ALGORITHMS[request.algorithm].coherent
+    if coherent:
         scored = drop_asides(scored, article)
     scored, first, picked_by = _let_choose(scored, article, request, budget)
-    coherent = ALGORITHMS[request.algorithm].coherent
     are_duplicates = _load_duplicate_test(article, coherent=coherent)
     chosen = select_sentences(scored, budget, are_duplicates, coherent=coherent, first=first)
     return chosen, picked_by

@@ -22,6 +22,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.conftest import SAMPLES, Run
+from tests.program.programs import Program
 from tests.program.shell import PROGRAM, in_shell
 
 AURORA = (
@@ -94,6 +95,21 @@ def test_every_format_names_sources_and_links(run: Run, feeds: Path, name: str) 
     for text in ("https://other.example/3", "https://example.org/2", "aurora", LIBRARY[0]):
         assert text in " ".join(found.out.split())
     assert "<script" not in found.out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the program is a shell script")
+def test_a_model_chooses_sentences_of_the_sources_and_no_title(
+    run: Run, feeds: Path, tmp_path: Path
+) -> None:
+    program = Program(tmp_path / "model")
+    words = ("digest", feeds, "-n", "2", "-f", "json", "--pick-with", program.write("echo 4,3"))
+    (story,) = read_json(run(*words).out)["stories"]
+    (prompt,) = program.prompts
+    assert "\nArticle 1\nTitle: " in prompt
+    chosen = dict(re.findall(r"(?m)^\[(\d)\] (.*)$", prompt))
+    texts = {sentence["text"] for sentence in story["sentences"]}
+    assert texts == {chosen["3"], chosen["4"]}
+    assert story["title"] in [title for title, _ in AURORA]
 
 
 def test_a_mail_has_a_text_and_a_page(run: Run, feeds: Path) -> None:

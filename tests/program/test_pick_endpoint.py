@@ -88,8 +88,11 @@ def test_what_a_server_can_not_do_is_left_out(
 
 
 def test_a_refusal_is_remembered_and_so_is_the_connection(run: Run, tmp_path: Path) -> None:
+    def answer(handler: Handler, body: dict[str, Any]) -> None:
+        (refuse(400) if "response_format" in body else say("9"))(handler, body)
+
     texts = write_texts(tmp_path / "in", 6)
-    with serve(refuse(400), say("9")) as server:
+    with serve(answer) as server:
         words = ("corpus", texts, "-o", tmp_path / "out.jsonl", "-n", "1", "--jobs", "1")
         found = run(*words, "--pick-with", server.url)
     assert found.code == 0, found.err

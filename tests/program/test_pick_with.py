@@ -360,6 +360,9 @@ def test_merged_articles_are_told_apart(run: Run, program: Program) -> None:
     assert run(*words).code == 0
     assert program.prompts[0].count("\nArticle 1\nTitle: Council approves") == 1
     assert "\n\nArticle 2\n" in program.prompts[0]
+    assert run(*words, "--pick-tokens", "900").code == 0
+    assert "Three dots" in program.prompts[1]
+    assert program.prompts[1].count("\nArticle ") == 2
 
 
 def test_other_commands_have_it(run: Run, program: Program, tmp_path: Path) -> None:
@@ -468,15 +471,15 @@ def test_no_call_of_an_agent_runs_a_command_of_the_environment(tmp_path: Path) -
     code = (
         "from summarize.serve import worker; from summarize.serve.access import find_folders;"
         f"folders = find_folders([{str(tmp_path)!r}]);"
-        "print([sorted(worker.answer({'name': name, 'folders': folders, 'arguments': {"
+        "print(['text' in worker.answer({'name': name, 'folders': folders, 'arguments': {"
         "'source': 'a.txt', 'question': 'What turns slowly?', 'numbers': [1], "
         "'pick_with': 'touch trap'}},"
-        "print)) for name in ('summarize', 'read', 'ask', 'sentences', 'quote')])"
+        "print) for name in ('summarize', 'read', 'ask', 'sentences', 'quote')])"
     )
     env = {**os.environ, "SUMMARIZE_PICK_WITH": f"touch {trap}"}
     words = [sys.executable, "-c", code]
     found = subprocess.run(words, capture_output=True, text=True, env=env, cwd=tmp_path)
-    assert found.stdout.splitlines()[-1] == str([["text", "values"]] * 5), found.stderr
+    assert found.stdout.splitlines()[-1] == str([True] * 5), found.stderr
     assert not trap.exists()
 
 

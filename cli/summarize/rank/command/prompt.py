@@ -39,11 +39,11 @@ class Question(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A line of the article: a sentence, a heading, or other text."""
+    """A line of the article: a sentence, a heading, the facts of a merged one, or other text."""
 
     text: str
     block: int
-    kind: Literal["sentence", "heading", "other"] = "other"
+    kind: Literal["sentence", "heading", "facts", "other"] = "other"
     sentence: int = -1  # its number among the sentences, from 0
 
 
@@ -134,18 +134,18 @@ def _shorten(
     heading: _Line | None = None  # that waits for a sentence
     gap = False
     for line in lines:
-        shown = line.sentence in wanted or (line.kind == "heading" and all_headings)
-        if line.kind == "heading" and not shown:
-            heading, gap = line, True
-        elif not shown:
-            gap = True
-        else:
+        if line.kind == "facts" or (line.kind == "heading" and all_headings):
+            heading, gap = None, False  # something begins, anyhow
+            yield line
+        elif line.sentence in wanted:
             if gap:
                 yield _Line(_GAP, -line.block - 1)
-            if heading and line.kind == "sentence":
+            if heading:
                 yield heading
-            heading, gap = (None if line.kind != "other" else heading), False
+            heading, gap = None, False
             yield line
+        else:
+            heading, gap = (line if line.kind == "heading" else heading), True
     if gap:
         yield _Line(_GAP, -len(lines) - 1)
 
@@ -172,7 +172,7 @@ def _list_lines(sentences: Sequence[Sentence], article: Article) -> Iterator[_Li
     start, row = 0, list[str]()  # cells of a row of a table
     for number, block in enumerate(article.blocks[: last + 1]):
         if number in heads:
-            yield _Line(heads[number], -2 * len(article.blocks) - number - 1)
+            yield _Line(heads[number], -2 * len(article.blocks) - number - 1, "facts")
         if block.kind == "cell" and number not in groups:
             row.append(_cut(block.text))
             if _ends_row(article.blocks, number, groups):
