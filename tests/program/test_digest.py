@@ -445,6 +445,21 @@ def test_mailboxes_rows_and_pages_are_inputs(run: Run) -> None:
     assert len(titles(read_json(found.out))) > 4
 
 
+def test_the_articles_of_a_newsletter_join_stories(run: Run, feeds: Path) -> None:
+    stories = [AURORA[0], LIBRARY, ("Fire in the old mill of Ludden", LIBRARY[1])]
+    html = "".join(f"<p><a href='https://mail.example/{n}'>{title}</a></p><p>{text}</p>"
+                   for n, (title, text) in enumerate(stories))  # fmt: skip
+    (feeds / "c.eml").write_text(
+        "From: The Coast <a@coast.example>\nDate: Mon, 02 Mar 2026 11:00:00 +0000\n"
+        f"Subject: News\nContent-Type: text/html\n\n<html><body>{html}</body></html>\n"
+    )
+    digest = read_json(run("digest", feeds, "--json").out)
+    found = {source["url"] for story in digest["stories"] for source in story["sources"]}
+    copies = {copy["url"] for story in digest["stories"] for source in story["sources"]
+              for copy in source["copies"]}  # fmt: skip
+    assert "https://mail.example/0" in found | copies
+
+
 def test_control_codes_never_reach_the_terminal(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a\x1b[31m.xml"
     evil = ("Bad\x9b31m title\u202e", "A text &#27;[2J with codes &#x9b;1m in its words.")

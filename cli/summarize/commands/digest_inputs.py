@@ -142,12 +142,13 @@ class Intake:
         except SummarizeError as error:
             self._fail(source.name, error)
             return []
+        parts = [part for item in items for part in _split_newsletter(item)]
         kept = [
             entry
-            for entry in _key_entries(items, source)
+            for entry in _key_entries(parts, source)
             if self.is_new(entry.key) and not self._is_old(entry.item.source.date)
         ]
-        self.answered |= len(kept) < len(items)
+        self.answered |= len(kept) < len(parts)
         if not self.options.follow:
             return kept
         teasers = [e.item for e in kept if e.item.source.alone and _is_teaser(e.item.source)]
@@ -202,6 +203,22 @@ def _is_teaser(source: Source) -> bool:
     from summarize.readers.formats.feeds import measure_text
 
     return measure_text(source.data.decode(errors="replace")) < _TEASER
+
+
+def _split_newsletter(item: Item) -> list[Item]:
+    """Split a newsletter into the articles below its linked headings; any other item is one."""
+    # Imported here: a feed should not load the parser of mails.
+    from summarize.readers.mail.detection import is_mail
+
+    if item.error or item.source.alone or not is_mail(item.source.data):
+        return [item]
+    from summarize.readers.mail.sections import split_newsletter
+
+    name, part, parts = item.source.name, item.source.part, item.source.parts
+    return [
+        replace(item, source=section._replace(name=name, part=part, parts=parts))
+        for section in split_newsletter(item.source.data)
+    ] or [item]
 
 
 def _key_entries(items: list[Item], source: Source) -> list[Entry]:
