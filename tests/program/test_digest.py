@@ -247,6 +247,53 @@ def test_a_site_of_weight_comes_first(run: Run, tmp_path: Path) -> None:
         assert digest["singles"][0]["title"] == first
 
 
+def test_a_story_is_opened_at_its_newest_report(run: Run, feeds: Path, tmp_path: Path) -> None:
+    browser, shown, state = (tmp_path / name for name in ("browser", "shown", "s.json"))
+    browser.write_text(f'#!/bin/sh\necho "$1" > {shown}\n')
+    browser.chmod(0o700)
+    env = {"BROWSER": f"{browser} %s", "TMPDIR": str(tmp_path)}
+    later = entry(AURORA[1], 3, link="https://other.example/3",
+                  pubDate="Mon, 02 Mar 2026 09:00:00 GMT")  # fmt: skip
+    (feeds / "b.xml").write_text(feed(later))
+    found = run("digest", feeds, "--open-story", "1", "--state", state, env=env)
+    assert (found.out, found.err, found.code) == ("https://other.example/3\n", "", 0)
+    assert shown.read_text() == found.out
+    assert run("digest", feeds, "--state", state).out  # nothing was delivered yet
+    (feeds / "b.xml").write_text(feed(later.replace("https://other.example/3", "")))
+    assert run("digest", feeds, "--open-story", "1", env=env).code == 0
+    page = Path(shown.read_text().strip().removeprefix("file://")).read_text()
+    assert AURORA[0][0] in page
+    assert LIBRARY[0] not in page
+    wrong = run("digest", feeds, "--open-story", "2", env=env)
+    assert (wrong.err, wrong.code) == ("summarize: no story 2: there are 1\n", 2)
+
+
+def test_a_story_that_is_not_told_comes_next_time(run: Run, tmp_path: Path) -> None:
+    path, state = tmp_path / "a.xml", tmp_path / "s.json"
+    path.write_text(build_morning(3, 0))
+    words = ["digest", path, "--state", state, "--json", "--stories"]
+    first = read_json(run(*words, "1").out)
+    assert (len(first["stories"]), first["stories_left_out"]) == (1, 2)
+    rest = read_json(run(*words, "9").out)
+    told = [story["title"] for digest in (first, rest) for story in digest["stories"]]
+    assert len(told) == len({*told}) == 3
+
+
+def test_a_length_limits_the_additions_too(run: Run, feeds: Path) -> None:
+    for length in (1, 2):
+        (story,) = read_json(run("digest", feeds, "--json", "-n", length).out)["stories"]
+        assert len(story["additions"]) <= len(story["sentences"]) <= length
+
+
+def test_a_page_of_stories_lists_its_contents(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(build_morning(3, 1))
+    page = run("digest", path, "-f", "html").out
+    places = re.findall(r'<li><a href="#(\w+)"', page)
+    assert places == ["n1", "n2", "n3", "singles"]
+    assert all(f'id="{place}"' in page for place in places)
+
+
 @pytest.mark.parametrize("letter", ["a", "Ö", "a b "])
 def test_the_name_of_a_feed_is_cut_and_folded(run: Run, tmp_path: Path, letter: str) -> None:
     title = letter * 900

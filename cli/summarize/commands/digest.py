@@ -269,6 +269,7 @@ def digest_command(
     names = list_inputs(inputs or [str(Path(name).expanduser()) for name in feeds or ()])
     check_output_options(output, names)
     oldest = _find_oldest(window)
+    all_ = all_ or bool(open_story)
     selection = Selection(
         None if all_ else stories,
         None if all_ else _choose_singles(singles, output, mail=mail),
