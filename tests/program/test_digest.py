@@ -18,12 +18,14 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 import pytest
 
 from tests.conftest import SAMPLES, Run
 from tests.program.shell import PROGRAM, in_shell
 
+ATOM = "{http://www.w3.org/2005/Atom}"
 AURORA = (
     ("Ferry Aurora runs aground off Skagen",
      "The ferry Aurora ran aground off Skagen on Monday night with 312 passengers on board. "
@@ -292,6 +294,28 @@ def test_a_page_of_stories_lists_its_contents(run: Run, tmp_path: Path) -> None:
     places = re.findall(r'<li><a href="#(\w+)"', page)
     assert places == ["n1", "n2", "n3", "singles"]
     assert all(f'id="{place}"' in page for place in places)
+
+
+def test_an_entry_of_a_feed_goes_on_under_its_id(run: Run, feeds: Path, tmp_path: Path) -> None:
+    def read_entries() -> dict[str, tuple[str, str]]:
+        out = tmp_path / "today.atom"
+        assert run("digest", feeds, "-o", out).code == 0
+        root = ElementTree.parse(out).getroot()
+        return {entry.findtext(f"{ATOM}id", ""): (entry.findtext(f"{ATOM}title", ""),
+                                                  entry.findtext(f"{ATOM}updated", ""))
+                for entry in root.iter(f"{ATOM}entry")}  # fmt: skip
+
+    first = read_entries()
+    assert next(iter(first.values())) == (AURORA[0][0], "2026-03-02T08:00:00Z")
+    later = entry(("Ferry Aurora is afloat off Skagen & in tow", AURORA[1][1]), 4,
+                  link="https://third.example/4",
+                  pubDate="Tue, 03 Mar 2026 09:30:00 +0100")  # fmt: skip
+    (feeds / "c.xml").write_text(feed(later.replace("& ", "&amp; ").replace("high", "the next")))
+    second = read_entries()
+    assert [*second] == [*first]
+    assert next(iter(second.values())) == (
+        "Ferry Aurora is afloat off Skagen & in tow", "2026-03-03T08:30:00Z",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("letter", ["a", "Ö", "a b "])

@@ -201,8 +201,9 @@ DigestFormat = Annotated[
     str | None,
     v.declare_format(
         f"""{join_choices(list_formats("digest"))}.
-        Default: by the ending of the output file, or terminal on a terminal, else text. mbox is a
-        mailbox with a mail for each story. --json, --markdown and --html are short forms.""",
+        Default: by the ending of the output file, or terminal on a terminal, else text. atom is a
+        feed for readers, mbox a mailbox with a mail for each story. --json, --markdown and --html
+        are short forms.""",
         "digest",
     ),
 ]
