@@ -484,6 +484,27 @@ def test_lists_of_feeds_stand_for_their_feeds(run: Run, tmp_path: Path, server: 
     assert len(titles(read_json(found.out))) == 3  # of both, as they have the same ids
 
 
+def test_feeds_of_a_list_that_are_not_of_the_web_are_named(
+    run: Run, tmp_path: Path, server: str
+) -> None:
+    opml = tmp_path / "feeds.opml"
+    lines = (f'<outline xmlUrl="{url}"/>' for url in ("feed:news", f"{server}/feed"))
+    opml.write_text(f"<opml version='2.0'><body>{''.join(lines)}</body></opml>")
+    found = run("digest", opml, env={"XDG_CACHE_HOME": str(tmp_path)})
+    assert (found.code, found.err.count("\n")) == (0, 1)
+    assert "feed:news: no address of the web, skipped" in found.err
+    assert found.out
+
+
+def test_a_row_with_a_title_alone_is_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [{"title": "A title that says it all", "url": "https://example.org/1"}, {"url": "x"}]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    found = run("digest", path, "--json")
+    assert titles(read_json(found.out)) == [["A title that says it all"]]
+    assert found.err.count("\n") == 1
+
+
 def test_pages_of_teasers_are_fetched(run: Run, tmp_path: Path, server: str) -> None:
     words = quote("/page,/404", safe="")
     env = {"XDG_CACHE_HOME": str(tmp_path)}

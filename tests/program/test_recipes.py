@@ -58,13 +58,14 @@ def test_newsboat_takes_a_digest_in_place_of_a_feed(tmp_path: Path) -> None:
     page = (ROOT / ".github" / "RECIPES.md").read_text("utf-8")
     assert f"\n{FILTER.format('https://example.org/feed.xml')}\n" in page
     stories = tmp_path / "stories.atom"
-    command = [sys.executable, "-m", "summarize", "digest", SAMPLES / "tidings.eml", "-o", stories]
+    command = [sys.executable, "-m", "summarize", "digest", str(SAMPLES / "tidings.eml"),
+               "-o", str(stories)]  # fmt: skip
     subprocess.run(command, check=True)
     lines = FILTER.format((SAMPLES / "coast.rss").as_uri()), stories.as_uri()
     (tmp_path / "urls").write_text("\n".join(lines))
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     env = {**os.environ, "HOME": str(tmp_path), "PATH": path, "LANG": "C.UTF-8"}
-    files = ["-u", tmp_path / "urls", "-c", tmp_path / "cache.db", "-C", "/dev/null"]
+    files = ["-u", str(tmp_path / "urls"), "-c", str(tmp_path / "cache.db"), "-C", "/dev/null"]
     for order in ("reload", "print-unread"):
         done = subprocess.run(["newsboat", *files, "-x", order], env=env, capture_output=True)
     items = (SAMPLES / "coast.rss").read_text().count("<item>")

@@ -80,8 +80,7 @@ def _write_html(told: ToldStory, style: Style) -> Iterator[str]:
     """Write a story as HTML: its facts, its sentences, and its sources with their links."""
     yield f"<p>{escape(describe_story(told))}</p><ul>"
     for sentence in (*list_sentences(told), *told.additions):
-        number = f"[{sentence.document + 1}]"
-        link = _link(told.story.articles[sentence.document], number)
+        link = _link(told.story.articles[sentence.document], f"[{sentence.document + 1}]")
         yield f"<li>{escape(quote_sentence(sentence))} {link}</li>"
     yield "</ul><ol>"
     for number, article in enumerate(told.story.articles):
