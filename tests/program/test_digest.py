@@ -238,6 +238,11 @@ def test_a_focus_and_weights_rank_stories_and_mute_counts(run: Run, tmp_path: Pa
     muted = run("digest", path, "--mute", "a.example", "--singles", "0")
     assert "not listed: 7 more (--all lists all) · muted: 4" in muted.out
     assert run("digest", path, "--weight", "a.example").code == 2
+    state = tmp_path / "s.json"
+    for _ in range(2):
+        found = run("digest", path, "--state", state, "--mute", "example.org", "--stories", "9")
+    assert found.err == "summarize: nothing new\n"
+    assert run("digest", path, "--state", state).err == "summarize: nothing new\n"
 
 
 def test_a_site_of_weight_comes_first(run: Run, tmp_path: Path) -> None:

@@ -340,12 +340,13 @@ class _Run(NamedTuple):
         if not shown and (state or not found):
             if intake.answered or not intake.code:
                 what = "nothing new" if state or self.oldest else "no articles"
-                rest = f"; not listed: {len(found):,} (--all lists all)" if found else ""
+                unlisted = len(found) - (len(digest.muted) if digest else 0)
+                rest = f"; not listed: {unlisted:,} (--all lists all)" if unlisted else ""
                 note(f"summarize: {what}{rest}")
             return code
         if digest is None or self.opened:
             return self._open(digest.stories if digest else ()) or code
-        numbers = frozenset(map(id, shown))
+        numbers = frozenset(map(id, (*shown, *digest.muted)))
         keys = [key for key, article in found if id(article) in numbers]
         with report_bugs():
             text = self._choose_renderer()(digest)

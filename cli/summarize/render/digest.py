@@ -141,7 +141,7 @@ def describe_rest(digest: Digest) -> str:
         stories = "stories" if count > 1 else "story"
         facts.append(f"{count:,} {stories} of {digest.articles_left_out:,} articles")
     listed = f"not listed: {', '.join(facts)} (--all lists all)" if facts else None
-    return join_facts(listed, f"muted: {digest.muted:,}" if digest.muted else None)
+    return join_facts(listed, f"muted: {len(digest.muted):,}" if digest.muted else None)
 
 
 def render_markdown_digest(digest: Digest, style: Style = PLAIN) -> str:
@@ -210,7 +210,7 @@ def render_json_digest(digest: Digest, style: Style = PLAIN) -> str:
             "singles": [_build_single(single) for single in digest.singles],
             "left_out": digest.left_out,
             "stories_left_out": digest.stories_left_out,
-            "muted": digest.muted,
+            "muted": len(digest.muted),
         }
     )
 
