@@ -77,7 +77,7 @@ class Digest:
     articles: int  # in all, copies included
     stories_left_out: int = 0  # stories beyond the limit
     articles_left_out: int = 0  # articles of these, copies included
-    muted: int = 0  # articles that the settings leave out
+    muted: tuple[Article, ...] = ()  # left out as the settings say
 
     @property
     def unlisted(self) -> int:
@@ -101,7 +101,10 @@ def build_digest(
     Stories that mention the focus of the request come first, then those that many sites tell, by
     their weights, then the newest. ``tick`` gets the number of stories that are done, and of all.
     """
-    heard = [article for article in articles if not _is_muted(article, selection.muted)]
+    heard: list[Article] = []
+    muted: list[Article] = []
+    for article in articles:
+        (muted if _is_muted(article, selection.muted) else heard).append(article)
     found = sorted(find_stories(heard), key=_rank_by(request, selection.weights), reverse=True)
     several = [story for story in found if len(story.articles) > 1]
     alone = [story for story in found if len(story.articles) == 1]
@@ -122,7 +125,7 @@ def build_digest(
         len(articles),
         len(several[stories:]),
         _count_articles(several[stories:]),
-        len(articles) - len(heard),
+        tuple(muted),
     )
 
 

@@ -18,6 +18,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 import pytest
 
@@ -25,6 +26,7 @@ from tests.conftest import SAMPLES, Run
 from tests.program.programs import Program
 from tests.program.shell import PROGRAM, in_shell
 
+ATOM = "{http://www.w3.org/2005/Atom}"
 AURORA = (
     ("Ferry Aurora runs aground off Skagen",
      "The ferry Aurora ran aground off Skagen on Monday night with 312 passengers on board. "
@@ -252,6 +254,11 @@ def test_a_focus_and_weights_rank_stories_and_mute_counts(run: Run, tmp_path: Pa
     muted = run("digest", path, "--mute", "a.example", "--singles", "0")
     assert "not listed: 7 more (--all lists all) · muted: 4" in muted.out
     assert run("digest", path, "--weight", "a.example").code == 2
+    state = tmp_path / "s.json"
+    for _ in range(2):
+        found = run("digest", path, "--state", state, "--mute", "example.org", "--stories", "9")
+    assert found.err == "summarize: nothing new\n"
+    assert run("digest", path, "--state", state).err == "summarize: nothing new\n"
 
 
 def test_a_site_of_weight_comes_first(run: Run, tmp_path: Path) -> None:
@@ -261,6 +268,75 @@ def test_a_site_of_weight_comes_first(run: Run, tmp_path: Path) -> None:
     for options, first in ((), AURORA[0][0]), (("--weight", "heavy.example=1.5"), LIBRARY[0]):
         digest = read_json(run("digest", path, "--json", *options).out)
         assert digest["singles"][0]["title"] == first
+
+
+def test_a_story_is_opened_at_its_newest_report(run: Run, feeds: Path, tmp_path: Path) -> None:
+    browser, shown, state = (tmp_path / name for name in ("browser", "shown", "s.json"))
+    browser.write_text(f'#!/bin/sh\necho "$1" > {shown}\n')
+    browser.chmod(0o700)
+    env = {"BROWSER": f"{browser} %s", "TMPDIR": str(tmp_path)}
+    later = entry(AURORA[1], 3, link="https://other.example/3",
+                  pubDate="Mon, 02 Mar 2026 09:00:00 GMT")  # fmt: skip
+    (feeds / "b.xml").write_text(feed(later))
+    found = run("digest", feeds, "--open-story", "1", "--state", state, env=env)
+    assert (found.out, found.err, found.code) == ("https://other.example/3\n", "", 0)
+    assert shown.read_text() == found.out
+    assert run("digest", feeds, "--state", state).out  # nothing was delivered yet
+    (feeds / "b.xml").write_text(feed(later.replace("https://other.example/3", "")))
+    assert run("digest", feeds, "--open-story", "1", env=env).code == 0
+    page = Path(shown.read_text().strip().removeprefix("file://")).read_text()
+    assert AURORA[0][0] in page
+    assert LIBRARY[0] not in page
+    wrong = run("digest", feeds, "--open-story", "2", env=env)
+    assert (wrong.err, wrong.code) == ("summarize: no story 2: there are 1\n", 2)
+
+
+def test_a_story_that_is_not_told_comes_next_time(run: Run, tmp_path: Path) -> None:
+    path, state = tmp_path / "a.xml", tmp_path / "s.json"
+    path.write_text(build_morning(3, 0))
+    words = ["digest", path, "--state", state, "--json", "--stories"]
+    first = read_json(run(*words, "1").out)
+    assert (len(first["stories"]), first["stories_left_out"]) == (1, 2)
+    rest = read_json(run(*words, "9").out)
+    told = [story["title"] for digest in (first, rest) for story in digest["stories"]]
+    assert len(told) == len({*told}) == 3
+
+
+def test_a_length_limits_the_additions_too(run: Run, feeds: Path) -> None:
+    for length in (1, 2):
+        (story,) = read_json(run("digest", feeds, "--json", "-n", length).out)["stories"]
+        assert len(story["additions"]) <= len(story["sentences"]) <= length
+
+
+def test_a_page_of_stories_lists_its_contents(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(build_morning(3, 1))
+    page = run("digest", path, "-f", "html").out
+    places = re.findall(r'<li><a href="#(\w+)"', page)
+    assert places == ["n1", "n2", "n3", "singles"]
+    assert all(f'id="{place}"' in page for place in places)
+
+
+def test_an_entry_of_a_feed_goes_on_under_its_id(run: Run, feeds: Path, tmp_path: Path) -> None:
+    def read_entries() -> dict[str, tuple[str, str]]:
+        out = tmp_path / "today.atom"
+        assert run("digest", feeds, "-o", out).code == 0
+        root = ElementTree.parse(out).getroot()
+        return {entry.findtext(f"{ATOM}id", ""): (entry.findtext(f"{ATOM}title", ""),
+                                                  entry.findtext(f"{ATOM}updated", ""))
+                for entry in root.iter(f"{ATOM}entry")}  # fmt: skip
+
+    first = read_entries()
+    assert next(iter(first.values())) == (AURORA[0][0], "2026-03-02T08:00:00Z")
+    later = entry(("Ferry Aurora is afloat off Skagen & in tow", AURORA[1][1]), 4,
+                  link="https://third.example/4",
+                  pubDate="Tue, 03 Mar 2026 09:30:00 +0100")  # fmt: skip
+    (feeds / "c.xml").write_text(feed(later.replace("& ", "&amp; ").replace("high", "the next")))
+    second = read_entries()
+    assert [*second] == [*first]
+    assert next(iter(second.values())) == (
+        "Ferry Aurora is afloat off Skagen & in tow", "2026-03-03T08:30:00Z",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("letter", ["a", "Ö", "a b "])
@@ -429,6 +505,27 @@ def test_lists_of_feeds_stand_for_their_feeds(run: Run, tmp_path: Path, server: 
     assert len(titles(read_json(found.out))) == 3  # of both, as they have the same ids
 
 
+def test_feeds_of_a_list_that_are_not_of_the_web_are_named(
+    run: Run, tmp_path: Path, server: str
+) -> None:
+    opml = tmp_path / "feeds.opml"
+    lines = (f'<outline xmlUrl="{url}"/>' for url in ("feed:news", f"{server}/feed"))
+    opml.write_text(f"<opml version='2.0'><body>{''.join(lines)}</body></opml>")
+    found = run("digest", opml, env={"XDG_CACHE_HOME": str(tmp_path)})
+    assert (found.code, found.err.count("\n")) == (0, 1)
+    assert "feed:news: no address of the web, skipped" in found.err
+    assert found.out
+
+
+def test_a_row_with_a_title_alone_is_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [{"title": "A title that says it all", "url": "https://example.org/1"}, {"url": "x"}]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    found = run("digest", path, "--json")
+    assert titles(read_json(found.out)) == [["A title that says it all"]]
+    assert found.err.count("\n") == 1
+
+
 def test_pages_of_teasers_are_fetched(run: Run, tmp_path: Path, server: str) -> None:
     words = quote("/page,/404", safe="")
     env = {"XDG_CACHE_HOME": str(tmp_path)}
@@ -459,6 +556,21 @@ def test_mailboxes_rows_and_pages_are_inputs(run: Run) -> None:
     found = run("digest", *names, "--json")
     assert found.code == 0
     assert len(titles(read_json(found.out))) > 4
+
+
+def test_the_articles_of_a_newsletter_join_stories(run: Run, feeds: Path) -> None:
+    stories = [AURORA[0], LIBRARY, ("Fire in the old mill of Ludden", LIBRARY[1])]
+    html = "".join(f"<p><a href='https://mail.example/{n}'>{title}</a></p><p>{text}</p>"
+                   for n, (title, text) in enumerate(stories))  # fmt: skip
+    (feeds / "c.eml").write_text(
+        "From: The Coast <a@coast.example>\nDate: Mon, 02 Mar 2026 11:00:00 +0000\n"
+        f"Subject: News\nContent-Type: text/html\n\n<html><body>{html}</body></html>\n"
+    )
+    digest = read_json(run("digest", feeds, "--json").out)
+    found = {source["url"] for story in digest["stories"] for source in story["sources"]}
+    copies = {copy["url"] for story in digest["stories"] for source in story["sources"]
+              for copy in source["copies"]}  # fmt: skip
+    assert "https://mail.example/0" in found | copies
 
 
 def test_control_codes_never_reach_the_terminal(run: Run, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ RECIPES = {
     "lynx": 'EXTERNAL:http:summarize --color always "%s" | less -R:TRUE',
     "vim": "command! -range=% Summarize <line1>,<line2>w !summarize",
 }
+FILTER = '"filter:summarize digest - -f atom --all:{}"'
 AERC_BINDS = [Path(p) / "share/aerc/binds.conf" for p in ("/usr", "/usr/local", "/opt/homebrew")]
 HOME = "HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"
 
@@ -50,6 +51,25 @@ def needs(*programs: str) -> pytest.MarkDecorator:
 @pytest.mark.parametrize("program", RECIPES)
 def test_the_page_of_recipes_has_it(program: str) -> None:
     assert f"\n{RECIPES[program]}\n" in (ROOT / ".github" / "RECIPES.md").read_text("utf-8")
+
+
+@needs("newsboat")
+def test_newsboat_takes_a_digest_in_place_of_a_feed(tmp_path: Path) -> None:
+    page = (ROOT / ".github" / "RECIPES.md").read_text("utf-8")
+    assert f"\n{FILTER.format('https://example.org/feed.xml')}\n" in page
+    stories = tmp_path / "stories.atom"
+    command = [sys.executable, "-m", "summarize", "digest", str(SAMPLES / "tidings.eml"),
+               "-o", str(stories)]  # fmt: skip
+    subprocess.run(command, check=True)
+    lines = FILTER.format((SAMPLES / "coast.rss").as_uri()), stories.as_uri()
+    (tmp_path / "urls").write_text("\n".join(lines))
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    env = {**os.environ, "HOME": str(tmp_path), "PATH": path, "LANG": "C.UTF-8"}
+    files = ["-u", str(tmp_path / "urls"), "-c", str(tmp_path / "cache.db"), "-C", "/dev/null"]
+    for order in ("reload", "print-unread"):
+        done = subprocess.run(["newsboat", *files, "-x", order], env=env, capture_output=True)
+    items = (SAMPLES / "coast.rss").read_text().count("<item>")
+    assert done.stdout.split()[0] == str(items + 1).encode()
 
 
 @pytest.mark.skipif(not HAS_LLM, reason="neither installed nor in the folder TESTS_LLM")

@@ -115,3 +115,25 @@ def test_an_article_is_named_by_its_site_its_author_or_its_file() -> None:
     assert name_origin(replace(article, url=None, site="The Coast")) == "The Coast"
     assert name_origin(replace(article, url="http://[x", author="Ann")) == "Ann"
     assert name_origin(replace(article, url=None, source="a.txt")) == "a.txt"
+
+
+def test_no_fact_is_told_twice() -> None:
+    again = "On Monday night the ferry Aurora ran aground off Skagen with 312 passengers."
+    texts = (f"{OWN[0]} {OWN[1]}", f"{again} {OWN[2]}", COMMON)
+    articles = [
+        replace(make(n), blocks=(Block(COMMON), Block(text))) for n, text in enumerate(texts)
+    ]
+    (told,) = build_digest(articles, Request(), Selection()).stories
+    aground = [s.text for s in told.summary.sentences if "aground" in s.text]
+    assert len(aground) <= 1
+
+
+def test_the_sentence_of_a_single_article_says_more_than_its_title() -> None:
+    text = f"Ferry Aurora runs aground off Skagen. {OWN[0]}"
+    (single,) = build_digest([replace(make(0), blocks=(Block(text),))], Request(),
+                             Selection()).singles  # fmt: skip
+    assert single.sentence
+    assert single.sentence.text == OWN[0]
+    bare = replace(make(0), blocks=(Block(TITLES[0]),))
+    (single,) = build_digest([bare], Request(), Selection()).singles
+    assert single.sentence is None

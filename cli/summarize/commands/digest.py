@@ -201,8 +201,9 @@ DigestFormat = Annotated[
     str | None,
     v.declare_format(
         f"""{join_choices(list_formats("digest"))}.
-        Default: by the ending of the output file, or terminal on a terminal, else text. mbox is a
-        mailbox with a mail for each story. --json, --markdown and --html are short forms.""",
+        Default: by the ending of the output file, or terminal on a terminal, else text. atom is a
+        feed for readers, mbox a mailbox with a mail for each story. --json, --markdown and --html
+        are short forms.""",
         "digest",
     ),
 ]
@@ -269,6 +270,7 @@ def digest_command(
     names = list_inputs(inputs or [str(Path(name).expanduser()) for name in feeds or ()])
     check_output_options(output, names)
     oldest = _find_oldest(window)
+    all_ = all_ or bool(open_story)
     selection = Selection(
         None if all_ else stories,
         None if all_ else _choose_singles(singles, output, mail=mail),
@@ -338,12 +340,13 @@ class _Run(NamedTuple):
         if not shown and (state or not found):
             if intake.answered or not intake.code:
                 what = "nothing new" if state or self.oldest else "no articles"
-                rest = f"; not listed: {len(found):,} (--all lists all)" if found else ""
+                unlisted = len(found) - (len(digest.muted) if digest else 0)
+                rest = f"; not listed: {unlisted:,} (--all lists all)" if unlisted else ""
                 note(f"summarize: {what}{rest}")
             return code
         if digest is None or self.opened:
             return self._open(digest.stories if digest else ()) or code
-        numbers = frozenset(map(id, shown))
+        numbers = frozenset(map(id, (*shown, *digest.muted)))
         keys = [key for key, article in found if id(article) in numbers]
         with report_bugs():
             text = self._choose_renderer()(digest)

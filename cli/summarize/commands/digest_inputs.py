@@ -11,7 +11,13 @@ from summarize.commands.articles import InputOptions, complain_of, list_articles
 from summarize.commands.feed_links import Linked, follow_entries, is_private
 from summarize.console.complain import complain
 from summarize.console.progress import Ticker
-from summarize.errors import EmptyListError, InputError, NoArticleError, SummarizeError
+from summarize.errors import (
+    EmptyListError,
+    InputError,
+    NoArticleError,
+    NoteWarning,
+    SummarizeError,
+)
 from summarize.models import Article, Block, Source
 from summarize.readers.several_articles import Item
 from summarize.request import Request
@@ -20,6 +26,7 @@ from summarize.sources.folders import Choice, list_files
 
 _LIST = "list of feeds"  # a name in the table of formats
 _TEASER = 600  # characters of an entry's text, below which its page is fetched
+_AT_ONCE = 4  # feeds of a host; a slow one should not cost a minute
 _SURE = 200  # characters of a text whose language is detected rightly on its own
 _FREQUENT = 0.15  # share of a feed's text in a language, from which its short texts may have it
 _GLOBAL = ("://", "tag:", "urn:", "@")  # in ids that no two feeds give to different articles
@@ -97,7 +104,7 @@ class Intake:
     def _open_each(self, webs: dict[str, Web]) -> Iterator[Source]:
         from summarize.sources.open import open_source
 
-        pages = self._fetch({name: web for name, web in webs.items() if _is_web(name)})
+        pages = self._fetch({n: web for n, web in webs.items() if _is_web(n)}, _AT_ONCE)
         for name in webs:
             try:
                 page = pages.get(name)
@@ -107,7 +114,7 @@ class Intake:
             except SummarizeError as error:
                 self._fail(name, error)
 
-    def _fetch(self, webs: dict[str, Web]) -> dict[str, Source | InputError]:
+    def _fetch(self, webs: dict[str, Web], at_once: int = 1) -> dict[str, Source | InputError]:
         if not webs:
             return {}
         # Imported here: the network's libraries take 50 ms, which files should not cost.
@@ -116,7 +123,7 @@ class Intake:
         def tick(done: int) -> None:
             self._tick(f"fetching {done:,} of {len(webs):,} addresses")
 
-        return fetch_all(webs, tick)
+        return fetch_all(webs, tick, at_once)
 
     def _list_feeds(self, source: Source) -> list[str] | None:
         """List the feeds of a list of feeds; None for any other source."""
@@ -128,6 +135,10 @@ class Intake:
         found = list_feeds(source.data)
         if not found:
             self._fail(source.name, NoArticleError("an outline (OPML) without feeds"))
+        for url in found:
+            if not _is_web(url):
+                self.ticker.end()
+                complain(source.name, NoteWarning(f"{url}: no address of the web, skipped"))
         return [url for url in found if _is_web(url)]
 
     def _choose(self, source: Source) -> list[Entry]:
@@ -142,12 +153,13 @@ class Intake:
         except SummarizeError as error:
             self._fail(source.name, error)
             return []
+        parts = [part for item in items for part in _split_newsletter(item)]
         kept = [
             entry
-            for entry in _key_entries(items, source)
+            for entry in _key_entries(parts, source)
             if self.is_new(entry.key) and not self._is_old(entry.item.source.date)
         ]
-        self.answered |= len(kept) < len(items)
+        self.answered |= len(kept) < len(parts)
         if not self.options.follow:
             return kept
         teasers = [e.item for e in kept if e.item.source.alone and _is_teaser(e.item.source)]
@@ -174,7 +186,8 @@ class Intake:
             with report_bugs():
                 return load_article(item, self.request, self.options)
         except SummarizeError as error:
-            if isinstance(error, NoArticleError) and item.source.title:
+            bare = item.error is not None and not item.unread  # a row without a text
+            if item.source.title and (bare or isinstance(error, NoArticleError)):
                 return _make_title(item.source, self.request)
             self.ticker.end()
             complain(item.source.label, error)
@@ -202,6 +215,22 @@ def _is_teaser(source: Source) -> bool:
     from summarize.readers.formats.feeds import measure_text
 
     return measure_text(source.data.decode(errors="replace")) < _TEASER
+
+
+def _split_newsletter(item: Item) -> list[Item]:
+    """Split a newsletter into the articles below its linked headings; any other item is one."""
+    # Imported here: a feed should not load the parser of mails.
+    from summarize.readers.mail.detection import is_mail
+
+    if item.error or item.source.alone or not is_mail(item.source.data):
+        return [item]
+    from summarize.readers.mail.sections import split_newsletter
+
+    name, part, parts = item.source.name, item.source.part, item.source.parts
+    return [
+        replace(item, source=section._replace(name=name, part=part, parts=parts))
+        for section in split_newsletter(item.source.data)
+    ] or [item]
 
 
 def _key_entries(items: list[Item], source: Source) -> list[Entry]:

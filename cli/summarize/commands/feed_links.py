@@ -1,7 +1,7 @@
 """`--follow`: the pages that the entries of a feed link to, instead of the text in the feed.
 
 They are fetched one after the other, each when it is needed, or by a digest before, several hosts
-side by side: no host gets two requests at once.
+side by side: no host gets two requests for pages at once.
 """
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """A digest as plain text, Markdown and JSON."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -21,6 +22,7 @@ _WEB = ("http://", "https://")
 ADDRESS = "%/:?#[]@!$&'*+,;=~"  # left unquoted in an address in brackets
 _WORDS = 8  # shared words that are shown as a reason
 _PAIR = 2
+_ID = 32  # characters of the id of a story
 
 
 def render_digest(digest: Digest, style: Style = PLAIN) -> str:
@@ -82,10 +84,10 @@ def describe_dates(told: ToldStory) -> str | None:
 def describe_article(article: Article) -> str:
     """Describe an article in a line: title, date, origin, and its address or file."""
     place = find_link(article) or one_line(article.label)
-    return join_facts(*_list_facts(article), place)
+    return join_facts(*list_facts(article), place)
 
 
-def _list_facts(article: Article) -> tuple[str, str, str]:
+def list_facts(article: Article) -> tuple[str, str, str]:
     """List title or opening, time, and origin of an article; "" for what is not known."""
     title = article.title or next(iter(article.paragraphs), "")[:100]
     date = write_moment(article.moment, article.language)
@@ -96,6 +98,13 @@ def find_link(article: Article) -> str | None:
     """Find the web address of an article, cleaned for display; None if it has none."""
     found = (show_address(each) for each in (article.url, article.source) if each)
     return next((url for url in found if url and url.lower().startswith(_WEB)), None)
+
+
+def name_story(story: Story) -> str:
+    """Make the id of a story, by its first report: later ones don't change it."""
+    first = min(story.list_articles(), key=lambda article: (article.moment, article.url or ""))
+    text = first.url or f"{name_origin(first)}\n{first.title}\n{first.text}"
+    return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:_ID]
 
 
 def list_copies(story: Story, number: int = 0) -> list[str]:
@@ -132,7 +141,7 @@ def describe_rest(digest: Digest) -> str:
         stories = "stories" if count > 1 else "story"
         facts.append(f"{count:,} {stories} of {digest.articles_left_out:,} articles")
     listed = f"not listed: {', '.join(facts)} (--all lists all)" if facts else None
-    return join_facts(listed, f"muted: {digest.muted:,}" if digest.muted else None)
+    return join_facts(listed, f"muted: {len(digest.muted):,}" if digest.muted else None)
 
 
 def render_markdown_digest(digest: Digest, style: Style = PLAIN) -> str:
@@ -186,7 +195,7 @@ def _link_article(article: Article) -> str:
     url = find_link(article)
     if url is None:
         return escape(describe_article(article), start=False)
-    title, *facts = _list_facts(article)
+    title, *facts = list_facts(article)
     rest = escape(join_facts(*facts), start=False)
     return f"[{escape(title, start=False)}](<{quote(url, safe=ADDRESS)}>) · {rest}"
 
@@ -201,7 +210,7 @@ def render_json_digest(digest: Digest, style: Style = PLAIN) -> str:
             "singles": [_build_single(single) for single in digest.singles],
             "left_out": digest.left_out,
             "stories_left_out": digest.stories_left_out,
-            "muted": digest.muted,
+            "muted": len(digest.muted),
         }
     )
 

@@ -63,6 +63,7 @@ _OWN = {
         phrases=True,
         browser=True,
     ),
+    "atom": Format(digest="atom:render_atom_digest", endings=(".atom",)),
     "mbox": Format(digest="mail:render_mbox_digest", endings=(".mbox",)),
 }
 FORMATS = load_plugins("summarize.renderers", Format) | _OWN

@@ -12,11 +12,10 @@ from email.utils import format_datetime, formataddr, localtime
 from summarize.digest import Digest, name_origin
 from summarize.language.control_characters import one_line
 from summarize.lazy import compile_late
-from summarize.render.digest import render_digest
+from summarize.render.digest import name_story, render_digest
 from summarize.render.html.digest import name_digest, render_html_digest
 from summarize.render.html.metadata import cut_text
 from summarize.render.style import PLAIN, Style
-from summarize.stories.stories import Story
 
 _POLICY = SMTP.clone(linesep="\n")  # as sendmail and mailboxes take it
 _START = compile_late(r"(?m)^From ")
@@ -54,13 +53,6 @@ def name_stories(digest: Digest) -> str:
     """Make the id of a mail, the same for the same stories, or else the same single articles."""
     stories = [told.story for told in digest.stories or digest.singles]
     return hashlib.sha256("\n".join(map(name_story, stories)).encode()).hexdigest()[:_BOUNDARY]
-
-
-def name_story(story: Story) -> str:
-    """Make the id of a story, by its first report: later ones don't change it."""
-    first = min(story.list_articles(), key=lambda article: (article.moment, article.url or ""))
-    text = first.url or f"{name_origin(first)}\n{first.title}\n{first.text}"
-    return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:_BOUNDARY]
 
 
 def _write_sender(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Fetch many pages, several hosts at a time, and never two of one host at once."""
+"""Fetch many pages, several hosts at a time, and only so many of one host at once."""
 
 from collections.abc import Callable, Mapping
 from threading import Thread
@@ -14,18 +14,22 @@ _PAUSE = 0.1  # seconds between two looks at the progress
 
 
 def fetch_all(
-    webs: Mapping[str, Web], tick: Callable[[int], None] = lambda _: None
+    webs: Mapping[str, Web], tick: Callable[[int], None] = lambda _: None, at_once: int = 1
 ) -> dict[str, Source | InputError]:
     """Fetch pages by their URLs, or the reason why one can't be; ``tick`` gets the number of done.
 
-    Pages come from the cache, as those of fetch_cached do. A run that is interrupted waits
-    for none.
+    Of one host ``at_once`` are fetched at a time. Pages come from the cache, as those of
+    fetch_cached do. A run that is interrupted waits for none.
     """
     found: dict[str, Source | InputError] = {}
     hosts: dict[str, list[str]] = {}
     for url in webs:
         hosts.setdefault(name_host(url), []).append(url)
-    waiting = iter(tuple(hosts.values()))  # each host is taken by one thread
+    # Each lane is taken by one thread: first one of each host, or a slow host would hold them all.
+    lanes = [
+        urls[n::at_once] for n in range(at_once) for urls in hosts.values() if urls[n::at_once]
+    ]
+    waiting = iter(tuple(lanes))
 
     def fetch() -> None:
         for urls in waiting:
@@ -36,7 +40,7 @@ def fetch_all(
                     found[url] = error
 
     # Threads of a pool would be waited for at the end of a run that is interrupted.
-    threads = [Thread(target=fetch, daemon=True) for _ in range(min(HOSTS, len(hosts)))]
+    threads = [Thread(target=fetch, daemon=True) for _ in range(min(HOSTS * at_once, len(lanes)))]
     for thread in threads:
         thread.start()
     for thread in threads:

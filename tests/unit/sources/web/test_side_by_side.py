@@ -1,6 +1,9 @@
-"""Pages of several hosts are fetched side by side, those of one host one after the other."""
+"""Pages of several hosts are fetched side by side, and only so many of one host."""
 
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError, Thread
 
 import pytest
 
@@ -29,3 +32,38 @@ def test_a_page_that_fails_costs_the_others_nothing(server: str) -> None:
 
 def test_nothing_is_fetched_for_no_urls() -> None:
     assert fetch_all({}) == {}
+
+
+@pytest.fixture
+def meeting() -> Iterator[str]:
+    """A server that answers four requests together, and fails one that is alone for 3 s."""
+    barrier = Barrier(4)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            try:
+                barrier.wait(3)
+                self.send_response(200)
+            except BrokenBarrierError:
+                self.send_response(503)
+            self.send_header("Content-Length", "4")
+            self.end_headers()
+            self.wfile.write(b"text")
+
+        def log_message(self, *_: object) -> None:
+            """Print nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize(("at_once", "kind"), [(4, Source), (1, InputError)])
+def test_feeds_of_a_host_wait_for_each_other_only_if_told_to(
+    meeting: str, at_once: int, kind: type
+) -> None:
+    webs = {f"{meeting}/{number}": WEB for number in range(8)}
+    found = fetch_all(webs, at_once=at_once)
+    assert {type(each) for each in found.values()} == {kind}

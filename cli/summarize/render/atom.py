@@ -1,0 +1,100 @@
+"""A digest as a feed for readers (Atom, RFC 4287): an entry for each story and single article."""
+
+import uuid
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from summarize.digest import Digest, ToldSingle, ToldStory
+from summarize.lazy import compile_late
+from summarize.models import Article
+from summarize.render.descriptions import join_facts, quote_sentence
+from summarize.render.digest import (
+    describe_rest,
+    describe_story,
+    find_link,
+    list_facts,
+    list_lines,
+    list_notes,
+    list_sentences,
+    name_story,
+)
+from summarize.render.html.digest import name_digest
+from summarize.render.html.metadata import name_article
+from summarize.render.style import PLAIN, Style
+from summarize.stories.stories import Story
+
+_UNDATED = "1970-01-01"  # an entry must have a time; the same one each day, or it would be new
+_UNFIT = compile_late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # for XML 1.0
+
+
+def render_atom_digest(digest: Digest, style: Style = PLAIN) -> str:
+    """Write a feed whose entries keep their ids when a story goes on, and get its newest time."""
+    newest = max((article.moment for article in digest.list_shown()), default="")
+    rest = describe_rest(digest)
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom">',
+        f"<id>{_write_id('digest')}</id>",
+        _write("title", name_digest(digest)),
+        *([_write("subtitle", rest)] if rest else []),
+        _write("updated", write_time(newest)),
+        "<author><name>summarize</name></author>",
+        *(line for told in digest.stories for line in _write_story(told, style)),
+        *(line for single in digest.singles for line in _write_single(single)),
+        "</feed>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def write_time(moment: str) -> str:
+    """Write a time, or a day, as RFC 3339 has it."""
+    day, _, clock = (moment or _UNDATED).partition("T")
+    return f"{day}T{clock.partition('+')[0] or '00:00'}:00Z"
+
+
+def _write_id(name: str) -> str:
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"summarize:{name}").urn
+
+
+def _write(tag: str, text: str, attributes: str = "") -> str:
+    return f"<{tag}{attributes}>{escape(_UNFIT.sub('', text))}</{tag}>"
+
+
+def _write_entry(story: Story, title: str, html: Iterable[str]) -> Iterator[str]:
+    url = find_link(story.articles[0])
+    yield "<entry>"
+    yield f"<id>{_write_id(name_story(story))}</id>"
+    yield _write("title", title)
+    if url:
+        yield f'<link href="{escape(url)}"/>'
+    yield _write("updated", write_time(story.moment))
+    yield _write("content", "".join(html), ' type="html"')
+    yield "</entry>"
+
+
+def _write_story(told: ToldStory, style: Style) -> Iterator[str]:
+    return _write_entry(told.story, told.story.title, _write_html(told, style))
+
+
+def _write_html(told: ToldStory, style: Style) -> Iterator[str]:
+    """Write a story as HTML: its facts, its sentences, and its sources with their links."""
+    yield f"<p>{escape(describe_story(told))}</p><ul>"
+    for sentence in (*list_sentences(told), *told.additions):
+        link = _link(told.story.articles[sentence.document], f"[{sentence.document + 1}]")
+        yield f"<li>{escape(quote_sentence(sentence))} {link}</li>"
+    yield "</ul><ol>"
+    for number, article in enumerate(told.story.articles):
+        notes = "".join(f"<br>{escape(note)}" for note in list_notes(told, number, style))
+        title, *facts = list_facts(article)
+        yield f"<li>{_link(article, title)} · {escape(join_facts(*facts))}{notes}</li>"
+    yield "</ol>"
+
+
+def _link(article: Article, text: str) -> str:
+    url = find_link(article)
+    return f'<a href="{escape(url)}">{escape(text)}</a>' if url else escape(text)
+
+
+def _write_single(single: ToldSingle) -> Iterator[str]:
+    html = (f"<p>{escape(line)}</p>" for line in list_lines(single))
+    return _write_entry(single.story, name_article(single.story.articles[0]), html)
