@@ -143,6 +143,18 @@ class Provenances(NamedTuple):
 NO_PROVENANCE = Provenances()
 
 
+class Card(NamedTuple):
+    """What a page declares for those who link to it."""
+
+    url: str | None = None  # its address, as given or declared
+    image: str | None = None  # the address of a picture
+    description: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+NO_CARD = Card()
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A document as read, with its boilerplate."""
@@ -158,6 +170,7 @@ class Draft:
     removed: tuple[Removed, ...] = ()  # by the reader, in reading order
     signs: Signs | None = None  # of a page
     untitled: bool = False  # the first line is no headline, as in a conversation
+    card: Card = NO_CARD  # of a page
 
     @property
     def declared(self) -> bool:
@@ -178,7 +191,8 @@ class Article:
     - ``provenance``: where these facts stand, if they are those of a page
     - ``language``: ISO 639-1, or "und"
     - ``source``: the name of its file, or its address; "<text>" if it was passed
-    - ``url``: of a page, if known
+    - ``url``: the address of a page, as given or declared; None if unknown
+    - ``image``, ``description``, ``tags``: those that a page declares, if any
     - ``part``: its 1-based number among the ``parts`` of its source; 0 if it is the only one
     - ``time``: ISO 8601 in UTC, to the minute, where a feed or a mail says it
     - ``removed``: a Removed for each line taken out as boilerplate, in reading order
@@ -201,6 +215,9 @@ class Article:
     site: str | None = None
     provenance: Provenances = NO_PROVENANCE
     url: str | None = None
+    image: str | None = None
+    description: str | None = None
+    tags: tuple[str, ...] = ()
     part: int = 0
     parts: int = 0
     time: str | None = None
@@ -355,6 +372,7 @@ class Summary:
 
     - ``text``: the sentences, a line each; ``str(summary)`` is the same
     - ``sentences``: a Sentence for each, in reading order
+    - ``links``: an address of the very place of each, or None if the article has none
     - ``article``: the Article that they are of
     - ``keywords``: key phrases, the best first
     - ``algorithm``: which ranked the sentences
@@ -406,6 +424,13 @@ class Summary:
     def text(self) -> str:
         """The texts of the sentences, a line each."""
         return "\n".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def links(self) -> tuple[str | None, ...]:
+        """The address of the very place of each sentence; None without an address."""
+        from summarize.render.text_fragments import link_sentence
+
+        return tuple(link_sentence(sentence, self.article) for sentence in self.sentences)
 
     def to_dict(self) -> dict[str, Any]:
         """Convert it to plain values, those of the JSON in FORMATS.md."""

@@ -1,5 +1,6 @@
 """The page for a browser: whole, linked, readable, and inert whatever the article holds."""
 
+import base64
 import re
 import shutil
 from collections.abc import Iterator
@@ -452,4 +453,100 @@ def test_an_article_full_of_scripts_is_inert(browser: Any, tmp_path: Path) -> No
     assert logged == []
     assert requested == [path.as_uri()]
     assert page.locator("article").inner_text().count("<script>") == 1
+    page.close()
+
+
+# Of the saved pages, those whose text is no script's; and texts in other scripts and languages.
+SAVED = "acequia bridge buoy kissaten kitchen librairie orchard rakevet windrad".split()
+TEXTS = (
+    "ferry",
+    "haenyeo",
+    "harbour",
+    "metro",
+    "moor",
+    "olives",
+    "salt-road",
+    "tea",
+    "tide",
+    "tram",
+    "zegar",
+)
+_MARKED = "::target-text { background: #f0f; color: #000 } body { padding: 150vh 0 }"
+_FIND = """text => {
+    const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    let read = "", places = []
+    for (let node; (node = nodes.nextNode()); )
+        if (!node.parentElement.closest("script, style"))
+            for (let i = 0; i < node.data.length; i++) {
+                const space = /\\s/.test(node.data[i])
+                if (space && read.endsWith(" ")) continue
+                read += space ? " " : node.data[i]
+                places.push([node, i])
+            }
+    const range = document.createRange(), start = read.indexOf(text)
+    const [node, i] = places[start + text.length - 1]
+    range.setStart(...places[start])
+    range.setEnd(node, i + 1)
+    const box = range.getBoundingClientRect()
+    return [box.left, box.top, box.right, box.bottom]
+}"""
+_FIND_MARK = """async shot => {
+    const image = new Image()
+    image.src = "data:image/png;base64," + shot
+    await image.decode()
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d")
+    canvas.drawImage(image, 0, 0)
+    const pixels = canvas.getImageData(0, 0, image.width, image.height).data
+    const xs = [], ys = []
+    for (let i = 0; i < pixels.length; i += 4)
+        if (pixels[i] > 250 && pixels[i + 1] < 5 && pixels[i + 2] > 250) {
+            xs.push((i / 4) % image.width)
+            ys.push(Math.floor(i / 4 / image.width))
+        }
+    const least = all => all.reduce((a, b) => Math.min(a, b), 1e9)
+    const ends = all => [least(all), all.reduce((a, b) => Math.max(a, b), -1) + 1]
+    const [left, right] = ends(xs), [top, bottom] = ends(ys)
+    return [left, top, right, bottom]
+}"""
+
+
+@pytest.fixture(scope="module")
+def saved_pages() -> dict[str, bytes]:
+    """Twenty pages and more: saved ones, and texts with a menu and a headline."""
+    pages = {name: (SAMPLES / f"{name}.html").read_bytes() for name in SAVED}
+    for name in TEXTS:
+        article = extract_article((SAMPLES / f"{name}.txt").read_bytes())
+        title = escape(article.title or "")
+        body = "".join(f"<p>{escape(text)}</p>" for text in article.paragraphs)
+        pages[name] = (
+            f'<!DOCTYPE html><html lang="{article.language}"><meta charset="utf-8">'
+            f"<title>{title}</title><nav><a>{title}</a></nav><h1>{title}</h1>{body}"
+        ).encode()
+    return pages
+
+
+@pytest.mark.parametrize("name", [*SAVED, *TEXTS])
+def test_a_link_scrolls_to_its_sentence_and_marks_it(
+    browser: Any, saved_pages: dict[str, bytes], name: str
+) -> None:
+    """The last sentence of the summary, all of it and nothing else."""
+    url = f"http://example.org/{name}"
+    summary = summarize(extract_article(saved_pages[name], url=url))
+    page = browser.new_page()
+    style = f"<style>{_MARKED}</style>"
+    answer = {"body": saved_pages[name], "content_type": "text/html"}
+    page.route("**/*", lambda route: route.fulfill(**answer))
+    page.add_init_script(
+        f"addEventListener('DOMContentLoaded', () => document.head.innerHTML += `{style}`)"
+    )
+    page.goto(summary.links[-1])
+    found: list[float] = []
+    for _ in range(50):  # until it is painted
+        shot = base64.b64encode(page.screenshot()).decode()
+        found = page.evaluate(_FIND_MARK, shot)
+        if found[2]:
+            break
+    wanted = page.evaluate(_FIND, summary.sentences[-1].text)
+    assert found == pytest.approx(wanted, abs=6)
+    assert page.evaluate("scrollY") > 0
     page.close()

@@ -37,6 +37,7 @@ class InputOptions(NamedTuple):
     books: bool = False  # split books into chapters
     follow: bool = False  # fetch the pages that a feed links to
     web: Web = ORDINARY  # how pages are fetched
+    url: str | None = None  # of a page that is a file or comes through a pipe
     patience: float = PATIENCE  # CPU seconds to read an article, and to rank it, for each MB begun
 
 
@@ -78,6 +79,8 @@ def open_articles(
         source = open_source(name, options.web)
         if name == "-":
             _refuse_name(source.data)
+        if options.url is not None:
+            source = source._replace(url=options.url)
         items = list_articles(source, options)
     items = items if options.part is None else [pick_part(items, options.part)]
     if not options.follow:

@@ -105,9 +105,15 @@ def choose_renderer(output: OutputOptions, shown: Shown = "summary") -> Callable
     name = choose_format(output)
     most = PAGE_COLUMNS if shown == "page" else MAX_COLUMNS
     columns = output.width or min(most, _find_columns())
-    style = output.style._replace(columns=columns, color=_wants_color(output))
+    color = _wants_color(output)
+    style = output.style._replace(columns=columns, color=color, links=color and _follows(output))
     render = load_renderer(name, shown)
     return lambda result: render(result, style)
+
+
+def _follows(output: OutputOptions) -> bool:
+    """Check for a terminal that follows links; the console of Linux shows their addresses."""
+    return _goes_to_terminal(output) and os.environ.get("TERM") not in ("linux", "dumb")
 
 
 def choose_page_renderer(output: OutputOptions) -> Callable[[list[Summary]], str] | None:

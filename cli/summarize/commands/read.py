@@ -49,6 +49,7 @@ def read_command(
     width: v.Width = None,
     no_pager: v.NoPager = False,
     options: InputOptions,
+    url: s.Url = None,
     show_removed: v.ShowRemoved = False,
     no_config: NoConfig = False,  # noqa: ARG001  (it has been done)
 ) -> int:
@@ -56,6 +57,7 @@ def read_command(
     format_ = v.resolve_format(format_, path, opens=open_)
     output = OutputOptions(format_, path, PLAIN, show_removed, color, width, open_)
     name = require_one_input(source, "read")
+    options = s.set_url(options, url, 1)
     check_output_options(output, [name])
     if output.format and FORMATS[output.format].phrases:
         request = replace(request, keywords=KEYWORDS)

@@ -124,6 +124,7 @@ def summarize_command(
     width: v.Width = None,
     no_pager: v.NoPager = False,
     options: InputOptions,
+    url: s.Url = None,
     list_: List = False,
     show_removed: v.ShowRemoved = False,
     no_config: NoConfig = False,  # noqa: ARG001  (it has been done)
@@ -142,6 +143,7 @@ def summarize_command(
     style = Style(bare=quiet, explain=explain, phrases=keywords is not None)
     output = OutputOptions(format_, path, style, show_removed, color, width, open_)
     names = expand_inputs(inputs, path)
+    options = s.set_url(options, url, len(names))
     if list_:
         if merge:
             raise UsageError("--merge can't be combined with --list")

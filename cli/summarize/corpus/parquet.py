@@ -14,9 +14,9 @@ _ROWS = 1000  # per row group
 _TRACED = ("title", "author", "date", "site")  # facts of a page whose provenance is known
 _COUNTED = ("words", "tokens")
 # Absent rather than null in a line.
-_OPTIONAL = ("question", "picked_by", "provenance")
+_OPTIONAL = ("question", "picked_by", "provenance", "image", "description", "tags")
 # Below headings, in PDFs, in transcripts.
-_OPTIONAL_OF_SENTENCE = ("section", "page", "start_time", "speaker")
+_OPTIONAL_OF_SENTENCE = ("link", "section", "page", "start_time", "speaker")
 
 
 def write_parquet(lines: Iterable[dict[str, Any]], path: Path) -> None:
@@ -83,16 +83,18 @@ def _build_schema(pyarrow: Any) -> Any:
     sentence = [("text", text), ("paragraph", number), ("position", number), ("start", number)]
     sentence += [("end", number), ("score", pyarrow.float64()), ("page", number)]
     sentence += [("section", text), ("start_time", pyarrow.float64()), ("speaker", text)]
+    sentence += [("link", text)]
     picked = [("command", text), ("calls", number), ("fallback", text), ("candidates", number)]
     picked += [("wanted", number), ("numbers", pyarrow.list_(number)), ("filled", number)]
     names = "id status digest source url title author site language algorithm"
-    columns = [(name, text) for name in (*names.split(), "question")]
+    columns = [(name, text) for name in (*names.split(), "question", "image", "description")]
     columns += [("date", pyarrow.date32())]
     columns += [("schema", number), ("words_article", number), ("words_summary", number)]
     columns += [("tokens_article", number), ("tokens_summary", number)]
     columns += [
         ("sentences", pyarrow.list_(pyarrow.struct(sentence))),
         ("keywords", pyarrow.list_(text)),
+        ("tags", pyarrow.list_(text)),
         ("provenance", pyarrow.struct([(name, text) for name in _TRACED])),
         ("picked_by", pyarrow.struct(picked)),
         ("removed", pyarrow.list_(pyarrow.struct([("text", text), ("reason", text)]))),

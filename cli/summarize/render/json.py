@@ -8,6 +8,7 @@ from summarize.language.control_characters import escape_hidden
 from summarize.models import Article, Sentence, Summary
 from summarize.render.sections import name_sections
 from summarize.render.style import PLAIN, Style
+from summarize.render.text_fragments import link_sentence
 
 SCHEMA = 1
 
@@ -41,6 +42,7 @@ def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
     article = summary.article
     return {
         **build_facts(article),
+        **_build_card(article),
         "algorithm": summary.algorithm,
         **_build_picked_by(summary),
         **({} if summary.question is None else {"question": summary.question}),
@@ -75,6 +77,13 @@ def build_facts(article: Article) -> dict[str, Any]:
 def _build_provenance(article: Article) -> dict[str, Any]:
     known = {name: source for name, source in article.provenance._asdict().items() if source}
     return {"provenance": known} if known else {}
+
+
+def _build_card(article: Article) -> dict[str, Any]:
+    """Build what a page declares for those who link to it, as far as known."""
+    tags = list(article.tags)
+    values = {"image": article.image, "description": article.description, "tags": tags}
+    return {name: value for name, value in values.items() if value}
 
 
 def build_page(summary: Summary) -> dict[str, Any]:
@@ -117,6 +126,8 @@ def _build_sentence(
         "end": sentence.end,
         "score": round(sentence.score, 6),
     }
+    if link := link_sentence(sentence, article):
+        values["link"] = link
     if sentence.quoted:
         values["quoted"] = True
     if section:

@@ -24,6 +24,7 @@ from summarize.render.passages import (
     mark_passages,
 )
 from summarize.render.style import PLAIN, Style
+from summarize.render.text_fragments import link_sentence
 
 _ADDRESS = "%/:?#[]@!$&'()*+,;=~"  # left unquoted in an address
 _FENCES = re.compile(r"`{3,}")
@@ -134,12 +135,13 @@ def render_markdown(summary: Summary, style: Style = PLAIN) -> str:
     """Render the summary; Markdown marks in the article have no effect."""
     items = "".join(
         _write_section(heading, first=number == 0)
-        + f"- {mark}{escape(text)}\n"
+        + f"- {mark}{escape(text)}{link}\n"
         + (f"{gap}  *{explanation}*\n" if explanation else "")
-        for number, (heading, (mark, gap), (text, explanation)) in enumerate(
+        for number, (heading, (mark, gap), link, (text, explanation)) in enumerate(
             zip(
                 list_sections(summary, style),
                 _list_marks(summary, style),
+                _list_links(summary, style),
                 list_items(summary, style, lambda sentence: sentence.text),
                 strict=True,
             )
@@ -178,6 +180,19 @@ def _list_marks(summary: Summary, style: Style) -> list[tuple[str, str]]:
         (QUOTE, "\n") if sentence.quoted else (_write_time(sentence, summary), "")
         for sentence in summary.sentences
     ]
+
+
+def _list_links(summary: Summary, style: Style) -> list[str]:
+    """List the links to the very places of the items, as arrows; "" where there is none."""
+    if style.phrases:
+        return [""] * len(summary.keywords)
+    if style.bare:
+        return [""] * len(summary.sentences)
+    found = (
+        None if s.start_time is not None else link_sentence(s, summary.article)
+        for s in summary.sentences
+    )
+    return [f" [↗](<{quote(url, safe=_ADDRESS)}>)" if url else "" for url in found]
 
 
 def _write_time(sentence: Sentence, summary: Summary) -> str:

@@ -13,6 +13,7 @@ class Style(NamedTuple):
     phrases: bool = False  # key phrases instead of sentences
     columns: int = PAGE_COLUMNS  # of the layout
     color: bool = False
+    links: bool = False  # on the bullets, for terminals that can (OSC 8)
 
 
 PLAIN = Style()

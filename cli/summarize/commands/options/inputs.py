@@ -6,7 +6,8 @@ import typer
 
 from summarize.commands.articles import PATIENCE, InputOptions
 from summarize.commands.options.command import MORE
-from summarize.sources.address import Web
+from summarize.errors import UsageError
+from summarize.sources.address import Web, find_scheme
 from summarize.systems import LONGEST
 
 Input = Annotated[list[str] | None, typer.Argument(metavar="[FILE|URL|-]", show_default=False)]
@@ -70,6 +71,31 @@ Patience = Annotated[
 ]
 
 
+Url = Annotated[
+    str | None,
+    typer.Option(
+        "--url",
+        metavar="URL",
+        help="""The address of a page that is a file or comes through a pipe.
+        Links lead there. Default: the address that the page declares.""",
+        rich_help_panel=MORE,
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+
+
+def set_url(options: InputOptions, url: str | None, inputs: int) -> InputOptions:
+    """Set the address of the only input; raise UsageError if it is none, or for several inputs."""
+    if url is None:
+        return options
+    if find_scheme(url) not in ("http", "https"):
+        raise UsageError(f"--url: {url!r} is not a web address: write https://example.org/page")
+    if inputs > 1:
+        raise UsageError(f"--url is the address of one input; you gave {inputs}")
+    return options._replace(url=url)
+
+
 def make_input_options(
     follow: Follow = False,
     part: Part = None,
@@ -79,4 +105,4 @@ def make_input_options(
     patience: Patience = PATIENCE,
 ) -> InputOptions:
     """Build the input options from the command line."""
-    return InputOptions(part, parts, follow, Web(fresh, user_agent), patience)
+    return InputOptions(part, parts, follow, Web(fresh, user_agent), patience=patience)

@@ -16,6 +16,7 @@ from summarize.render.descriptions import (
 from summarize.render.html.locale import Locale, choose_locale
 from summarize.render.html.metadata import cut_text, join_marked, list_origin, name_article
 from summarize.render.style import Style
+from summarize.render.text_fragments import link_sentence
 
 _WIDTH = 1000  # units; the strip is as wide as the column
 _HEIGHT = 40
@@ -50,7 +51,8 @@ def render_note(summary: Summary) -> str:
     title = name_article(summary.article)
     facts = join_marked(list_origin(summary.article, locale))
     items = "".join(
-        f"<li>{escape(s.introduction)}{escape(quote_sentence(s))}</li>" for s in summary.sentences
+        f"<li>{escape(s.introduction)}{_link_place(escape(quote_sentence(s)), s, summary)}</li>"
+        for s in summary.sentences
     )
     return (
         f"<div{locale.mark_language(title, summary.article.language)}>"
@@ -101,7 +103,7 @@ def _write_sentence(
 ) -> str:
     article = find_article(sentence, summary)
     page = summary.article.blocks[sentence.paragraph].page
-    text = escape(quote_sentence(sentence))
+    text = _link_place(escape(quote_sentence(sentence)), sentence, summary)
     parts = [
         f'<a class="number" href="#{locale.anchor("s", sentence.position)}" '
         f'aria-label="{locale.label("place", number=number)}">{number}</a> ',
@@ -118,6 +120,14 @@ def _write_sentence(
         else "",
     ]
     return f'<li id="{locale.anchor("k", number)}" tabindex="-1">{"".join(parts)}</span></li>'
+
+
+def _link_place(text: str, sentence: Sentence, summary: Summary) -> str:
+    """Make a sentence the link to its very place, if it has an address; its time has its own."""
+    link = None if sentence.start_time is not None else link_sentence(sentence, summary.article)
+    if link is None:
+        return text
+    return f'<a class="quote" href="{escape(link)}" rel="noreferrer">{text}</a>'
 
 
 def _link_time(sentence: Sentence, article: Article) -> str:

@@ -2,6 +2,7 @@
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
+from rich.style import Style as LinkStyle
 from rich.table import Table
 from rich.text import Text
 
@@ -22,6 +23,7 @@ from summarize.render.descriptions import (
 )
 from summarize.render.style import PLAIN, Style
 from summarize.render.terminal.layout import Facts, Prose, print_wide
+from summarize.render.text_fragments import link_sentence
 
 _MARGINS = 4  # columns: one on each side, a bullet and a space
 _LONGEST = 20  # columns of a part that makes up a whole score
@@ -51,6 +53,7 @@ def _list_bullets(summary: Summary, style: Style, width: int) -> Table:
     items = list_items(summary, style)
     headings = list_sections(summary, style)
     marks = _list_marks(summary, style)
+    links = _list_links(summary, style)
     width -= max(map(len, marks), default=1) - 1
     spaced = any(explanation or cell_len(text) > width for text, explanation in items)
     bullets = Table.grid(padding=(0, 1, 0, 0))
@@ -61,7 +64,9 @@ def _list_bullets(summary: Summary, style: Style, width: int) -> Table:
             if number and not spaced:
                 bullets.add_row()
             bullets.add_row("", Prose(headings[number], style="bold", overflow="fold"))
-        bullets.add_row(Text(marks[number], style="cyan"), Prose(text, overflow="fold"))
+        link = links[number]
+        mark = Text(marks[number], style=LinkStyle(color="cyan", link=link))
+        bullets.add_row(mark, Prose(text, overflow="fold"))
         if explanation:
             bullets.add_row("", draw_score(summary.sentences[number], width))
     return bullets
@@ -75,6 +80,13 @@ def _list_marks(summary: Summary, style: Style) -> list[str]:
     clocks = ["•" if time is None else write_clock(time) for time in times]
     width = max(map(len, clocks), default=0)
     return [clock.rjust(width) for clock in clocks]
+
+
+def _list_links(summary: Summary, style: Style) -> list[str | None]:
+    """List the addresses of the items, for terminals that can follow them."""
+    if style.phrases or not style.links:
+        return [None] * len(summary.keywords if style.phrases else summary.sentences)
+    return [link_sentence(sentence, summary.article) for sentence in summary.sentences]
 
 
 def describe_article(summary: Summary) -> list[Text]:

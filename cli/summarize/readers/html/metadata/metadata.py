@@ -7,6 +7,7 @@ from summarize.lazy import compile_late
 from summarize.models import Draft, Provenances
 from summarize.readers.html.lean_trafilatura import extract_url
 from summarize.readers.html.metadata.authors import find_authors
+from summarize.readers.html.metadata.card import read_card
 from summarize.readers.html.metadata.dates import find_page_date
 from summarize.readers.html.metadata.site import (
     choose_site,
@@ -42,6 +43,7 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
     """
     nodes = list_nodes(read_json_ld(tree))
     metas = read_metas(tree)
+    card = read_card(tree, metas, nodes, url)
     url = _find_url(tree, metas, url)
     titles = list_titles(tree, metas, nodes)
     title = next(iter(titles.declared), titles.shown)
@@ -67,6 +69,7 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
             date.source if date else None,
             trace_site(site, metas, publishers, url),
         ),
+        card=card,
     )
     return draft, titles
 
