@@ -41,6 +41,7 @@ class Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     agents: list[str] = []  # noqa: RUF012  (shared by all requests, for the tests to look at)
+    cookies: list[str] = []  # noqa: RUF012
     asked: list[tuple[str, str, str]] = []  # noqa: RUF012  (path, Host, Authorization)
 
     def do_GET(self) -> None:
@@ -48,6 +49,7 @@ class Handler(BaseHTTPRequestHandler):
         self.agents.append(self.headers.get("User-Agent", ""))
         sent = self.headers.get("Host", ""), self.headers.get("Authorization", "")
         self.asked.append((self.path, *sent))
+        self.cookies.append(self.headers.get("Cookie", ""))
         if "://" in self.path:  # asked as a proxy
             self.path = urlsplit(self.path).path
         name, _, argument = self.path.strip("/").partition("/")

@@ -50,7 +50,11 @@ def parse_length(length: AnyLength) -> Length | None:
     if length is None or isinstance(length, Length):
         return length
     match = _LENGTH.fullmatch(str(length).strip().lower())
-    if match is None or int(match[1]) == 0 or (match[2] == "%" and int(match[1]) > 100):
+    if match and match[2] == "%" and int(match[1]) > 100:
+        raise UsageError(
+            f"{length!r} is more than the article: write 50%, or {match[1]}w for {match[1]} words"
+        )
+    if match is None or int(match[1]) == 0:
         raise UsageError(
             f"{length!r} is not a length: write 5 (sentences), 20% (of the words), "
             "100w (words), 600c (characters) or 800t (about so many tokens)"

@@ -13,6 +13,8 @@ from shutil import which
 import pytest
 
 from tests.conftest import ROOT, SAMPLES, Run
+from tests.program.shell import PROGRAM
+from tests.screen import run_on_screen
 
 TRAM = SAMPLES / "tram.txt"
 HARMFUL = r"\$(touch harm)"  # a name that does something where a shell evaluates it
@@ -81,6 +83,16 @@ def test_variables_of_another_shell_do_not_count(run: Run) -> None:
     env = {"_TYPER_COMPLETE_ARGS": "summarize compare -f h", "COMP_WORDS": "ls -l"}
     out = run(env={"_SUMMARIZE_COMPLETE": "complete_zsh", **env}).out
     assert out.strip() == "_files"  # a table is never HTML
+
+
+def test_tab_on_a_terminal_shows_the_words_alone() -> None:
+    env = {
+        "_SUMMARIZE_COMPLETE": "complete_bash",
+        "COMP_WORDS": "summarize comp",
+        "COMP_CWORD": "1",
+    }
+    screen, code = run_on_screen(PROGRAM, env, whole=True)
+    assert (screen.split(), code) == (["compare"], 0)
 
 
 def test_an_empty_variable_asks_for_nothing(run: Run) -> None:

@@ -211,7 +211,10 @@ def test_help_fits_a_screen(run: Run, columns: int) -> None:
     assert max(map(len, lines)) <= min(columns, 100)
     headings = [line for line in lines if line[:1].isupper() and line.endswith(":")]
     assert headings == ["What to pick:", "How to show it:"]
-    assert sum(line.startswith("    ") and "summarize " in line for line in lines) == 5
+    assert any(line.startswith("    summarize ") for line in lines)
+    named = set(re.findall(r"(?:^ {4}|  )([a-z]+) (?:FILE|PATH|FOLDER|  )", "\n".join(lines), re.M))
+    assert {"read", "compare", "corpus", "digest", "mcp", "config"} <= named
+    assert "man summarize" in lines[-1]
     assert "summarize --install-completion" in lines[-1]
 
 
@@ -349,6 +352,26 @@ def test_the_user_agent_is_ours_or_the_one_that_is_named(
     assert "summarize/" in Handler.agents[-1]
     assert fetch(run, server, tmp_path, "--user-agent", "Ada/1.0") == 1
     assert Handler.agents[-1] == "Ada/1.0"
+
+
+def test_what_is_fetched_with_a_header_is_not_kept(run: Run, server: str, tmp_path: Path) -> None:
+    file = tmp_path / "headers"
+    file.write_text("# of the valley\n127.0.0.1 Cookie: id=1\n")
+    for words in (("--header", f"@{file}"), ("--header", "127.0.0.1 Cookie: id=1")):
+        assert [fetch(run, server, tmp_path, *words) for _ in range(2)] == [1, 1]
+        assert Handler.cookies[-1] == "id=1"
+    assert fetch(run, server, tmp_path) == 1
+    assert Handler.cookies[-1] == ""
+
+
+@pytest.mark.parametrize(
+    "word", ["Cookie: secret", "example.org Host: secret", "example.org Cookie: secret\nX: y", "@"]
+)
+def test_a_header_that_is_none_is_refused_and_its_value_not_shown(run: Run, word: str) -> None:
+    found = run("--header", word, SAMPLES / "tram.txt")
+    assert (found.code, found.out, found.err.count("\n")) == (2, "", 1)
+    assert found.err.startswith("summarize: --header: ")
+    assert "secret" not in found.err
 
 
 @pytest.mark.parametrize(

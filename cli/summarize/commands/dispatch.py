@@ -47,7 +47,8 @@ def _end(number: int, _: object) -> None:
 
 
 def _dispatch(words: list[str]) -> int:
-    if not words and sys.stdin is not None and sys.stdin.isatty():
+    asked = not words and COMPLETION not in os.environ
+    if asked and sys.stdin is not None and sys.stdin.isatty():
         from summarize.commands.manual import print_help
 
         print_help()

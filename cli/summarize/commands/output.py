@@ -52,7 +52,7 @@ def check_output_options(output: OutputOptions, inputs: Iterable[str]) -> None:
         and output.path is None
         and not output.opens
     )
-    if pours and _goes_to_terminal(output):
+    if pours and goes_to_terminal(output):
         raise UsageError("a page is for a browser: show it with --open, or write it with -o x.html")
     check_path(output.path, inputs)
 
@@ -96,7 +96,7 @@ def choose_format(output: OutputOptions) -> str:
 
     ``--color always``, as for ``less -R``, implies the layout.
     """
-    laid_out = _goes_to_terminal(output) or (_is_always(output) and output.printed)
+    laid_out = goes_to_terminal(output) or (_is_always(output) and output.printed)
     return output.format or ("terminal" if laid_out else "text")
 
 
@@ -113,7 +113,7 @@ def choose_renderer(output: OutputOptions, shown: Shown = "summary") -> Callable
 
 def _follows(output: OutputOptions) -> bool:
     """Check for a terminal that follows links; the console of Linux shows their addresses."""
-    return _goes_to_terminal(output) and os.environ.get("TERM") not in ("linux", "dumb")
+    return goes_to_terminal(output) and os.environ.get("TERM") not in ("linux", "dumb")
 
 
 def choose_page_renderer(output: OutputOptions) -> Callable[[list[Summary]], str] | None:
@@ -161,7 +161,7 @@ def _wants_color(output: OutputOptions) -> bool:
     if output.color != "auto":
         return output.color == "always"
     able = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return _is_always(output) or (able and _goes_to_terminal(output))
+    return _is_always(output) or (able and goes_to_terminal(output))
 
 
 def _is_always(output: OutputOptions) -> bool:
@@ -172,5 +172,6 @@ def _is_always(output: OutputOptions) -> bool:
     return output.printed and any(value not in ("", "0", "false") for value in forced)
 
 
-def _goes_to_terminal(output: OutputOptions) -> bool:
+def goes_to_terminal(output: OutputOptions) -> bool:
+    """Check whether the result is printed on a terminal."""
     return sys.stdout.isatty() and output.printed

@@ -20,6 +20,9 @@ _HOST = compile_late(
 )
 _RANGE = compile_late(r"is not in the range ([^<]+)<=x<=(.+)")
 _MOST_COUNTED = 10_000  # files of a folder
+_EXAMPLE = 5  # of a number, if it may be so small
+# What other programs call it, and what it is here.
+_ELSEWHERE = {"--model": "--pick-with 'llm -m NAME' for a language model, or -a NAME for a ranker"}
 
 
 def explain_usage(error: Any, program: str) -> UsageError:
@@ -27,10 +30,11 @@ def explain_usage(error: Any, program: str) -> UsageError:
     option = getattr(error, "option_name", "")
     if type(error).__name__ == "NoSuchOption":
         known = [name for param in error.ctx.command.params for name in param.opts]
-        close = suggest(option, known)
+        close = _ELSEWHERE.get(option) or suggest(option, known)
         command = program.partition(" ")[2]
         lacks = f"{command} has no {option}" if command else f"no option {option}"
         hint = f"did you mean {close}?" if close else f"see {program} --help"
+        hint = f"write {close}" if option in _ELSEWHERE else hint
         return UsageError(f"{lacks}: {hint}")
     param = getattr(error, "param", None)
     if option and "requires an argument" in error.message:
@@ -43,7 +47,8 @@ def explain_usage(error: Any, program: str) -> UsageError:
     source = name_option_source(error.ctx, param)
     if " is not a valid int" in error.message:
         value = error.message.partition(" is not")[0]
-        hint = "" if source else f": write {option} 5"
+        least = getattr(param.type, "min", None) or 0
+        hint = "" if source else f": write {option} {max(_EXAMPLE, int(least))}"
         return UsageError(f"{source or f'{option}: '}{value} is not a number{hint}")
     reason = error.message.partition(". ")[0].rstrip(".")
     reason = _RANGE.sub(r"is not between \1 and \2", reason)
@@ -86,5 +91,20 @@ def _guess(name: str) -> str:
         return f"a command comes first: summarize {name} ..."
     if _HOST.match(name) and not os.path.lexists(name.partition("/")[0]):
         return f"for the web write https://{name}"
-    close = suggest(name, COMMANDS) if name.isalpha() else None
+    if not name.isalpha():
+        return ""
+    close = f"--{name}" if _is_option(f"--{name}") else suggest(name, COMMANDS)
     return f"did you mean summarize {close}?" if close else ""
+
+
+def _is_option(name: str) -> bool:
+    """Check whether the summary has an option of a name, such as --list."""
+    from summarize.commands.startup import load_typer
+
+    load_typer()
+    from typer.main import get_command
+
+    from summarize.commands.registry import SUMMARY, load_app
+
+    params: Any = get_command(load_app(SUMMARY)).params
+    return any(name in param.opts for param in params)

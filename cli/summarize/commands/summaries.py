@@ -19,6 +19,7 @@ from summarize.commands.output import (
     choose_format,
     choose_page_renderer,
     choose_renderer,
+    goes_to_terminal,
     write_result,
 )
 from summarize.console.complain import complain
@@ -50,11 +51,11 @@ def summarize_inputs(
 ) -> int:
     """Summarize each input and print or write the summaries; return the largest exit code.
 
-    With ``paged`` the summary of a single input may go through the pager. Raise UsageError for
+    With ``paged`` what is for a terminal may go through the pager. Raise UsageError for
     options that are wrong for any input, InputError if the output file can't be written.
     """
     check_output_options(output, names)
-    paged = paged and len(names) == 1 and output.printed and choose_format(output) == "terminal"
+    paged = paged and goes_to_terminal(output) and choose_format(output) == "terminal"
     at_once = output.printed and not paged  # as soon as each is done
     together = _make_page if choose_page_renderer(output) else _summarize_each
     combine = _merge_all if merge else together

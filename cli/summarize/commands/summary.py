@@ -29,12 +29,12 @@ from summarize.version import __version__
 
 _HELP = """\b
 Print the key sentences of an article, word for word.
-  summarize https://example.org/story        a page: its key sentences
-  cat letter.txt | summarize -n 100w         a pipe: at most 100 words
-  summarize -n 3 paper.pdf                   a PDF in three sentences
-  summarize --ask "What does it cost?" FILE  the answer to a question
-  summarize --open FILE                      a page for the browser
-Commands: read, compare, corpus, digest, mcp, config, algorithms, languages.
+  summarize https://example.org/story  a page: its key sentences
+  cat paper.pdf | summarize -n 100w    a pipe: at most 100 words
+A command may come first, each with its own --help:
+  read FILE    all of the article   compare FILE  rankers side by side
+  corpus PATH  many, to JSON lines  digest PATH   what happened, by story
+  mcp FOLDER   a server for agents  config        your own defaults
 """
 
 

@@ -14,7 +14,8 @@ from summarize.console.deliver import deliver
 def show_paged(text: str) -> None:
     """Print a text, through $PAGER if stdout is a terminal too small for it.
 
-    The default is ``less``, with colours. If the pager is missing or fails, print without it.
+    The default is ``less``, with colours, and what it showed stays on the screen. If the pager is
+    missing or fails, print without it.
     """
     fits = text.count("\n") < get_terminal_size().lines
     if not sys.stdout.isatty() or fits or not _run_pager(_find_pager(), text):
@@ -34,8 +35,9 @@ def _run_pager(command: Sequence[str], text: str) -> bool:
     """Run the pager, and check whether it has shown the text."""
     if not command:
         return False
-    # Colours pass; the user's own settings come later, and so win.
-    environment = {**os.environ, "LESS": f"-R {os.environ.get('LESS', '')}".strip()}
+    # Colours pass (R), a text of one screen ends it (F), and the screen stays (X); the user's own
+    # settings come later, and so win.
+    environment = {**os.environ, "LESS": f"-FRX {os.environ.get('LESS', '')}".strip()}
     # Ctrl-C is the pager's. It would inherit a handler that ignores the signal.
     handler = signal.signal(signal.SIGINT, lambda *_: None)
     try:

@@ -28,6 +28,14 @@ _NAME_JOINS = frozenset("of de di da do du del la van von der den the y e".split
 _NO_NAMES = frozenset(("de", "lb"))  # all nouns have capitals
 # The regression gives 0.6, 0.0 and -1.0; a phrase says more than its head.
 _LENGTHS = {2: 1.1, 3: 0.5, 4: -0.7}
+# A brief text about things, such as an abstract, says most of its terms once: there a whole run of
+# words between stop words is a candidate, and counts so much more by its length. F1 of ten phrases
+# in 400 abstracts with all their terms went from .180 to .246, in 400 with the few of their authors
+# from .109 to .101, and in 305 news stories it stayed at .217.
+_BRIEF = 20  # sentences at most, and so many words within them at least
+_ABSTRACT = 30
+_FEW_NAMES = 0.08  # share of the words within sentences that have a capital
+_WHOLE = {3: 0.6, 4: 1.2}
 # It counts only against phrases in Latin letters, which have words, capitals and more characters.
 _SPACELESS = 3.1
 _LONG = 20  # characters of a phrase; longer ones say no more
@@ -93,6 +101,8 @@ def rate_phrases(
             *(name for words in sample[:_OPENING] for name in _find_names(words, text)),
         )
     )
+    whole = frozenset(_list_whole(sample, text)).difference(candidates)
+    candidates |= dict.fromkeys(sorted(whole))
     found = _find_uses(candidates, sample)
     shares = _share_names(found, counts, own)
     words = frozenset(title)
@@ -100,7 +110,9 @@ def rate_phrases(
     for phrase in candidates:
         if phrase in found or phrase in counts:
             share = shares.get(phrase, own.get(phrase, 1.0))
-            ratings.append(_rate(phrase, found.get(phrase, ()), counts, share, words, text))
+            rating = _rate(phrase, found.get(phrase, ()), counts, share, words, text)
+            more = _WHOLE.get(len(phrase), 0.0) if phrase in whole else 0.0
+            ratings.append(rating._replace(score=rating.score + more))
     return sorted(ratings, key=lambda rating: rating.score, reverse=True)
 
 
@@ -208,6 +220,28 @@ def _list_runs(stems: Sequence[str]) -> Iterator[Phrase]:
             if not all(run) or not _NAME_JOINS.isdisjoint(run):
                 break
             yield run
+
+
+def _list_whole(sample: Sequence[Sequence[Word]], text: Text) -> Iterator[Phrase]:
+    """Yield the whole runs of two to four words of a brief text that is about no people."""
+    people = read_table(Path(__file__).with_name("keyphrases.txt"))["people"].get(text.language)
+    if not people or len(sample) > _BRIEF:
+        return
+    forms = [form for words in sample for _, form, _ in words[1:] if form]
+    names = sum([len(form) > 1 and form.istitle() for form in forms])
+    if len(forms) < _ABSTRACT or names >= _FEW_NAMES * len(forms):
+        return
+    if not {form.lower() for form in forms}.isdisjoint(people):
+        return
+    for words in sample:
+        run: list[str] = []
+        for _, _, stem in (*words, _BREAK):
+            if stem and stem not in _NAME_JOINS:
+                run.append(stem)
+                continue
+            if 2 <= len(run) <= _MOST_WORDS:
+                yield tuple(run)
+            run = []
 
 
 def _find_names(words: Sequence[Word], text: Text) -> Iterator[Phrase]:

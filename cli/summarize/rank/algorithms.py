@@ -41,7 +41,7 @@ def _by_sumy(summarizer: str, help: str, **more: Any) -> Algorithm:  # noqa: A00
 
 ALGORITHMS = {
     "auto": Algorithm(
-        "central, early, like the title, without repeats; the default",
+        "what readers chose, learned from 1,147 articles; the default",
         "summarize.rank.auto.auto:rank",
         focuses=True,
         coherent=True,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from summarize.errors import InputError
 from summarize.lazy import compile_late
+from summarize.sources.own_headers import OwnHeader
 
 _SCHEME = compile_late(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 _FETCHED = ("http", "https")
@@ -18,6 +19,7 @@ class Web(NamedTuple):
     fresh: bool = False  # also if it was fetched within the hour
     user_agent: str | None = None  # None is our own name
     named: bool = True  # by the user, who may mean an address of a private network
+    headers: tuple[OwnHeader, ...] = ()  # each for its own host
     revisits: bool = False  # kept for a month; from the hour on its server is asked for changes
 
 

@@ -36,6 +36,10 @@ def explain(line: str) -> str:
                      id="no-number"),
         pytest.param("corpus --jobs x", "--jobs: 'x' is not a number: write --jobs 5",
                      id="no-number-in-a-command"),
+        pytest.param("--width abc", "--width: 'abc' is not a number: write --width 20",
+                     id="no-number-of-columns"),
+        pytest.param("--model gpt", "no option --model: write --pick-with 'llm -m NAME' for a "
+                     "language model, or -a NAME for a ranker", id="of-another-program"),
         pytest.param("--width 2", "--width: 2 is less than 20", id="too-small"),
         pytest.param("corpus --timeout 0", "--timeout: 0.0 is not between 0.1 and 86400",
                      id="too-short"),
@@ -92,6 +96,7 @@ def hint(name: str) -> str:
                      "| summarize", id="words"),
         pytest.param("compare", ": a command comes first: summarize compare ...", id="late"),
         pytest.param("raed", ": did you mean summarize read?", id="command"),
+        pytest.param("list", ": did you mean summarize --list?", id="option"),
         pytest.param("zzzz", "", id="nothing-like-it"),
         pytest.param("raed.txt", "", id="a-file-like-a-command"),
     ],

@@ -248,6 +248,29 @@ def test_a_run_of_the_title_is_a_phrase_though_it_is_used_once() -> None:
     assert "harbour tram" not in find_key_phrases(texts, "en", 9)
 
 
+THINGS = (
+    "The approach uses a continuous density field. It follows the smoke in a closed room.",
+    "With look-up tables the rendering is fast. Of the results, most are better than before. For "
+    "the walls of the room a second model is used, with a cost that depends on their number.",
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "whole"),
+    [
+        pytest.param("", True, id="an-abstract"),
+        pytest.param("He said so.", False, id="about-people"),
+        pytest.param("In Leeds, York, Ripon, Selby, Malton and Whitby too.", False, id="names"),
+        pytest.param("It is fast. " * 40, False, id="a-long-text"),
+    ],
+)
+def test_a_brief_text_about_things_has_whole_runs_though_they_are_used_once(
+    more: str, *, whole: bool
+) -> None:
+    sentences = [f"{s}." for s in " ".join((*THINGS, more)).split(". ")]
+    assert ("continuous density field" in find_key_phrases(sentences, "en", 10)) == whole
+
+
 @pytest.mark.parametrize(
     ("language", "word"), [("en", "Monday"), ("de", "Montag"), ("fr", "lundi")]
 )

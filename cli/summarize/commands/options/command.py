@@ -126,7 +126,7 @@ class Command(TyperCommand):
         formatter.write(
             "\nOne in full: summarize help --ask. All in full: summarize help options.\n"
             if whole
-            else "All: --help. One: summarize help length. Tab: summarize --install-completion.\n"
+            else "All: --help. Tab: summarize --install-completion. Manual: man summarize.\n"
         )
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:

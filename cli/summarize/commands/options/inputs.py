@@ -8,6 +8,7 @@ from summarize.commands.articles import PATIENCE, InputOptions
 from summarize.commands.options.command import MORE
 from summarize.errors import UsageError
 from summarize.sources.address import Web, find_scheme
+from summarize.sources.own_headers import read_headers
 from summarize.systems import LONGEST
 
 Input = Annotated[list[str] | None, typer.Argument(metavar="[FILE|URL|-]", show_default=False)]
@@ -56,6 +57,19 @@ UserAgent = Annotated[
         show_default=False,
     ),
 ]
+Header = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--header",
+        metavar="TEXT",
+        help="""A header of yours for one host, or @FILE with a header a line.
+        "example.org Cookie: id=1" is sent to example.org alone, over https, also after a redirect
+        or for a link of a feed. What is fetched with it is not kept.""",
+        rich_help_panel=MORE,
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
 Patience = Annotated[
     float,
     typer.Option(
@@ -102,7 +116,9 @@ def make_input_options(
     parts: Parts = False,
     fresh: Fresh = False,
     user_agent: UserAgent = None,
+    header: Header = None,
     patience: Patience = PATIENCE,
 ) -> InputOptions:
     """Build the input options from the command line."""
-    return InputOptions(part, parts, follow, Web(fresh, user_agent), patience=patience)
+    web = Web(fresh, user_agent, headers=read_headers(header))
+    return InputOptions(part, parts, follow, web, patience=patience)

@@ -32,19 +32,21 @@ _REVISITED = ".feed"  # ends the name of a page that is kept longer
 def fetch_cached(url: str, web: Web) -> Source:
     """Take a page from the cache, or fetch and keep it; raise the errors of fetch_url."""
     path = _find_folder() / _name_file(url, web)
-    kept, age = _read(path, url)
+    kept, age = (None, 0.0) if web.headers else _read(path, url)
     if kept is not None and 0 <= age < MAX_AGE and not web.fresh:
         return kept
     known = kept.validators if kept is not None and web.revisits else ("", "")
     try:
-        source = fetch_url(url, user_agent=web.user_agent, named=web.named, known=known)
+        source = fetch_url(
+            url, user_agent=web.user_agent, named=web.named, headers=web.headers, known=known
+        )
     except UnchangedError:
         if kept is None:
             raise
         with suppress(OSError):
             os.utime(path)
         return kept
-    if not (source.secret or _has_password(url)):
+    if not (source.secret or web.headers or _has_password(url)):
         with suppress(OSError):  # a page that can't be kept is fetched again
             _write(path, source)
             _tidy(path.parent)

@@ -22,6 +22,7 @@ from summarize.errors import InputError
 from summarize.language.addresses import hide_password
 from summarize.models import Source
 from summarize.sources.address import Web
+from summarize.sources.own_headers import OwnHeader
 from summarize.sources.web.body import CUT_OFF, read_body
 from summarize.sources.web.hosts import (
     Resolve,
@@ -66,6 +67,7 @@ class Hop(NamedTuple):
     password: str | None = None  # user:password, only for this host
     private: bool = False  # it may be an address of a private network
     user_agent: str | None = None  # None is our own name
+    headers: tuple[OwnHeader, ...] = ()  # each for its own host
     known: tuple[str, str] = ("", "")  # ETag and Last-Modified of the page as fetched before
 
 
@@ -74,6 +76,7 @@ def fetch_url(
     *,
     user_agent: str | None = None,
     named: bool = True,
+    headers: tuple[OwnHeader, ...] = (),
     known: tuple[str, str] = ("", ""),
     max_seconds: float = MAX_SECONDS,
     max_bytes: int = MAX_BYTES,
@@ -81,7 +84,8 @@ def fetch_url(
 ) -> Source:
     """Fetch an http(s) URL; raise InputError unless the answer is a 200 within the limits.
 
-    A user and password in the URL are sent as authorization, and never shown. An address of a
+    A user and password in the URL are sent as authorization, and never shown; each of the
+    ``headers`` goes to its own host alone, also after redirects. An address of a
     private network is refused unless the user ``named`` it. Raise UnchangedError if the page is
     still the one whose ETag and Last-Modified are ``known``. A separate thread does the work,
     because a name look-up can't be limited from within. At the deadline its connections are shut
@@ -93,7 +97,7 @@ def fetch_url(
 
     def work() -> None:
         _current.set(connections)
-        web = Web(False, user_agent, named)
+        web = Web(False, user_agent, named, headers)
         outcome.append(_try_fetch(url, web, known, deadline, max_bytes, resolve))
 
     worker = threading.Thread(target=work, daemon=True)
@@ -198,7 +202,7 @@ def _start(name: str, web: Web) -> Hop:
     if not url.host:
         raise InputError("not a valid URL")
     private = web.named and names_private(_bare_host(url))
-    return Hop(url._replace(auth=None), url.auth, private, web.user_agent)
+    return Hop(url._replace(auth=None), url.auth, private, web.user_agent, web.headers)
 
 
 def _redirect(hop: Hop, target: str, *, private: bool) -> Hop:
@@ -314,6 +318,7 @@ def _get(
         **_HEADERS,
         **({"User-Agent": hop.user_agent} if hop.user_agent else {}),
         **_authorize("Authorization", hop.password),
+        **_list_own(hop),
         **{name: value for name, value in zip(_CONDITIONS, hop.known, strict=True) if value},
     }
     return pool.request(
@@ -325,6 +330,13 @@ def _get(
         preload_content=False,
         timeout=timeout,
     )
+
+
+def _list_own(hop: Hop) -> dict[str, str]:
+    """List the user's headers for the host of a hop: over TLS, or within a private network."""
+    host = _bare_host(hop.url).lower()
+    safe = hop.url.scheme == "https" or (hop.private and names_private(host))
+    return {own.name: own.value for own in hop.headers if safe and own.host == host}
 
 
 def _left(deadline: float) -> float:

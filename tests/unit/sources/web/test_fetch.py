@@ -13,9 +13,11 @@ from urllib3.util import parse_url
 
 from summarize.errors import InputError
 from summarize.sources.address import ORDINARY
+from summarize.sources.own_headers import read_headers
 from summarize.sources.web.fetch import (
     Hop,
     _describe,
+    _list_own,
     _redirect,
     _start,
     fetch_url,
@@ -71,6 +73,24 @@ def test_a_password_goes_where_it_was_meant_for_alone(
     hop = _start(url, ORDINARY)._replace(user_agent="me")
     after = _redirect(hop, target, private=False)
     assert after == Hop(parse_url(url_then), password_then, False, "me")
+
+
+@pytest.mark.parametrize(
+    ("url", "private", "sent"),
+    [
+        pytest.param("https://example.org/a", False, True, id="its-host"),
+        pytest.param("https://EXAMPLE.org:8443/", False, True, id="in-any-spelling"),
+        pytest.param("http://example.org/a", False, False, id="unencrypted"),
+        pytest.param("https://www.example.org/a", False, False, id="a-host-below-it"),
+        pytest.param("https://example.org.evil.example/", False, False, id="a-host-like-it"),
+        pytest.param("http://127.0.0.1:8000/", True, True, id="of-this-machine"),
+        pytest.param("http://127.0.0.1:8000/", False, False, id="that-nobody-named"),
+    ],
+)
+def test_a_header_goes_to_its_host_alone(url: str, *, private: bool, sent: bool) -> None:
+    headers = read_headers(["Example.org Cookie: id=1", "127.0.0.1 Cookie: id=1"])
+    found = _list_own(Hop(parse_url(url), private=private, headers=headers))
+    assert found == ({"Cookie": "id=1"} if sent else {})
 
 
 @pytest.mark.parametrize(
