@@ -42,7 +42,7 @@ SENTENCE = "The council voted on Monday."
         pytest.param(["--keywords", "0", TRAM], 2, "--keywords: 0 is less than 1", id="zero"),
         pytest.param(["-n"], 2, "-n needs a value after it", id="no-value"),
         pytest.param(["help", "raed"], 2, "did you mean read?", id="help-raed"),
-        pytest.param(["help", "everybody"], 2, "choose from read, compare, corpus", id="help-me"),
+        pytest.param(["help", "qqqq"], 2, "choose from read, compare, corpus", id="help-me"),
         pytest.param([str(SAMPLES)], 3, f"summarize corpus {SAMPLES} -o out.jsonl", id="folder"),
         pytest.param(["--open", "-f", "json", TRAM], 2, "leave -f json out", id="--open"),
     ],
