@@ -41,6 +41,7 @@ _NOTICES = (
     Rule("notices.no_article:_has_sections", give(False)),
 )
 _HTML = (
+    Rule("readers.html.page:find_hidden", give([])),
     Rule("readers.html.page:mark_standfirst", pass_on()),
     Rule("readers.html.page:may_hold_posts", give(False)),
     Rule("readers.html.page:read_declared_posts", give([])),
@@ -169,7 +170,6 @@ _PDF = (
     Rule("readers.pdf.exclusions:_is_table", give(False)),
     Rule("readers.pdf.front_matter:_find_lead", give(None)),
     Rule("readers.pdf.front_matter:_find_early", give([])),
-    Rule("readers.pdf.sections:_ends_references", give(False)),
     Rule("readers.pdf.paragraphs:_is_next", give(True)),
     Rule("readers.pdf.paragraphs:_is_between", give(False)),
     Rule("readers.pdf.paragraphs:_continues", give(False)),
