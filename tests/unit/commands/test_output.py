@@ -1,6 +1,7 @@
 """How a result is shown where no option says so: by what stands at the other end."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,27 @@ def test_colour_is_as_asked_or_on_a_terminal_that_can_and_may(
     assert ("\x1b[" in text) == (on_terminal if terminal else elsewhere)
     in_a_file = choose_renderer(OutputOptions("terminal", "a", color=color))(SUMMARY)
     assert ("\x1b[" in in_a_file) == (color == "always")
+
+
+@EITHER
+@pytest.mark.parametrize(
+    ("color", "env", "on_terminal"),
+    [
+        pytest.param("auto", {"TERM": "xterm-256color"}, True, id="a-terminal"),
+        pytest.param("always", {"TERM": "linux"}, False, id="that-shows-addresses"),
+        pytest.param("auto", {"TERM": "xterm", "NO_COLOR": "1"}, False, id="without-colours"),
+    ],
+)
+def test_a_bullet_is_a_link_on_terminals_that_follow_links(
+    terminal: bool, monkeypatch: pytest.MonkeyPatch,
+    color: str, env: dict[str, str], on_terminal: bool,
+) -> None:  # fmt: skip
+    stand_at(terminal, monkeypatch)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    linked = replace(SUMMARY, article=replace(SUMMARY.article, url="https://example.org/mill"))
+    text = choose_renderer(OutputOptions("terminal", color=color))(linked)
+    assert ("\x1b]8;;https://example.org/mill#:~:text=" in text) == (terminal and on_terminal)
 
 
 def test_json_alone_has_the_name_of_a_file_as_it_is() -> None:

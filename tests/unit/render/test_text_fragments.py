@@ -1,5 +1,6 @@
 """A sentence of a page with an address is linked to its very place."""
 
+import json
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -12,7 +13,7 @@ from summarize.render.markdown import render_markdown
 from summarize.render.style import Style
 from summarize.render.terminal.summary import render_terminal
 from summarize.render.text_fragments import link_sentence
-from tests.conftest import SAMPLES
+from tests.conftest import SAMPLES, Run
 
 URL = "https://example.org/mill"
 OPENING = "The mill by the river closed in 1961, and its wheel has stood still from that day on."
@@ -124,3 +125,16 @@ def test_every_output_has_the_links_and_none_without_an_address() -> None:
     assert not any(without.links)
     for shown in (without.to_json(), render_html(without), render_markdown(without)):
         assert "text=" not in shown
+
+
+@pytest.mark.parametrize("command", [(), ("read",)])
+def test_the_address_of_a_piped_page_may_be_named(run: Run, command: tuple[str, ...]) -> None:
+    text = (SAMPLES / "tram.txt").read_text(encoding="utf-8")
+    told = json.loads(run(*command, "-f", "json", "--url", URL, "-", stdin=text).out)
+    assert told["url"] == URL
+    assert all(s["link"].startswith(f"{URL}#:~:text=") for s in told["sentences"])
+    for wrong in ("example.org", "ftp://example.org/x", "javascript:alert(1)"):
+        assert "is not a web address" in run(*command, "--url", wrong, "-", stdin=text).err
+    several = run("--url", URL, SAMPLES / "tram.txt", SAMPLES / "tea.txt")
+    assert (several.code, several.out) == (2, "")
+    assert several.err == "summarize: --url is the address of one input; you gave 2\n"
