@@ -16,7 +16,7 @@ _COUNTED = ("words", "tokens")
 # Absent rather than null in a line.
 _OPTIONAL = ("question", "picked_by", "provenance", "image", "description", "tags")
 # Below headings, in PDFs, in transcripts.
-_OPTIONAL_OF_SENTENCE = ("link", "section", "page", "start_time", "speaker")
+_OPTIONAL_OF_SENTENCE = ("link", "quoted", "section", "page", "start_time", "speaker")
 
 
 def write_parquet(lines: Iterable[dict[str, Any]], path: Path) -> None:
@@ -83,7 +83,7 @@ def _build_schema(pyarrow: Any) -> Any:
     sentence = [("text", text), ("paragraph", number), ("position", number), ("start", number)]
     sentence += [("end", number), ("score", pyarrow.float64()), ("page", number)]
     sentence += [("section", text), ("start_time", pyarrow.float64()), ("speaker", text)]
-    sentence += [("link", text)]
+    sentence += [("link", text), ("quoted", pyarrow.bool_())]
     picked = [("command", text), ("calls", number), ("fallback", text), ("candidates", number)]
     picked += [("wanted", number), ("numbers", pyarrow.list_(number)), ("filled", number)]
     names = "id status digest source url title author site language algorithm"
