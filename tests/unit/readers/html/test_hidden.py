@@ -63,7 +63,8 @@ def test_several_hidden_elements_of_one_shape_are_revealed_by_scripts() -> None:
     assert all(text.count(line) == 2 for line in STORY)
 
 
-def test_a_page_that_is_all_hidden_is_read() -> None:
+def test_a_page_that_is_all_hidden_is_read_whatever_its_scripts_hold() -> None:
     story = "".join(f"<p>{line}</p>" for line in STORY)
-    page = f"<html><body style='display:none'><div hidden><h1>Ferry</h1>{story}</div></body></html>"
+    code = f"<script>{' '.join(STORY) * 9}</script><style>{' '.join(STORY) * 9}</style>"
+    page = f"<html><body><div hidden><h1>Ferry</h1>{story}</div>{code}</body></html>"
     assert all(line in extract_article(page).text for line in STORY)
