@@ -170,6 +170,7 @@ _PDF = (
     Rule("readers.pdf.exclusions:_is_table", give(False)),
     Rule("readers.pdf.front_matter:_find_lead", give(None)),
     Rule("readers.pdf.front_matter:_find_early", give([])),
+    Rule("readers.pdf.document:find_ends", give(frozenset())),
     Rule("readers.pdf.paragraphs:_is_next", give(True)),
     Rule("readers.pdf.paragraphs:_is_between", give(False)),
     Rule("readers.pdf.paragraphs:_continues", give(False)),
