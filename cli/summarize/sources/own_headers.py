@@ -6,8 +6,8 @@ from typing import NamedTuple
 from summarize.errors import UsageError
 from summarize.lazy import compile_late
 
-# HOST NAME: VALUE, the name a token of RFC 9110, the value without control characters.
-_FORM = compile_late(r"([\w.:\[\]-]{1,253}) +([\w!#$%&'*+.^`|~-]{1,99}): *([ -~\x80-\xff]{1,8192})")
+# HOST NAME: VALUE; the value has no control characters.
+_FORM = compile_late(r"([\w.:\[\]-]{1,253}) +([A-Za-z0-9_-]{1,99}): *([ -~\x80-\xff]{1,8192})")
 _FROM_FILE = "@"
 _MOST = 100_000  # characters of a file
 # What the request itself depends on.
