@@ -25,6 +25,7 @@ import pytest
 from tests.conftest import SAMPLES, Run
 from tests.program.programs import Program
 from tests.program.shell import PROGRAM, in_shell
+from tests.screen import run_on_screen
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 AURORA = (
@@ -230,13 +231,15 @@ def test_a_morning_is_six_screens_and_all_else_is_counted(
     assert all(f"Event {story}:" in everything for story in range(stories))
 
 
-def test_sites_are_links_where_the_terminal_has_colours(run: Run, feeds: Path) -> None:
-    plain, shown = (run("digest", feeds, "-f", "terminal", "--color", when).out
-                    for when in ("never", "always"))  # fmt: skip
-    assert "\x1b" not in plain
-    assert "other.example" in plain
-    assert "\x1b]8;;https://other.example/3\x1b\\" in shown
-    assert shown == run("digest", feeds, "-f", "terminal", "--color", "always").out
+def test_sites_are_links_on_a_terminal_that_has_links(feeds: Path) -> None:
+    command = [*PROGRAM, "digest", str(feeds), "--no-pager", "--color", "always"]
+    linked = "\x1b]8;;https://other.example/3"
+    for terminal in ("xterm", "linux"):
+        screen, code = run_on_screen(command, {"TERM": terminal}, whole=True)
+        assert (code, "other.example" in screen) == (0, True)
+        assert (linked in screen) == (terminal == "xterm")
+        assert (f"{linked}#:~:text=" in screen) == (terminal == "xterm")
+        assert "id=" not in screen
 
 
 def test_a_focus_and_weights_rank_stories_and_mute_counts(run: Run, tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ from html import escape
 
 from summarize.digest import Digest, ToldSingle, ToldStory
 from summarize.lazy import compile_late
-from summarize.models import Article
 from summarize.render.descriptions import join_facts, quote_sentence
 from summarize.render.digest import (
     describe_rest,
@@ -21,6 +20,7 @@ from summarize.render.digest import (
 from summarize.render.html.digest import name_digest
 from summarize.render.html.metadata import name_article
 from summarize.render.style import PLAIN, Style
+from summarize.render.text_fragments import link_sentence
 from summarize.stories.stories import Story
 
 _UNDATED = "1970-01-01"  # an entry must have a time; the same one each day, or it would be new
@@ -80,18 +80,18 @@ def _write_html(told: ToldStory, style: Style) -> Iterator[str]:
     """Write a story as HTML: its facts, its sentences, and its sources with their links."""
     yield f"<p>{escape(describe_story(told))}</p><ul>"
     for sentence in (*list_sentences(told), *told.additions):
-        link = _link(told.story.articles[sentence.document], f"[{sentence.document + 1}]")
+        url = link_sentence(sentence, told.summary.article)
+        link = _link(url, f"[{sentence.document + 1}]")
         yield f"<li>{escape(quote_sentence(sentence))} {link}</li>"
     yield "</ul><ol>"
     for number, article in enumerate(told.story.articles):
         notes = "".join(f"<br>{escape(note)}" for note in list_notes(told, number, style))
         title, *facts = list_facts(article)
-        yield f"<li>{_link(article, title)} · {escape(join_facts(*facts))}{notes}</li>"
+        yield f"<li>{_link(find_link(article), title)} · {escape(join_facts(*facts))}{notes}</li>"
     yield "</ol>"
 
 
-def _link(article: Article, text: str) -> str:
-    url = find_link(article)
+def _link(url: str | None, text: str) -> str:
     return f'<a href="{escape(url)}">{escape(text)}</a>' if url else escape(text)
 
 

@@ -15,6 +15,7 @@ from summarize.render.descriptions import join_facts, quote_sentence
 from summarize.render.json import SCHEMA, build_facts, write_json
 from summarize.render.markdown import QUOTE, escape
 from summarize.render.style import PLAIN, Style
+from summarize.render.text_fragments import link_sentence
 from summarize.stories.similarity import ENOUGH
 from summarize.stories.stories import Story
 
@@ -186,7 +187,7 @@ def list_notes(told: ToldStory, number: int, style: Style) -> list[str]:
 
 
 def _link_number(sentence: Sentence, told: ToldStory) -> str:
-    url = find_link(told.story.articles[sentence.document])
+    url = link_sentence(sentence, told.summary.article)
     number = f"\\[{sentence.document + 1}\\]"
     return f"[{number}](<{quote(url, safe=ADDRESS)}>)" if url else number
 
@@ -223,25 +224,27 @@ def _build_story(told: ToldStory, style: Style) -> dict[str, Any]:
         "last_date": last,
         "language": told.summary.article.language,
         "origins": told.sources,
-        "sentences": [_build_sentence(s) for s in told.summary.sentences],
-        "additions": [_build_sentence(s) for s in told.additions],
+        "sentences": [_build_sentence(s, told.summary.article) for s in told.summary.sentences],
+        "additions": [_build_sentence(s, told.summary.article) for s in told.additions],
         "sources": [
             _build_source(told, number, style) for number in range(len(told.story.articles))
         ],
     }
 
 
-def _build_sentence(sentence: Sentence) -> dict[str, Any]:
+def _build_sentence(sentence: Sentence, article: Article) -> dict[str, Any]:
+    link = link_sentence(sentence, article)
     return {
         "text": sentence.text,
         "number": sentence.document + 1,
         "score": round(sentence.score, 6),
         **({"quoted": True} if sentence.quoted else {}),
+        **({"link": link} if link else {}),
     }
 
 
 def _build_single(single: ToldSingle) -> dict[str, Any]:
-    sentences = [_build_sentence(single.sentence)] if single.sentence else []
+    sentences = [_build_sentence(s, single.story.articles[0]) for s in [single.sentence] if s]
     return {**_build_facts(single.story), "sentences": sentences}
 
 

@@ -19,6 +19,7 @@ from summarize.render.html.locale import Locale, detect_direction, load_words
 from summarize.render.html.metadata import cut_text, join_marked, list_origin, name_article
 from summarize.render.html.page import write_document
 from summarize.render.style import PLAIN, Style
+from summarize.render.text_fragments import link_sentence
 
 _CONTENTS = 2  # stories from which a page lists them
 _SUBJECT = 70  # characters of a title in the name of a digest
@@ -118,7 +119,7 @@ def _write_sentence(
     sentence: Sentence, told: ToldStory, locale: Locale, *, only: bool = False
 ) -> str:
     article = told.story.articles[sentence.document]
-    url = find_link(article)
+    url = link_sentence(sentence, told.summary.article)
     number = f"[{sentence.document + 1}]"
     title = escape(name_article(article))
     link = (

@@ -23,6 +23,7 @@ from summarize.render.digest import (
 )
 from summarize.render.style import PLAIN, Style
 from summarize.render.terminal.layout import MARGINS, Facts, Prose, print_wide
+from summarize.render.text_fragments import link_sentence
 
 _INDENT = 2  # columns before the lines below a title
 _STORY_LINES, _SINGLE_LINES = 3, 2  # of the sentences
@@ -60,9 +61,9 @@ def _write_when(moment: str, today: str, language: str) -> str:
 def _lay_out(
     number: int, told: ToldStory, today: str, style: Style, columns: int
 ) -> Iterator[RenderableType]:
-    sentences = _choose_sentences(told, columns)
+    sentences = _choose_sentences(told, style, columns)
     yield _cut(Text.assemble((f"{number}. ", "cyan"), (told.story.title, "bold")), columns)
-    yield _cut(_write_facts(told, today, [s for s, _ in sentences], columns), columns)
+    yield _cut(_write_facts(told, today, style, [s for s, _ in sentences], columns), columns)
     yield from _indent(_join(sentences), columns, _STORY_LINES)
     if style.explain:
         yield Text()
@@ -70,12 +71,13 @@ def _lay_out(
     yield Text()
 
 
-def _choose_sentences(told: ToldStory, columns: int) -> list[tuple[Sentence, Text]]:
+def _choose_sentences(told: ToldStory, style: Style, columns: int) -> list[tuple[Sentence, Text]]:
     """Choose sentences that fit into the lines of a story together; the first is always one."""
     chosen: list[tuple[Sentence, Text]] = []
     for sentence in [*list_sentences(told), *told.additions]:
         article = told.story.articles[sentence.document]
-        text = Text.assemble(f"{quote_sentence(sentence)} (", _link(article, "dim"), ")")
+        link = _link(article, link_sentence(sentence, told.summary.article), style)
+        text = Text.assemble(f"{quote_sentence(sentence)} (", link, ")")
         more = [*chosen, (sentence, text)]
         if not chosen or len(_wrap(_join(more), columns - _INDENT)) <= _STORY_LINES:
             chosen = more
@@ -86,16 +88,18 @@ def _join(sentences: Sequence[tuple[Sentence, Text]]) -> Text:
     return Text(" ").join([text for _, text in sentences])
 
 
-def _link(article: Article, style: str) -> Text:
-    """Write the name of the site of an article, as a link where the terminal has links."""
-    name = Text(one_line(name_origin(article)), style=style)
+def _link(article: Article, url: str | None, style: Style) -> Text:
+    """Write the name of the site of an article, with a link for terminals that can."""
+    name = Text(one_line(name_origin(article)), style="dim")
     name.truncate(_SITE, overflow="ellipsis")
-    if url := find_link(article):
+    if url and style.links:
         name.stylize(RichStyle(link=quote(url, safe=ADDRESS)))
     return name
 
 
-def _write_facts(told: ToldStory, today: str, sentences: Sequence[Sentence], columns: int) -> Text:
+def _write_facts(
+    told: ToldStory, today: str, style: Style, sentences: Sequence[Sentence], columns: int
+) -> Text:
     """Write the time of a story and its sites, as many as fit; those that are cited first."""
     cited = [told.story.articles[s.document] for s in sentences]
     sites: dict[str, Article] = {}
@@ -103,7 +107,7 @@ def _write_facts(told: ToldStory, today: str, sentences: Sequence[Sentence], col
         sites.setdefault(one_line(name_origin(article)), article)
     when = _write_when(told.story.moment, today, told.summary.article.language)
     line = Text(" " * _INDENT, style="dim").append(f"{when} · " if when else "")
-    links = [_link(article, "dim") for article in sites.values()]
+    links = [_link(article, find_link(article), style) for article in sites.values()]
     for number, link in enumerate(links):
         rest = f" +{len(links) - number - 1}" if number + 1 < len(links) else ""
         mark = ", " if number else ""
@@ -121,14 +125,14 @@ def _list_single(single: ToldSingle, today: str, style: Style, columns: int) -> 
     when = clock if clock and day == today else write_date(day, article.language)
     copies = len(single.story.copies[0])
     count = f" +{copies}" if copies else ""
-    facts = Text.assemble(" · " if when else "", when, " · ", _link(article, "dim"), count)
+    facts = Text.assemble(
+        " · " if when else "", when, " · ", _link(article, find_link(article), style), count
+    )
     head = Text.assemble(("• ", "cyan"), (title, "bold" if single.sentence else ""))
     head.truncate(max(columns // 2, columns - facts.cell_len), overflow="ellipsis")
     yield _cut(head.append_text(facts), columns)
     if single.sentence:
-        text = quote_sentence(single.sentence)
-        if text.rstrip(".…") != title.rstrip(".…"):
-            yield from _indent(Text(text), columns, _SINGLE_LINES)
+        yield from _indent(Text(quote_sentence(single.sentence)), columns, _SINGLE_LINES)
     if style.explain:
         yield Prose(f"{' ' * _INDENT}{describe_article(article)}", style="dim", overflow="fold")
 
