@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from summarize.language.punctuation import ends_sentence
 from summarize.language.running_text import is_running
+from summarize.language.titles import count_inner_stops
 from summarize.readers.pdf.date import read_day
 from summarize.readers.pdf.letters import has_eastern, has_word
 from summarize.readers.pdf.lines import Line, Page
@@ -23,7 +24,6 @@ _KIND = re.compile(
 # The number of a subsection, or of the paper itself; the address of a page.
 _NO_TITLE = re.compile(r"\d{1,2}\.\d|doi\s?:|https?:", re.IGNORECASE)
 _RULE = re.compile(r"_{3,}")  # a line, drawn with letters
-_STOP_INSIDE = re.compile(r"[.!?] [A-Z]")
 _DATED = 6  # words of a line that only says when or where
 _JOURNAL = re.compile(
     r"\b(?:journal|proceedings|transactions|annals|archives|bulletin|zeitschrift|revista|revue"
@@ -132,7 +132,7 @@ def _weigh(lines: list[Line], text: str, size: float, page: Page, named: str) ->
 
 def _are_sentences(text: str) -> bool:
     """Check for sentences; one with a full stop may be a title."""
-    return ends_sentence(text) and _STOP_INSIDE.search(text) is not None and is_running(text)
+    return ends_sentence(text) and count_inner_stops(text) > 0 and is_running(text)
 
 
 def _squeeze(text: str) -> str:
