@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarize.language.punctuation import ends_sentence
+from summarize.language.punctuation import STOP_MARKS, ends_sentence
 from summarize.language.running_text import is_running
-from summarize.language.titles import count_inner_stops
 from summarize.readers.pdf.date import read_day
 from summarize.readers.pdf.letters import has_eastern, has_word
 from summarize.readers.pdf.lines import Line, Page
@@ -34,6 +33,7 @@ _LONG, _SAID = 4, 0.6  # letters of a word that counts; share of such words that
 _FEWEST, _MOST = 3, 45  # words of a title
 _WITHIN = 0.35  # of the page's height: a title is above it
 _TWO_LINES = 2.2  # heights of a line between two lines of a title
+_STOP_INSIDE = re.compile(rf"[{STOP_MARKS}] [A-Z]")
 
 
 class Title(NamedTuple):
@@ -132,7 +132,7 @@ def _weigh(lines: list[Line], text: str, size: float, page: Page, named: str) ->
 
 def _are_sentences(text: str) -> bool:
     """Check for sentences; one with a full stop may be a title."""
-    return ends_sentence(text) and count_inner_stops(text) > 0 and is_running(text)
+    return ends_sentence(text) and _STOP_INSIDE.search(text) is not None and is_running(text)
 
 
 def _squeeze(text: str) -> str:
