@@ -6,7 +6,6 @@ SummarizeError
 ├── InputError
 │   └── NoRoomError
 ├── NoArticleError
-│   └── EmptyListError
 └── NoAnswerError
 """
 
@@ -48,16 +47,13 @@ class NoRoomError(InputError):
 
 
 class NoArticleError(SummarizeError):
-    """An input was read, but holds no article."""
+    """An input was read, but holds no article; ``empty_list``: one of several, with none yet."""
 
     exit_code = ExitCode.NO_ARTICLE
 
-
-class EmptyListError(NoArticleError):
-    """A feed, a mailbox or rows, with no article yet."""
-
-    def __init__(self) -> None:
-        super().__init__("no article in it")
+    def __init__(self, message: str, *, empty_list: bool = False) -> None:
+        super().__init__(message)
+        self.empty_list = empty_list
 
 
 class NoAnswerError(SummarizeError):

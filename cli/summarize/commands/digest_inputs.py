@@ -12,7 +12,6 @@ from summarize.commands.feed_links import Linked, follow_entries, is_private
 from summarize.console.complain import complain
 from summarize.console.progress import Ticker
 from summarize.errors import (
-    EmptyListError,
     InputError,
     NoArticleError,
     NoteWarning,
@@ -147,11 +146,11 @@ class Intake:
         try:
             with report_bugs():
                 items = list_articles(source, self.options)
-        except EmptyListError:
-            self.answered = True
-            return []
         except SummarizeError as error:
-            self._fail(source.name, error)
+            if isinstance(error, NoArticleError) and error.empty_list:
+                self.answered = True
+            else:
+                self._fail(source.name, error)
             return []
         parts = [part for item in items for part in _split_newsletter(item)]
         kept = [

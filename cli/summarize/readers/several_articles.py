@@ -8,7 +8,6 @@ from typing import BinaryIO
 from summarize.bugs import report_bugs
 from summarize.errors import (
     BugError,
-    EmptyListError,
     InputError,
     NoArticleError,
     SummarizeError,
@@ -81,7 +80,7 @@ def list_parts(source: Openable, *, books: bool = False) -> list[Item]:
             return [Item(source)]
         items = [Item(part) for part in found]
     if not items:
-        raise EmptyListError
+        raise NoArticleError("no article in it", empty_list=True)
     count = len(items)
     if count == 1 and kind is None:  # like a single file
         return [replace(items[0], source=items[0].source._replace(name=source.name))]
