@@ -428,9 +428,9 @@ class Summary:
     @property
     def links(self) -> tuple[str | None, ...]:
         """The address of the very place of each sentence; None without an address."""
-        from summarize.render.text_fragments import link_sentence
+        from summarize.render.text_fragments import link_sentences
 
-        return tuple(link_sentence(sentence, self.article) for sentence in self.sentences)
+        return tuple(link_sentences(self.sentences, self.article))
 
     def to_dict(self) -> dict[str, Any]:
         """Convert it to plain values, those of the JSON in FORMATS.md."""

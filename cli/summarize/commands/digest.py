@@ -371,8 +371,8 @@ class _Run(NamedTuple):
         """Open a story in the browser; raise UsageError if there are fewer."""
         from summarize.console.browser import open_address, open_page
         from summarize.digest import Digest
-        from summarize.render.digest import find_link
         from summarize.render.html.digest import render_html_digest
+        from summarize.render.text_fragments import find_link
 
         number = self.opened or 1
         if number > len(stories):

@@ -10,7 +10,6 @@ from summarize.render.descriptions import join_facts, quote_sentence
 from summarize.render.digest import (
     describe_rest,
     describe_story,
-    find_link,
     list_facts,
     list_lines,
     list_notes,
@@ -20,7 +19,7 @@ from summarize.render.digest import (
 from summarize.render.html.digest import name_digest
 from summarize.render.html.metadata import name_article
 from summarize.render.style import PLAIN, Style
-from summarize.render.text_fragments import link_sentence
+from summarize.render.text_fragments import find_link, link_sentence
 from summarize.stories.stories import Story
 
 _UNDATED = "1970-01-01"  # an entry must have a time; the same one each day, or it would be new

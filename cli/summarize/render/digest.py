@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import quote
 
 from summarize.digest import Digest, ToldSingle, ToldStory, name_origin
-from summarize.language.addresses import show_address
 from summarize.language.control_characters import one_line
 from summarize.models import Article, Sentence
 from summarize.render.datetimes import find_local, write_date, write_moment
@@ -15,11 +14,10 @@ from summarize.render.descriptions import join_facts, quote_sentence
 from summarize.render.json import SCHEMA, build_facts, write_json
 from summarize.render.markdown import QUOTE, escape
 from summarize.render.style import PLAIN, Style
-from summarize.render.text_fragments import link_sentence
+from summarize.render.text_fragments import find_link, link_sentence
 from summarize.stories.similarity import ENOUGH
 from summarize.stories.stories import Story
 
-_WEB = ("http://", "https://")
 ADDRESS = "%/:?#[]@!$&'*+,;=~"  # left unquoted in an address in brackets
 _WORDS = 8  # shared words that are shown as a reason
 _PAIR = 2
@@ -93,12 +91,6 @@ def list_facts(article: Article) -> tuple[str, str, str]:
     title = article.title or next(iter(article.paragraphs), "")[:100]
     date = write_moment(article.moment, article.language)
     return title, date, one_line(name_origin(article))
-
-
-def find_link(article: Article) -> str | None:
-    """Find the web address of an article, cleaned for display; None if it has none."""
-    found = (show_address(each) for each in (article.url, article.source) if each)
-    return next((url for url in found if url and url.lower().startswith(_WEB)), None)
 
 
 def name_story(story: Story) -> str:

@@ -8,7 +8,7 @@ from summarize.language.control_characters import escape_hidden
 from summarize.models import Article, Sentence, Summary
 from summarize.render.sections import name_sections
 from summarize.render.style import PLAIN, Style
-from summarize.render.text_fragments import link_sentence
+from summarize.render.text_fragments import link_sentences
 
 SCHEMA = 1
 
@@ -49,8 +49,13 @@ def build_object(summary: Summary, style: Style = PLAIN) -> dict[str, Any]:
         "words": {"article": summary.article_words, "summary": summary.summary_words},
         **_build_tokens(summary),
         "sentences": [
-            _build_sentence(sentence, section, article, style)
-            for sentence, section in zip(summary.sentences, name_sections(summary), strict=True)
+            _build_sentence(sentence, section, link, article, style)
+            for sentence, section, link in zip(
+                summary.sentences,
+                name_sections(summary),
+                link_sentences(summary.sentences, article),
+                strict=True,
+            )
         ],
         "keywords": list(summary.keywords),
         "removed": [{"text": line.text, "reason": line.reason} for line in article.removed],
@@ -116,7 +121,7 @@ def _build_blocks(article: Article) -> list[dict[str, Any]]:
 
 
 def _build_sentence(
-    sentence: Sentence, section: str, article: Article, style: Style
+    sentence: Sentence, section: str, link: str | None, article: Article, style: Style
 ) -> dict[str, Any]:
     values: dict[str, Any] = {
         "text": sentence.text,
@@ -126,7 +131,7 @@ def _build_sentence(
         "end": sentence.end,
         "score": round(sentence.score, 6),
     }
-    if link := link_sentence(sentence, article):
+    if link:
         values["link"] = link
     if sentence.quoted:
         values["quoted"] = True

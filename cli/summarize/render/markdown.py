@@ -24,7 +24,7 @@ from summarize.render.passages import (
     mark_passages,
 )
 from summarize.render.style import PLAIN, Style
-from summarize.render.text_fragments import link_sentence
+from summarize.render.text_fragments import link_sentences
 
 _ADDRESS = "%/:?#[]@!$&'()*+,;=~"  # left unquoted in an address
 _FENCES = re.compile(r"`{3,}")
@@ -188,9 +188,10 @@ def _list_links(summary: Summary, style: Style) -> list[str]:
         return [""] * len(summary.keywords)
     if style.bare:
         return [""] * len(summary.sentences)
+    links = link_sentences(summary.sentences, summary.article)
     found = (
-        None if s.start_time is not None else link_sentence(s, summary.article)
-        for s in summary.sentences
+        None if s.start_time is not None else link
+        for s, link in zip(summary.sentences, links, strict=True)
     )
     return [f" [↗](<{quote(url, safe=_ADDRESS)}>)" if url else "" for url in found]
 

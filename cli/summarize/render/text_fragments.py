@@ -27,47 +27,44 @@ _WIDE = 3  # a character of a script without spaces says as much as so many lett
 _AROUND = 5  # units before or after a sentence that tell it from another
 
 
+def find_link(article: Article) -> str | None:
+    """Find the web address of an article, cleaned for display; None if it has none."""
+    found = (show_address(each) for each in (article.url, article.source) if each)
+    return next((url for url in found if url and url.lower().startswith(_WEB)), None)
+
+
 def link_sentence(sentence: Sentence, article: Article) -> str | None:
     """Link to a sentence in its page, recording or PDF; None if the article has no web address.
 
     ``article`` is the one that the sentence was chosen from, which may merge several.
     """
-    first, own = _find_own(sentence, article)
-    url = next((u for u in (own.url, own.source) if u and u.lower().startswith(_WEB)), None)
-    if url is None:
-        return None
-    url = show_address(url) or ""
-    if sentence.start_time is not None:
-        return link_time(url, sentence.start_time) or url
-    page = article.blocks[sentence.paragraph].page
-    if page is not None:
-        return f"{url.partition('#')[0]}#page={page}"
-    offset = sum(len(block.text) + 2 for block in article.blocks[:first])
-    text = write_fragment(own, sentence.start - offset, sentence.end - offset)
-    url = url.partition(_DIRECTIVE)[0]
-    return f"{url}{'' if '#' in url else '#'}{_DIRECTIVE}text={text}"
+    return link_sentences([sentence], article)[0]
 
 
-def _find_own(sentence: Sentence, article: Article) -> tuple[int, Article]:
-    """Find the article of a sentence, and the number of its first block among all."""
-    if not article.articles:
-        return 0, article
-    starts = list(accumulate((len(one.blocks) for one in article.articles), initial=0))
-    return starts[sentence.document], article.articles[sentence.document]
+def link_sentences(sentences: Sequence[Sentence], article: Article) -> list[str | None]:
+    """Link to each of several sentences; the text of each article is looked up once."""
+    parts = article.articles or (article,)
+    sizes = (sum(len(block.text) + 2 for block in part.blocks) for part in parts)
+    offsets = list(accumulate(sizes, initial=0))
+    pages: dict[int, _Page] = {}
 
+    def link(sentence: Sentence) -> str | None:
+        number = sentence.document if article.articles else 0
+        url = find_link(parts[number])
+        if url is None:
+            return None
+        if sentence.start_time is not None:
+            return link_time(url, sentence.start_time) or url
+        page = article.blocks[sentence.paragraph].page
+        if page is not None:
+            return f"{url.partition('#')[0]}#page={page}"
+        if number not in pages:
+            pages[number] = _Page(parts[number])
+        span = sentence.start - offsets[number], sentence.end - offsets[number]
+        url = url.partition(_DIRECTIVE)[0]
+        return f"{url}{'' if '#' in url else '#'}{_DIRECTIVE}text={pages[number].direct(*span)}"
 
-def write_fragment(article: Article, start: int, end: int) -> str:
-    """Write the text directive of a sentence by its offsets in the article."""
-    page = _Page(article)
-    units = [(m.start(), m.end()) for m in _UNITS.finditer(article.text, start, end)]
-    whole = (start, end)
-    head = next(page.find_heads(units), None)
-    if head is None:
-        return page.add_context(whole)
-    tail = next(page.find_tails(units, head), None)
-    if tail is None:
-        return page.write(whole)
-    return f"{page.write((start, head))},{page.write((tail, end))}"
+    return list(map(link, sentences))
 
 
 class _Page:
@@ -80,6 +77,18 @@ class _Page:
         self._folded = folded if len(folded) == len(self._text) else self._text
         others = [article.title or "", *(line.text for line in article.removed)]
         self._others = "\n".join(others).lower()
+
+    def direct(self, start: int, end: int) -> str:
+        """Write the text directive of a sentence by its offsets in the article."""
+        units = [(m.start(), m.end()) for m in _UNITS.finditer(self._text, start, end)]
+        whole = (start, end)
+        head = next(self.find_heads(units), None)
+        if head is None:
+            return self.add_context(whole)
+        tail = next(self.find_tails(units, head), None)
+        if tail is None:
+            return self.write(whole)
+        return f"{self.write((start, head))},{self.write((tail, end))}"
 
     def write(self, span: tuple[int, int]) -> str:
         return encode_text(self._text[slice(*span)])

@@ -10,7 +10,6 @@ from summarize.render.datetimes import write_date
 from summarize.render.descriptions import quote_sentence
 from summarize.render.digest import (
     describe_dates,
-    find_link,
     list_copies,
     list_notes,
     list_sentences,
@@ -19,7 +18,7 @@ from summarize.render.html.locale import Locale, detect_direction, load_words
 from summarize.render.html.metadata import cut_text, join_marked, list_origin, name_article
 from summarize.render.html.page import write_document
 from summarize.render.style import PLAIN, Style
-from summarize.render.text_fragments import link_sentence
+from summarize.render.text_fragments import find_link, link_sentence
 
 _CONTENTS = 2  # stories from which a page lists them
 _SUBJECT = 70  # characters of a title in the name of a digest

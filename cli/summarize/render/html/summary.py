@@ -16,7 +16,7 @@ from summarize.render.descriptions import (
 from summarize.render.html.locale import Locale, choose_locale
 from summarize.render.html.metadata import cut_text, join_marked, list_origin, name_article
 from summarize.render.style import Style
-from summarize.render.text_fragments import link_sentence
+from summarize.render.text_fragments import link_sentences
 
 _WIDTH = 1000  # units; the strip is as wide as the column
 _HEIGHT = 40
@@ -36,8 +36,10 @@ def write_summary(summary: Summary, style: Style, locale: Locale) -> list[str]:
         ]
         return _write_section("phrases", f"<ol>{''.join(items)}</ol>", summary, locale)
     items = [
-        _write_sentence(number, sentence, summary, style, locale)
-        for number, sentence in enumerate(summary.sentences, start=1)
+        _write_sentence(number, sentence, text, summary, style, locale)
+        for number, (sentence, text) in enumerate(
+            zip(summary.sentences, _list_texts(summary), strict=True), start=1
+        )
     ]
     list_ = _write_lists(items, summary, style, locale)
     asked = summary.question
@@ -51,8 +53,8 @@ def render_note(summary: Summary) -> str:
     title = name_article(summary.article)
     facts = join_marked(list_origin(summary.article, locale))
     items = "".join(
-        f"<li>{escape(s.introduction)}{_link_place(escape(quote_sentence(s)), s, summary)}</li>"
-        for s in summary.sentences
+        f"<li>{escape(sentence.introduction)}{text}</li>"
+        for sentence, text in zip(summary.sentences, _list_texts(summary), strict=True)
     )
     return (
         f"<div{locale.mark_language(title, summary.article.language)}>"
@@ -99,11 +101,10 @@ def _write_section(heading: str, list_: str, summary: Summary, locale: Locale) -
 
 
 def _write_sentence(
-    number: int, sentence: Sentence, summary: Summary, style: Style, locale: Locale
+    number: int, sentence: Sentence, text: str, summary: Summary, style: Style, locale: Locale
 ) -> str:
     article = find_article(sentence, summary)
     page = summary.article.blocks[sentence.paragraph].page
-    text = _link_place(escape(quote_sentence(sentence)), sentence, summary)
     parts = [
         f'<a class="number" href="#{locale.anchor("s", sentence.position)}" '
         f'aria-label="{locale.label("place", number=number)}">{number}</a> ',
@@ -122,12 +123,15 @@ def _write_sentence(
     return f'<li id="{locale.anchor("k", number)}" tabindex="-1">{"".join(parts)}</span></li>'
 
 
-def _link_place(text: str, sentence: Sentence, summary: Summary) -> str:
-    """Make a sentence the link to its very place, if it has an address; its time has its own."""
-    link = None if sentence.start_time is not None else link_sentence(sentence, summary.article)
-    if link is None:
-        return text
-    return f'<a class="quote" href="{escape(link)}" rel="noreferrer">{text}</a>'
+def _list_texts(summary: Summary) -> list[str]:
+    """List the sentences, each as the link to its very place; those with a time have that."""
+    links = link_sentences(summary.sentences, summary.article)
+    return [
+        f'<a class="quote" href="{escape(link)}" rel="noreferrer">{escape(quote_sentence(s))}</a>'
+        if link and s.start_time is None
+        else escape(quote_sentence(s))
+        for s, link in zip(summary.sentences, links, strict=True)
+    ]
 
 
 def _link_time(sentence: Sentence, article: Article) -> str:

@@ -17,13 +17,12 @@ from summarize.render.digest import (
     ADDRESS,
     describe_article,
     describe_rest,
-    find_link,
     list_notes,
     list_sentences,
 )
 from summarize.render.style import PLAIN, Style
 from summarize.render.terminal.layout import MARGINS, Facts, Prose, print_wide
-from summarize.render.text_fragments import link_sentence
+from summarize.render.text_fragments import find_link, link_sentence
 
 _INDENT = 2  # columns before the lines below a title
 _STORY_LINES, _SINGLE_LINES = 3, 2  # of the sentences

@@ -23,7 +23,7 @@ from summarize.render.descriptions import (
 )
 from summarize.render.style import PLAIN, Style
 from summarize.render.terminal.layout import Facts, Prose, print_wide
-from summarize.render.text_fragments import link_sentence
+from summarize.render.text_fragments import link_sentences
 
 _MARGINS = 4  # columns: one on each side, a bullet and a space
 _LONGEST = 20  # columns of a part that makes up a whole score
@@ -86,7 +86,7 @@ def _list_links(summary: Summary, style: Style) -> list[str | None]:
     """List the addresses of the items, for terminals that can follow them."""
     if style.phrases or not style.links:
         return [None] * len(summary.keywords if style.phrases else summary.sentences)
-    return [link_sentence(sentence, summary.article) for sentence in summary.sentences]
+    return link_sentences(summary.sentences, summary.article)
 
 
 def describe_article(summary: Summary) -> list[Text]:
