@@ -19,8 +19,8 @@ _BLANK = 2  # characters of the line between two paragraphs
 
 
 def summarize_for_reading(article: Article, request: Request) -> Summary:
-    """Summarize an article that is shown as well; cut it to an excerpt if the request wants one."""
-    if request.wants_excerpt:
+    """Summarize an article that is shown as well; cut it to a length in tokens."""
+    if request.counts_tokens:
         return _cut_to_context(article, request)
     return summarize_article(article, request)
 

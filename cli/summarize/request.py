@@ -239,11 +239,6 @@ class Request:
         """Whether the length is given in tokens."""
         return isinstance(self.length, Length) and self.length.unit == "t"
 
-    @property
-    def wants_excerpt(self) -> bool:
-        """Whether an article that is read is cut to the paragraphs that say most."""
-        return self.counts_tokens
-
     def describe(self) -> dict[str, Any]:
         """Convert it to plain values for JSON; ``Request(**values)`` restores it."""
         return {**asdict(self), "length": None if self.length is None else str(self.length)}

@@ -117,7 +117,7 @@ MAIL_SIGNATURE = compile_late(
 # Form
 
 # For screen readers or editors only.
-UNSEEN = compile_late(
+_UNSEEN = compile_late(
     _whole(
         "sr-?only|screen-?reader|visually-?hidden|hidden-?visually|a11y-hidden|element-invisible"
         "|assistive|off-?screen|mw-editsection|noprint|permalink|headerlink|anchorjs-link"
@@ -154,7 +154,7 @@ def read_names(element: Any) -> str:
 @lru_cache(_KEPT)
 def is_unseen(name: str) -> bool:
     """Check whether a class name is that of an element for screen readers or editors."""
-    return UNSEEN.search(name) is not None
+    return _UNSEEN.search(name) is not None
 
 
 @lru_cache(_KEPT)

@@ -93,32 +93,31 @@ class _Selection:
         if not refuted or i + 1 in self._chosen:
             return self._try_adding(i)
         pair = self._candidates[i : i + 2]
-        if (
-            pair[-1].position != pair[0].position + 1
-            or len(self._chosen) + 2 > self._budget.sentences
-            or any(self._taken.find_duplicate(each.text) is not None for each in pair)
-            or not self._try_adding(i)
-        ):
-            return False
-        if not self._try_adding(i + 1):
-            self._change(i, -1)
-            return False
-        return True
+        return (
+            pair[-1].position == pair[0].position + 1
+            and all(self._taken.find_duplicate(each.text) is None for each in pair)
+            and self._try_pair(i, i + 1)
+        )
 
     def _try_with_context(self, i: int) -> None:
         """Select a candidate that hangs with the one before it if both fit, else alone."""
         before = i - 1
-        if (
+        together = (
             self._hangs(i)
             and before not in self._chosen
-            and len(self._chosen) + 2 <= self._budget.sentences
             and self._taken.find_duplicate(self._candidates[before].text) is None
-            and self._try_adding(before)
-        ):
-            if self._try_adding(i):
-                return
-            self._change(before, -1)
-        self._try_adding(i)
+        )
+        if not (together and self._try_pair(before, i)):
+            self._try_adding(i)
+
+    def _try_pair(self, first: int, second: int) -> bool:
+        """Select two candidates if both fit, else neither."""
+        if len(self._chosen) + 2 > self._budget.sentences or not self._try_adding(first):
+            return False
+        if self._try_adding(second):
+            return True
+        self._change(first, -1)
+        return False
 
     def _hangs(self, i: int) -> bool:
         """Check whether a candidate is likely to dangle, and the sentence before it is one."""

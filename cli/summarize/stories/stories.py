@@ -1,6 +1,6 @@
 """Group articles into stories: those of one language that tell of the same event."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -128,32 +128,26 @@ def _tell(
             kept.append(text)
         holders.setdefault(text if first is None else first, []).extend(same[text])
     kept.sort(key=lambda k: articles[holders[k][0]].moment, reverse=True)
-    kept = _put_lead_first(kept, articles, holders, likeness)
-    sums = [sum(likeness(k, other)[0] for other in kept if other != k) for k in kept]
+    sums = {k: sum(likeness(k, other)[0] for other in kept if other != k) for k in kept}
+    lead = _find_lead(sums, frozenset(k for k in kept if articles[holders[k][0]].moment))
+    kept = [lead, *(k for k in kept if k != lead)]
     return Story(
         articles=tuple(articles[holders[k][0]] for k in kept),
         copies=tuple(tuple(articles[n] for n in holders[k][1:]) for k in kept),
-        central=max(range(len(kept)), key=lambda i: (sums[i], -i)),
+        central=max(range(len(kept)), key=lambda i: (sums[kept[i]], -i)),
         links=_link(kept, profiles, likeness) if len(kept) > 1 else (),
     )
 
 
-def _put_lead_first(
-    kept: list[int],
-    articles: Sequence[Article],
-    holders: dict[int, list[int]],
-    likeness: Callable[[int, int], Likeness],
-) -> list[int]:
-    """Put the newest report first that is near the centre, or the most central if none is dated.
+def _find_lead(sums: dict[int, float], dated: Set[int]) -> int:
+    """Find the newest report that is near the centre, or the most central if none is dated.
 
-    The first report of an event says less than the later ones, and sometimes what is wrong by now.
+    ``sums`` has the evidence of each, the newest first. The first report of an event says less than
+    the later ones, and sometimes what is wrong by now.
     """
-    sums = {k: sum(likeness(k, other)[0] for other in kept if other != k) for k in kept}
     most = max(sums.values())
-    near = [k for k in kept if sums[k] >= _CENTRAL * most]
-    dated = [k for k in near if articles[holders[k][0]].moment]
-    lead = dated[0] if dated else max(near, key=lambda k: sums[k])
-    return [lead, *(k for k in kept if k != lead)]
+    near = [k for k, evidence in sums.items() if evidence >= _CENTRAL * most]
+    return next((k for k in near if k in dated), max(near, key=lambda k: sums[k]))
 
 
 def _link(

@@ -9,7 +9,7 @@ from summarize.language.words import count_words
 from summarize.length import Budget
 from summarize.models import Article, Sentence
 from summarize.rank.ask.questions import read_question
-from summarize.rank.ask.relevance import measure_relevance
+from summarize.rank.ask.relevance import Relevance, measure_relevance
 from summarize.rank.near_duplicates import DuplicateTest, SelectedTexts
 from summarize.rank.rating import score_sentences
 
@@ -33,12 +33,10 @@ def choose_answers(
     Sentences that an answer leans on count as words and characters, not as sentences. Without a
     budget there are up to three answers. Raise NoAnswerError if there is none.
     """
-    question = read_question(ask, article.language)
-    found = measure_relevance(prose, article.blocks, question, article.language)
+    found, scored = _rate(prose, article, ask)
     able = [i for i, near in enumerate(found) if near.rating.total > 0]
     if not able or max(found[i].evidence for i in able) < _THRESHOLD:
         raise NoAnswerError(ask)
-    scored = score_sentences(prose, [near.rating for near in found])
     if budget is None:
         able = [i for i in able if scored[i].score >= _RUNNER_UP]
     budget = budget or ANSWERS
@@ -49,9 +47,16 @@ def choose_answers(
 
 def rate_answers(prose: Sequence[Sentence], article: Article, ask: str) -> list[Sentence]:
     """Score sentences by how well they answer a question, 0..1."""
+    return _rate(prose, article, ask)[1]
+
+
+def _rate(
+    prose: Sequence[Sentence], article: Article, ask: str
+) -> tuple[list[Relevance], list[Sentence]]:
+    """Measure how well sentences answer a question, and score them by that."""
     question = read_question(ask, article.language)
     found = measure_relevance(prose, article.blocks, question, article.language)
-    return score_sentences(prose, [near.rating for near in found])
+    return found, score_sentences(prose, [near.rating for near in found])
 
 
 def take_answers(

@@ -14,7 +14,6 @@ from unicodedata import decimal
 from summarize.language.control_characters import clean_characters
 from summarize.numbers import parse_json, read_number
 
-_LARGEST = 10**9
 _ATTEMPTS = 200  # brackets at which JSON may begin
 _SPAN = 50  # most sentences in a range
 _COUNTED = 3  # numbers from 1 on that are counting and no choice

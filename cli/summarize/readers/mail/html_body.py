@@ -20,7 +20,6 @@ from summarize.readers.mail.quotes import SIGNATURE, Line
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# Classes and ids by which mail programs mark quotes and signatures.
 _QUOTE, _DASHES = "mail-quote", "--signature--"
 _FORWARDED = re.compile(r"\A\s{0,99}-{5,20}\s*\w")
 _HIDDEN = re.compile(

@@ -15,7 +15,6 @@ from summarize.readers.html.metadata.structured_data import Node
 _IMAGES = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 _TAGS = ("article:tag", "news_keywords", "keywords")
-_CANONICAL = './/head//link[@rel="canonical"]/@href'
 _WEB = re.compile(r"https?://[^\s/?#]+(?P<rest>[^\s]*)", re.IGNORECASE)
 # Some sites give their home page as the address of every article.
 _HOME = re.compile(r"/?(?:(?:index|home|default)\.\w{2,5})?")
@@ -24,10 +23,10 @@ _MOST_TAGS, _LONGEST_TAG = 30, 60  # characters; a longer one is a sentence
 
 
 def read_card(
-    tree: Any, metas: dict[str, list[str]], nodes: Sequence[Node], url: str | None
+    canonical: Sequence[str], metas: dict[str, list[str]], nodes: Sequence[Node], url: str | None
 ) -> Card:
-    """Read the card of a page; ``url`` is its address if it is known."""
-    declared = (*tree.xpath(_CANONICAL), *metas.get("og:url", ()))
+    """Read the card of a page with such canonical links; ``url`` is its address if it is known."""
+    declared = (*canonical, *metas.get("og:url", ()))
     address = url or next(filter(None, map(_check_address, declared)), None)
     images = (one for name in _IMAGES for one in metas.get(name, ()))
     texts = (one_line(unescape(one)) for name in _DESCRIPTIONS for one in metas.get(name, ()))

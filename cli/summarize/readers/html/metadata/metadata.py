@@ -43,8 +43,9 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
     """
     nodes = list_nodes(read_json_ld(tree))
     metas = read_metas(tree)
-    card = read_card(tree, metas, nodes, url)
-    url = _find_url(tree, metas, url)
+    canonical: list[str] = tree.xpath(_CANONICAL)
+    card = read_card(canonical, metas, nodes, url)
+    url = _find_url(tree, canonical, metas, url)
     titles = list_titles(tree, metas, nodes)
     title = next(iter(titles.declared), titles.shown)
     publishers = list(list_publishers(nodes))
@@ -74,9 +75,11 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
     return draft, titles
 
 
-def _find_url(tree: Any, metas: dict[str, list[str]], url: str | None) -> str | None:
+def _find_url(
+    tree: Any, canonical: list[str], metas: dict[str, list[str]], url: str | None
+) -> str | None:
     declared = [one for one in metas.get("og:url", ()) if one.startswith(("http://", "https://"))]
-    declared += [href for href in tree.xpath(_CANONICAL)[:1] if _PLAIN_URL.fullmatch(href)]
+    declared += [href for href in canonical[:1] if _PLAIN_URL.fullmatch(href)]
     return declared[0] if declared else extract_url(tree, url)
 
 
