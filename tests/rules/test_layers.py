@@ -269,3 +269,28 @@ def test_the_top_level_is_fixed() -> None:
     found = {name.partition("/")[0] for name in listed.stdout.splitlines()}
     shown = {name for name in found if name[0] != "."}
     assert shown == {"README.md", "cli", "pyproject.toml", "samples", "tests"}
+
+
+def test_each_number_that_decides_says_of_what_it_is_a_limit() -> None:
+    """In notices, readers of pages, and rankers, beside the constant or right above it."""
+    rooms = ("notices", "readers/html", "rank")
+    bare = [
+        f"{file.relative_to(PACKAGE)}:{node.lineno}"
+        for file in MODULES
+        if file.relative_to(PACKAGE).as_posix().startswith(rooms)
+        for lines in [file.read_text(encoding="utf-8").splitlines()]
+        for node in ast.parse("\n".join(lines)).body
+        if isinstance(node, ast.Assign)
+        and _is_number(node.value)
+        and not any("#" in line for line in lines[node.lineno - 1 : node.end_lineno])
+        and not lines[node.lineno - 2].startswith("#")
+    ]
+    assert not bare
+
+
+def _is_number(node: ast.expr) -> bool:
+    """Check for a number, or several: 0.5, -1, (3, 4)."""
+    if isinstance(node, ast.Tuple):
+        return bool(node.elts) and all(map(_is_number, node.elts))
+    bare = node.operand if isinstance(node, ast.UnaryOp) else node
+    return isinstance(bare, ast.Constant) and isinstance(bare.value, int | float)

@@ -39,6 +39,9 @@ _AROUND = 20  # lines judged on each side of a notice: most features look no far
 _MOST = 1_000  # lines judged as one text: their features take 6 KB each
 _LINKED = 0.5  # share of links above which a line belongs to a menu and is no headline
 _HEAD = 20  # lines above the article that may hold its headline
+_TITLE_WORDS = 3  # of a headline above the article, at least
+_DATE_WORDS = 10  # of a line that is removed as a date, fewer
+_TEASER_WORDS = 5  # of a headline or teaser, at least; links and buttons have shorter labels
 
 
 class Cleaned(NamedTuple):
@@ -171,7 +174,7 @@ def _find_title(
     for i in range(max(0, first - _HEAD), first):
         line = lines[i]  # every line above was read: only those are removed
         shared = sum(word[:_WORD_START] in spoken for word in line.content)
-        named = line.reason is not None or line.words < 3 or not is_open_line(texts[i])
+        named = line.reason is not None or line.words < _TITLE_WORDS or not is_open_line(texts[i])
         if shared > most and not named:
             best, most = texts[i], shared
     return best
@@ -217,7 +220,7 @@ def _find_reason(block: Block, line: Line) -> str:
         return line.reason
     if block.kind == "caption":
         return "caption"
-    if line.dates and line.words < 10:
+    if line.dates and line.words < _DATE_WORDS:
         return "date"
-    # Short lines are labels of links and buttons, longer ones headlines and teasers.
-    return "related" if line.words >= 5 or block.links > 0.5 else "navigation"
+    leads = line.words >= _TEASER_WORDS or block.links > _LINKED
+    return "related" if leads else "navigation"

@@ -13,6 +13,12 @@ _REACH = 3  # neighbours to each side that a row describes
 _NEIGHBOURS = [offset for offset in range(-_REACH, _REACH + 1) if offset]
 _FAR = 30.0  # lines; distances are capped here
 MOST_WORDS = 60.0  # of a line; more add no certainty
+# What a line that is no prose costs a run of prose, in words: a long run, and a dense one.
+_GAP, _LARGE_GAP = -6.0, -20.0
+_SHORT = 8  # words; a text of such lines is a menu or a list
+_NOTICES, _LINES = 6.0, 50.0  # caps: notices of a text, lines to its ends
+_BESIDE = 3  # lines to each side whose lengths are compared
+NO_WORDS = -0.1  # stands for a share of no words, which no tree takes for a small one
 
 # Fields of a line used for its own score, and for that of its neighbours.
 OWN = (
@@ -58,8 +64,8 @@ def _place_lines(lines: Sequence[Line]) -> list[list[float]]:
     prose_words = _sums(w * p for w, p in zip(words, prose, strict=True))
     total_prose = max(1.0, prose_words[-1])
     capped = [min(MOST_WORDS, w) for w in words]
-    outer = best_segment([w if p else -6.0 for w, p in zip(capped, prose, strict=True)])
-    core = best_segment([w if p else -20.0 for w, p in zip(capped, prose, strict=True)])
+    outer = best_segment([w if p else _GAP for w, p in zip(capped, prose, strict=True)])
+    core = best_segment([w if p else _LARGE_GAP for w, p in zip(capped, prose, strict=True)])
     overlaps = _overlaps(lines)
     prose_back, prose_ahead = _distances(prose)
     notice_back, notice_ahead = _distances(notices)
@@ -67,9 +73,9 @@ def _place_lines(lines: Sequence[Line]) -> list[list[float]]:
     of_text = [
         math.log(count + 1),
         total_prose / max(1.0, word_sums[-1]),
-        sum(w < 8 for w in words) / count,
+        sum(w < _SHORT for w in words) / count,
         notice_sums[-1] / count,
-        min(6.0, notice_sums[-1]),
+        min(_NOTICES, notice_sums[-1]),
     ]
     rows = []
     for i in range(count):
@@ -83,12 +89,12 @@ def _place_lines(lines: Sequence[Line]) -> list[list[float]]:
             ]
         start, end = runs[i]
         before = words[i - 1] if i else 1.0
-        near = words[max(0, i - 3) : i + 4]
+        near = words[max(0, i - _BESIDE) : i + _BESIDE + 1]
         row += [
             *(overlaps[i], prose_back[i], prose_ahead[i], notice_back[i], notice_ahead[i]),
             prose_words[i] / total_prose,
             (total_prose - prose_words[i + 1]) / total_prose,
-            *(i / count, float(min(i, 50)), float(min(count - i, 50)), *of_text),
+            *(i / count, min(_LINES, i), min(_LINES, count - i), *of_text),
             float(max(outer[0] - i, i - outer[1], 0)),
             float(core[0] <= i <= core[1]),
             (i - core[0]) / max(1, core[1] - core[0]),
@@ -126,7 +132,7 @@ def _overlaps(lines: Sequence[Line]) -> list[float]:
     return [
         sum(used[word] > line.prose for word in line.content) / len(line.content)
         if line.content
-        else -0.1
+        else NO_WORDS
         for line in lines
     ]
 

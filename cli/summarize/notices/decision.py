@@ -36,7 +36,7 @@ _SCATTERED = 0.85  # share of the prose that was extracted, below which it stand
 # Least scores of a line that leads elsewhere, and of one that is a paragraph: by trees that saw no
 # page of the host, the latter makes 41 of 1,334 pages better and 29 worse.
 _LEADING, _LEADING_LINKS = (0.6, 0.85), 0.9
-_PAGE_NOTICE = 0.6
+_PAGE_NOTICE = 0.6  # of a line with the phrase of a notice
 _CODE = 0.2  # of code: its words are unlike those of articles
 # Inside the run of lines that is the article: a share of the expected F1. Half of it maximizes F1
 # (Lipton, Elkan and Narayanaswamy, 2014); less, because a lost line is worse than an extra one.
@@ -44,7 +44,7 @@ _INSIDE = 0.45
 _INSIDE_SHORT = 0.3  # of a line of a few words: a heading, an ingredient, a result
 _FEW = 6  # words
 _EDGE = 0.08  # of closed lines right below the run: half of them end an article
-_OUTSIDE = 0.4
+_OUTSIDE = 0.4  # share of the expected F1 that a line beyond the run needs
 _AFTER = 0.75  # beyond the first notice below the article: related headlines, comments
 _RUN = 0.3  # a better line extends the run, a worse one shortens it
 _END = 1.0  # extra cost of a notice of these kinds: it ends most articles

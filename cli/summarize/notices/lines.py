@@ -21,11 +21,10 @@ from summarize.notices.phrases import (
 
 _PROSE_WORDS = 10  # a closed line from here on is prose
 _LONG_WORDS = 22  # any line from here on is
-_LABEL_WORDS = 10
+_LABEL_WORDS = 10  # of a byline or a date, at most
 # The longest line that is a notice by its opening, by a phrase in it, or that bars the article.
-_OPENING_WORDS = 30
-_WITHIN_WORDS = 16
-_BARRIER_WORDS = 12
+_OPENING_WORDS, _WITHIN_WORDS, _BARRIER_WORDS = 30, 16, 12
+_REPEATED = 3  # occurrences; more say no more
 _NOTICE_WORDS = 80  # longer lines are not searched for phrases
 
 _WORD = re.compile(r"\w+")
@@ -151,7 +150,7 @@ def _describe(
         opening=found.opening is not None,
         within=found.within,
         **found.hints,
-        repeated=min(3, repeated),
+        repeated=min(_REPEATED, repeated),
         notice=found.notice,
         barrier=found.barrier,
         label=found.label,

@@ -19,12 +19,13 @@ _LONGEST, _SHORTEST = 24, 2  # letters of a word
 _NEAR = 4  # innermost frames averaged
 _LOWS = 3  # lowest weights summed
 
-_NOTHING = [0.0]
+_NOTHING = [0.0]  # the weights of an element without a name
+_NAMES = 4_096  # cached; a page has some 200
 
 Weigh = Callable[[str], float]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(_NAMES)
 def split_name(name: str) -> frozenset[str]:
     """Split the class and id of an element into lower-case words."""
     return frozenset(

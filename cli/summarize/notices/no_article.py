@@ -65,6 +65,7 @@ _LINKS_SHARE = 0.4  # of the words of a page in links or cards
 _LEADING = 0.8  # share of links from which a line is a link
 _REPEATED = 0.6  # of the words of a title, by which a line of prose tells what it announces
 _BRIEF = 45  # words: if one element has all prose of a page, it is a short article among links
+_ALL = 0.99  # share of the prose in one box, from which nothing else stands beside it
 _LEADS = 20  # such lines, below which a page is brief and no list
 _FIELDS = 3  # of a form, with which a brief page is checked all the same, and
 _FORM_WORDS = 150  # of prose, below which it is: articles with a form for comments have more
@@ -160,7 +161,7 @@ def _name_shape(signs: Signs, outline: Outline, kept: Sequence[Block]) -> str | 
     """Name a page by its structure alone, if that is surely none of an article."""
     traits = describe_page(signs, outline, kept)
     trait = dict(zip(NAMES, traits, strict=True))
-    if trait["box_share"] > 0.99 and trait["box"] >= log1p(_BRIEF):
+    if trait["box_share"] > _ALL and trait["box"] >= log1p(_BRIEF):
         return None
     odds = score_rows(load_forest("page_kind", NAMES), [traits])[0]
     if odds <= SURE:

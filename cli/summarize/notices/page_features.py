@@ -24,10 +24,12 @@ _INSIDE = (
 _TAGS = ("p", "div", "li", "td", "span")
 _REACH = 5  # blocks to each side whose extraction counts
 _FAR = 40  # blocks from the headline; distances are capped here
-_PROSE_WORDS = 10
+_PROSE_WORDS = 10  # of a block of prose, at least
 _MAIN = 0.6  # share of the extracted prose that the main frame holds
 _NO_HEADING = 31.0  # lines to a heading, where there is none
-_MOST_BACK, _MOST_STEPS = 30.0, 30
+_MOST_BACK, _MOST_STEPS = 30.0, 30  # lines to a heading, frames to the main one: caps
+_BESIDE = 3  # blocks to each side whose links count
+_MANY = 50.0  # blocks, or frames, of one shape; more say no more
 NAMES = [
     *_KINDS,
     *"links links-1 links+1 links+2 links_around heading-1 heading+1 item-1 item+1".split(),
@@ -83,7 +85,7 @@ def _describe_blocks(blocks: Sequence[Block], title: str | None) -> list[list[fl
         own = set(block.text.casefold().split())
         shared = len(own & words)
         before, here, *after = around_links[i : i + 4]
-        around = links[max(0, i - 3) : i + 4]
+        around = links[max(0, i - _BESIDE) : i + _BESIDE + 1]
         rows.append(
             [
                 *kinds[i],
@@ -146,7 +148,7 @@ def _describe_frames(
             *(float(not tags.isdisjoint(group)) for group in _INSIDE),
             float(any(frames[i].hidden for i in path)),
             float(len(path)),
-            *(float(min(50, frames[i].twins)) for i in (place, parent)),
+            *(min(_MANY, frames[i].twins) for i in (place, parent)),
             *(prose[i] / total for i in (parent, grand)),
             *(linked[i] / max(1.0, size[i]) for i in (parent, grand)),
             found[parent] / max(1.0, counts[parent]),
@@ -187,7 +189,7 @@ def _describe_alike(
     for shape, there in zip(shapes, found, strict=True):
         count, extracted, prose, links, words = sums[shape]
         others = (extracted - there) / (count - 1) if count > 1 else -1.0
-        yield [min(50.0, count), others, prose / count, links / count, words / count]
+        yield [min(_MANY, count), others, prose / count, links / count, words / count]
 
 
 def _describe_sections(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[list[float]]:

@@ -30,7 +30,7 @@ _OPEN_WORDS = 25  # of an open one: Thai has no stops, and some texts end in a s
 _LINE_WORDS = 4  # of a linked headline; menu entries have fewer
 _LEADING = 0.8  # share of links from which a line is a link
 _LINKED = 0.5  # share of links above which a line leads elsewhere
-_TITLE_WORDS = 8
+_TITLE_WORDS = 8  # of a title that is more than a name, at least
 _TITLE_SHARE = 0.9  # of the words of a title in a line that repeats it
 _NO_CARDS = frozenset("p br h1 h2 h3 h4 h5 h6 td th body pre blockquote figcaption dd dt".split())
 _FORMS = ("form", "fieldset")
@@ -39,6 +39,7 @@ _CARD_LINKED = 0.6  # share of the siblings that lead elsewhere
 _CARD_WORDS = 150.0  # on average, at most: posts and sections have more
 _LABEL_WORDS = 2  # of a link in a card, at least
 _GAP = 40.0  # words between two lines of prose that are still one run
+_LEADING_WORDS = 1.5  # what a word of a link or a heading counts there
 
 NAMES = (
     *"words linked lines linked_lines prose prose_share prose_lines mean_prose".split(),
@@ -165,7 +166,7 @@ def _find_run(lines: Sequence[_Line]) -> float:
             run, gap = run + line.prose, 0.0
         else:
             leads = line.block.links > _LINKED or line.block.kind == "heading"
-            gap += line.words * (1.5 if leads else 1.0)
+            gap += line.words * (_LEADING_WORDS if leads else 1.0)
             if gap > _GAP:
                 run = gap = 0.0
         best = max(best, run)

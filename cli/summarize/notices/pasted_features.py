@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from operator import itemgetter
 
-from summarize.notices.context_features import MOST_WORDS, best_segment
+from summarize.notices.context_features import MOST_WORDS, NO_WORDS, best_segment
 from summarize.notices.lines import Line
 
 _SHORT = 12  # words; longer lines have no recurring shape and are no dates
@@ -25,6 +25,7 @@ NAMES = (
     "rival_away reasons"
 ).split()
 
+_SAME, _ALIKE = 9, 20  # lines of one mask, or of one first word; more say no more
 _DIGITS = re.compile(r"\d+")
 
 
@@ -53,8 +54,8 @@ def _count_shapes(texts: Sequence[str], lines: Sequence[Line]) -> list[list[floa
     firsts = [mask.partition(" ")[0] for mask in masks]
     same, alike = Counter(masks), Counter(firsts)
     return [
-        [min(9, same[mask]) if mask else 0 for mask in masks],
-        [min(20, alike[first]) if first else 0 for first in firsts],
+        [min(_SAME, same[mask]) if mask else 0 for mask in masks],
+        [min(_ALIKE, alike[first]) if first else 0 for first in firsts],
     ]
 
 
@@ -136,7 +137,7 @@ def _overlap_core(lines: Sequence[Line], start: int, end: int) -> list[float]:
     return [
         sum(used[w] > (line.prose and start <= i <= end) for w in line.content) / len(line.content)
         if line.content
-        else -0.1
+        else NO_WORDS
         for i, line in enumerate(lines)
     ]
 
@@ -149,7 +150,7 @@ def _overlap_near(lines: Sequence[Line]) -> list[float]:
     for line in lines:
         content = line.content
         shares.append(
-            sum(w in used and used[w] > 0 for w in content) / len(content) if content else -0.1
+            sum(w in used and used[w] > 0 for w in content) / len(content) if content else NO_WORDS
         )
         if line.prose:
             above.append(content)

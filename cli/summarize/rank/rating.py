@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from summarize.models import Rating, Sentence
 
-_DIGITS = 9
+_DIGITS = 9  # of a score: see score_sentences
 
 
 def score_sentences(sentences: Sequence[Sentence], ratings: Sequence[Rating]) -> list[Sentence]:

@@ -10,12 +10,12 @@ from summarize.notices.lines import Line
 
 _LEAST = 3  # lines of a text that can have such an end
 _MOST = 0.2  # share of the kept words that may be cut
-_CREDIT_WORDS = 25
-_HOUSE_WORDS = 40
-_COLON_WORDS = 9
+_CREDIT_WORDS = 25  # of a credit, at most
+_HOUSE_WORDS = 40  # of a request of the publisher, at most
+_COLON_WORDS = 9  # of a line that announced a list, at most
 _LABEL_WORDS = 10  # a closed line that is longer is a sentence of the article
 _NAMES = 0.5  # share of capitals among the words of a closed credit
-_BIO_WORDS = 80
+_BIO_WORDS = 80  # of a line about the author, at most
 _LINKED = 0.9  # share of links
 _DATE_DIGITS = 0.2  # share of digits in a line that is a date
 _LABELS = ("paragraph", "heading", "item")

@@ -16,8 +16,8 @@ _HEADING = compile_late(
     re.IGNORECASE,
 )
 _YEAR = compile_late(r"(?:19|20)\d\d")
-_WORKS = 5  # in a list at least, and the share of its lines with a year
-_DATED = 0.6
+_WORKS = 5  # in a list, at least
+_DATED = 0.6  # share of its lines with a year, at least
 _YEAR_ALONE = compile_late(r"\W{0,3}(?:19|20)\d\d[a-z]?\W{0,3}")
 _APART = 0.2  # share of lines that are a year where title, journal and year are apart
 _LABEL = 12  # characters; no longer line is the number or mark of a work

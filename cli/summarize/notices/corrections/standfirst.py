@@ -11,7 +11,7 @@ from summarize.notices.frames import list_path
 from summarize.notices.lines import Line
 
 _BELOW = 4  # blocks below the headline: a byline or a date may come first
-_LINKED = 0.1
+_LINKED = 0.1  # share of links in a standfirst, at most
 # Least scores: of a line beside the headline; of the first prose below it, in another box.
 _LEAST_SCORE, _LEAST_BELOW = 0.2, 0.5
 _PROMISE_WORDS = 12  # of a standfirst; fewer are a motto

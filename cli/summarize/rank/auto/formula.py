@@ -80,12 +80,12 @@ def weigh_words(after: Sequence[float], before: Sequence[float], uses: Sequence[
 
 def _weigh_places(count: int) -> list[float]:
     """Compute the prior of each position in a text of so many sentences."""
-    length = log(count + 1) / 5  # 1 at some 150 sentences
+    length = log(count + 1) / w.USUAL  # 1 at some 150 sentences
     early, share = (
-        w.EARLY * length**-0.3 if count else 0.0,
+        w.EARLY * length**w.EARLY_POWER if count else 0.0,
         max(1.0, w.OPENING_SHARE * count),
     )
-    opening = w.OPENING * length**0.9 * min(1.0, w.LONG_TEXT / max(1, count)) ** w.FALLS
+    opening = w.OPENING * length**w.OPENING_POWER * min(1.0, w.LONG_TEXT / max(1, count)) ** w.FALLS
     return [
         early * exp(-i / w.EARLY_SENTENCES) + opening * exp(-i / share) + w.FIRST * (i == 0)
         for i in range(count)
@@ -93,11 +93,11 @@ def _weigh_places(count: int) -> list[float]:
 
 
 def _measure_opening(centrality: Sequence[float]) -> float:
-    """Measure how well the first sentences, at least three, cover the rest: 1 is average."""
+    """Measure how well the first sentences cover the rest: 1 is average."""
     mean = sum(centrality) / max(1, len(centrality))
-    first = centrality[: max(3, round(w.COVERS * len(centrality)))]
+    first = centrality[: max(w.FEWEST_COVERING, round(w.COVERS * len(centrality)))]
     lead = sum(first) / max(1, len(first)) / mean if mean > 0 else 1.0
-    return max(0.05, min(2.0, lead))
+    return max(w.LEAST_LEAD, min(w.MOST_LEAD, lead))
 
 
 def measure_length(words: int) -> float:

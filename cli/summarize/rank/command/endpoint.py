@@ -24,17 +24,20 @@ from summarize.rank.command.exchange import Outcome, Prompt, Watch
 from summarize.version import __version__
 
 _MOST = 4_000_000  # bytes of an answer
-_CHUNK = 65_536
+_CHUNK = 65_536  # bytes read at once
 _LOOK = 0.2  # seconds between looks whether the user interrupts
 _QUICK = 20.0  # seconds at most for the list of models
 _PAUSE = 1.0  # seconds before a busy server is asked again, if it names no time
-_LONGEST_PAUSE = 10.0
+_LONGEST_PAUSE = 10.0  # seconds, whatever the server names
+_HOUR = 3_600  # seconds; a server that names more is not believed
 _REASON = 200  # characters of a server's reason that are shown
-_LEAST = 256  # tokens of a context that can be true
-_LEAST_SHARE = 0.05
-_ANSWER = 1000  # tokens of a model's context that are left to its answer
+_NAMED = 5  # models of a server that are named
+_LEAST, _LARGEST = 256, 10**9  # tokens of a context that can be true
+_HALF = 0.5  # of a prompt whose limit is unknown
+_LEAST_SHARE = 0.05  # of a prompt that was too long, to which it is cut
+_ANSWER, _ANSWER_SHARE = 1_000, 0.25  # of a context left to the answer: tokens, or less
 _PLAINEST = 2  # see _build
-_PORTS = {"http": 80, "https": 443}
+_PORTS = {"http": 80, "https": 443}  # if an address names none
 _BUSY = (429, 503)  # such as a server that still loads its model
 _UNABLE = (400, 404, 415, 422, 500, 501)  # of servers that do not know a part of a request
 # Names of the length of a model's context, in what servers list about it.
@@ -145,7 +148,7 @@ class Endpoint:
         reply = self._send(call, "GET", "/models")
         listed = _list_models(reply.value) if reply.status == 200 else {}
         if self._name is None and len(listed) > 1:
-            some = ", ".join(list(listed)[:5])
+            some = ", ".join(list(listed)[:_NAMED])
             raise _FailedError(f"has several models, add --pick-model: {some}")
         if reply.status in (401, 403):
             raise _FailedError(_explain(reply))
@@ -291,7 +294,7 @@ def _request(
         data += chunk
         if len(data) > _MOST:
             raise _TooMuchError
-    pause = read_number(response.headers.get("Retry-After"), most=3600)
+    pause = read_number(response.headers.get("Retry-After"), most=_HOUR)
     return _Reply(response.status, bytes(data), float(pause or 0))
 
 
@@ -364,7 +367,7 @@ def _find_context(model: dict[str, Any]) -> int | None:
     inner = model.get("meta")
     for values in (model, inner if isinstance(inner, dict) else {}):
         for name in _CONTEXTS:
-            if isinstance(size := values.get(name), int) and _LEAST <= size < 10**9:
+            if isinstance(size := values.get(name), int) and _LEAST <= size < _LARGEST:
                 return size
     return None
 
@@ -375,9 +378,9 @@ def _find_share(reply: _Reply) -> float | None:
         return None
     sizes = [int(digits) for digits in _SIZES.findall(reply.reason)][:2]
     if len(sizes) < 2 or sizes[0] == sizes[1]:
-        return 0.5
+        return _HALF
     limit, asked = sorted(sizes)  # in this order or the other, by the server
-    return max(_LEAST_SHARE, (limit - min(_ANSWER, limit / 4)) / asked)
+    return max(_LEAST_SHARE, (limit - min(_ANSWER, limit * _ANSWER_SHARE)) / asked)
 
 
 def _explain(reply: _Reply) -> str:

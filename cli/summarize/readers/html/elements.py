@@ -10,7 +10,7 @@ from summarize.numbers import read_number
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
+HEADINGS = {f"h{level}": level for level in range(1, 7)}  # levels of HTML
 LISTS = frozenset(("ul", "ol", "dl", "menu"))
 ITEMS = frozenset(("li", "dt", "dd"))
 CELLS = frozenset(("td", "th"))

@@ -43,13 +43,13 @@ _MOST_MARKS = 4  # around a line
 _NEAR = 200  # letters ahead in which it is searched
 _TRIES = 10  # a letter may occur 200 times there, for thousands of blocks: 20 s
 _PROBE = LEAST + 1  # letters of a probe of a long block
-_PROBES = 6
+_PROBES = 6  # of a long block
 _ENOUGH = 0.5  # share of the probes, and of the letters not found before
 LEAST_COVERED = 0.5  # of the body; below, it does not come from the page's text
 # A body of one text that is the whole page, not the article, has more than this share of the
 # blocks, and less than this share of its words is in prose.
 _WHOLE_PAGE = 0.5
-_LEAST_PROSE = 0.5
+_LEAST_PROSE = 0.5  # see above
 _LITTLE = 250  # characters, below which trafilatura also takes the whole page
 DENSITY = 3  # characters that one of a script without spaces is worth; a word has some 1.8
 _LEAST_SHARE = 0.5  # of the prose of a page, at least

@@ -29,7 +29,7 @@ _SIGNED = compile_late(
     r"|apareceu primeiro em|verscheen eerst op|proviene da|pochodzi z serwisu|впервые появилась)\b",
     re.IGNORECASE,
 )
-_SIGNED_WORDS = 60
+_SIGNED_WORDS = 60  # of such a line, at most
 
 
 def read_fragment(data: bytes) -> Draft:

@@ -23,7 +23,7 @@ _PAGE_NEAR_START = compile_late(
 )
 # The ends of blocks: with one in every second line, a text is a page that lacks its start.
 _BLOCK_END = compile_late(r"</(?:p|div|li|h[1-6]|blockquote|section)>|<br ?/?>", re.IGNORECASE)
-_FEWEST_ENDS, _ENDS_SHARE = 3, 0.5
+_FEWEST_ENDS, _ENDS_SHARE = 3, 0.5  # ends of blocks in a tagged text; of its lines that have one
 # A paragraph of Markdown after an element: HTML would put it in an element.
 _BARE_PARAGRAPH = compile_late(
     r"(?:</\w{1,20}>|-->|/>|<(?:img|br|hr)\b[^<>]{0,999}>)[ \t]*\n[ \t]*\n[^<\s]"

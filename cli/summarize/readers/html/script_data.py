@@ -69,7 +69,7 @@ _ASIDE = compile_late(
     r"|terms|privacy|policy|promo|newsletter|author|^bio|caption|preview|glossary|subtitle|tagline|snippet",
     re.IGNORECASE,
 )
-_ASIDE_WEIGHT = 0.1
+_ASIDE_WEIGHT = 0.1  # of the words at such a place
 _ALONE = 0.7  # share of the prose of its shape, from which one string is the article
 _LITTLE = 250  # characters, below which the article is only a teaser
 _MUCH = 750  # characters of a string in an aside that may be the article
@@ -77,7 +77,7 @@ _MOST_TITLE = 500  # characters
 _NEAR = 3  # recent pieces that are compared for repetitions
 _NUMBER = re.compile(r"[^a-zA-Z_$].*", re.DOTALL)
 _BODY = "articleBody"  # of schema.org
-_BODY_WEIGHT = 1.5
+_BODY_WEIGHT = 1.5  # of its words
 
 
 class Piece(NamedTuple):

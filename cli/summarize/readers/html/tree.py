@@ -33,10 +33,9 @@ _HOLLOW = compile_late(rb"<html\b[^<>]{0,999}/>")  # libxml2 sees an empty page
 _START = 4_096  # bytes
 _PLAIN = "plain"  # a tag for elements to unwrap
 _MANY = 1_000  # adjacent text nodes; more take quadratic time
-# Prose in unlikely elements: words in a noscript, words of a step in a label, and number of steps.
-_NOSCRIPT_WORDS = 100
-_LABEL_WORDS = 8
-_STEPS = 3
+# Prose in unlikely elements.
+_NOSCRIPT_WORDS = 100  # of a noscript that holds the article
+_LABEL_WORDS, _STEPS = 8, 3  # of a step in a label, and number of such steps
 _ASIDE_SHARE = 0.5  # of the words in all paragraphs; from here on it holds the article
 _SENTENCE_WORDS = 5  # a date among fewer words belongs to a byline
 _QUESTION_WORDS = 4  # of a button that opens the answer below it; those of menus have fewer

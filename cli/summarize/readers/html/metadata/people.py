@@ -10,8 +10,13 @@ from summarize.language.writing_systems import may_be_spaceless
 from summarize.lazy import compile_late
 from summarize.word_lists import read_words
 
-MOST_CHARACTERS = 60
-_MOST_WORDS = 6
+MOST_CHARACTERS = 60  # of a name, and
+_MOST_WORDS = 6  # its words
+# Letters of a name in Chinese or Korean, in Japanese, and of a foreign one in their letters.
+_FEWEST_LETTERS, _LETTERS, _JAPANESE_LETTERS, _FOREIGN_LETTERS = 2, 4, 8, 20
+_PARTICLE = 3  # letters before a capital, at most: "d'Arc", "al-Amin"
+_GIVEN_WORDS = 3  # of given names after a family name; of a name in small letters
+_SHORT_OPENING = 3  # letters, fewer may also begin a name: "De", "Da"
 # The 150 most frequent surnames of China, and those of two characters: 97 % of its people.
 _SURNAMES_ZH = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾肖蕭萧田董袁"
@@ -87,7 +92,7 @@ def is_person(name: str, *, japanese: bool = False) -> bool:
     if far and (_HAN.search(name) or _KANA.search(name)):
         return _is_han(name, japanese=japanese)
     if far and _HANGUL.search(name):
-        return name[0] in _SURNAMES_KO and 2 <= len(letters) <= 4
+        return name[0] in _SURNAMES_KO and _FEWEST_LETTERS <= len(letters) <= _LETTERS
     if letters and letters[0].lower() == letters[0].upper():  # a script without capitals
         return len(letters) > 2 and len(words) <= _MOST_WORDS
     return _is_capitalized(words)
@@ -113,13 +118,14 @@ def _list_joined() -> tuple[str, ...]:
 
 def _is_han(name: str, *, japanese: bool) -> bool:
     if "·" in name or "・" in name or "=" in name:  # a foreign name
-        return len(name) <= 20
+        return len(name) <= _FOREIGN_LETTERS
     letters = name.replace(" ", "").replace("\u3000", "")
     if not letters.isalpha():
         return False
     if japanese or _KANA.search(name):
-        return 2 <= len(letters) <= 8 and not "\u3040" <= letters[0] <= "\u309f"
-    return 2 <= len(letters) <= 4 and letters[0] in _SURNAMES_ZH
+        fits = _FEWEST_LETTERS <= len(letters) <= _JAPANESE_LETTERS
+        return fits and not "\u3040" <= letters[0] <= "\u309f"
+    return _FEWEST_LETTERS <= len(letters) <= _LETTERS and letters[0] in _SURNAMES_ZH
 
 
 def _is_capitalized(words: list[str]) -> bool:
@@ -149,7 +155,7 @@ def _opens_large(word: str) -> bool:
     parts = re.split(r"['’‘`-]", word)
     if word[0].isupper():
         return all(part.isalpha() or not part or "." in part for part in parts)
-    return len(parts) > 1 and len(parts[0]) < 4 and parts[1][:1].isupper()
+    return len(parts) > 1 and len(parts[0]) <= _PARTICLE and parts[1][:1].isupper()
 
 
 def list_people(
@@ -214,7 +220,7 @@ def _list_names(part: str, *, sure: bool, alone: bool, japanese: bool) -> list[s
 def _is_reversed(family: str, given: str) -> bool:
     return (
         len([word for word in family.split() if word[0].isupper()]) == 1
-        and len(given.split()) <= 3
+        and len(given.split()) <= _GIVEN_WORDS
         and not _is_degree(given)
         and not _has_role(given)
     ) or (len(family.split()) == 1 and re.fullmatch(r"(?:[A-Z]\.?[ -]?){1,3}", given) is not None)
@@ -231,7 +237,7 @@ def _find_name(piece: str, *, sure: bool, alone: bool, japanese: bool) -> str | 
     if name[:half].strip() == name[half:].strip():
         name = name[:half].strip()
     words = name.split()
-    if sure and name.islower() and 2 <= len(words) <= 3 and all(map(str.isalpha, words)):
+    if sure and name.islower() and 2 <= len(words) <= _GIVEN_WORDS and all(map(str.isalpha, words)):
         name = name.title()
     if not is_person(name, japanese=japanese):
         return None
@@ -258,7 +264,7 @@ def drop_opening(line: str) -> str:
     if not end or not rest:
         return "" if end == len(line) else line
     colon = not _COLONS.isdisjoint(line[:end])
-    short = length < 3 and not colon and line[:length].lower() != "by"
+    short = length < _SHORT_OPENING and not colon and line[:length].lower() != "by"
     return line if short and len(rest.split()) < 2 else rest
 
 

@@ -29,7 +29,7 @@ _SEPARATOR = re.compile(r"\s[|–—·•»›:*~-]{1,3}\s|[|｜_]")
 # courlan collapses two slashes within an address.
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(https?):/{1,2}")
 _SITES = frozenset(("WebSite", "NewsMediaOrganization"))
-_MOST_CHARACTERS = 80
+_MOST_CHARACTERS = 80  # of the name of a site
 
 
 def choose_site(

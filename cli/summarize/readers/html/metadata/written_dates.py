@@ -26,7 +26,7 @@ _MONTH_FIRST = compile_late(
     rf"{_MONTH}[ ./-](\d{{1,2}})(?:st|nd|rd|th)?{_BETWEEN}(?:(?:{_TIME}|del?) )?{_YEAR}"
 )
 _SLASHES = compile_late(rf"{_DAY}/(\d{{1,2}})/{_YEAR}")
-_MONTHS = 12
+_MONTHS = 12  # of a year
 _WORDS_BEFORE = 3  # more are a sentence, with any date
 
 

@@ -26,6 +26,10 @@ _Describe = Callable[[Outline, int], Iterable[tuple[str, float]]]
 
 _NAME_TEXT = 40  # characters
 _TERM = "dt"  # a role: in the list of facts on an author, the name is the first term
+_REGION = 3 * NEAR  # texts before and after a body that may be its byline
+# Weights of a text as a name: in an element that is named so, less for each element above it,
+# more in a link to a member; less for a time without a day.
+_NAME, _STEP, _MEMBER, _UNDATED = 2, 0.25, 0.2, 0.5
 _LEAST_LABELS = 3  # posts beside which one label stands, at least
 _COVERED = 0.7  # of the posts that have a name or time of the same shape, at least
 _EDGES = " ,;»«·•|–—-"  # of a time
@@ -104,7 +108,7 @@ def _list_roles(
     found: dict[str, dict[int, str]] = defaultdict(dict)
     weights: dict[str, float] = defaultdict(float)
     for number, ranges in enumerate(regions):
-        for place in (p for start, end in ranges for p in range(start, min(end, start + 3 * NEAR))):
+        for place in (p for start, end in ranges for p in range(start, min(end, start + _REGION))):
             for role, weight in describe(outline, place):
                 weights[role] = max(weight, weights[role])
                 if text := read(place):
@@ -133,9 +137,9 @@ def _describe_name(outline: Outline, place: int) -> Iterator[tuple[str, float]]:
     if letter or not any(map(str.isalpha, text)) or is_time(text):
         return
     for depth, above in enumerate((element, *islice(element.iterancestors(), 2))):
-        weight = 2 - depth / 4
+        weight = _NAME - depth * _STEP
         if above.tag == "a" and MEMBER.search((above.get("href") or "").lower()):
-            yield "member", weight + 0.2
+            yield "member", weight + _MEMBER
         for token in (above.get("class") or "").split():
             if POSTER.search(token):
                 yield mask_name(token), weight
@@ -156,9 +160,9 @@ def _describe_time(outline: Outline, place: int) -> Iterator[tuple[str, float]]:
     before = outline.texts[place - 1][0] if place else ""
     weight = 1.0 if before.endswith(":") or text.partition(" ")[0].endswith(":") else 2.0
     if not DAY.search(text):
-        weight -= 0.5
+        weight -= _UNDATED
     precise = _HOUR.search(text) is not None and _YEAR.search(text) is not None
-    weight += precise / 4  # days of registration have no hour
+    weight += precise * _STEP  # days of registration have no hour
     if element.tag in TIMES or any(above.tag in TIMES for above in element.iterancestors()):
         yield "time", weight + 1
     names = (element.get("class") or "").split()

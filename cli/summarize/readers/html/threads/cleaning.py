@@ -20,7 +20,7 @@ _QUOTED = 10  # words of a quote that is known by them alone, at least
 _LIKE = 0.6  # of its runs that earlier posts say, at least
 _REPEATED = 60  # characters of a post that is no mere "Thank you"
 _LABELS, _LEAST_LABELS = 0.3, 3  # posts that repeat a line, such as a label of a button
-_LABEL_WORDS = 60
+_LABEL_WORDS = 60  # of such a line, at most
 
 
 def list_posts(posts: Sequence["_Element"], bylines: Sequence[tuple[str, str]]) -> Iterator[Block]:

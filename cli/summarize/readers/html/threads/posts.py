@@ -51,7 +51,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _USUAL = 0.7  # of the posts that an element is usual for, at least
 _TYPE = compile_late(rb'@type"\s*:\s*\[?\s*"\Z|schema\.org/\Z')
 _BEFORE = 40  # bytes in which the name of the property stands
-_MOST_TYPES = 50
+_MOST_TYPES = 50  # declarations of types that are read
 _FORUMS = (b"DiscussionForumPosting", b"QAPage")  # types of schema.org
 _REVIEWED = (b"Recipe", b"Product", b"Review")  # their reviews have the structure of posts
 _ARTICLES = (b"NewsArticle", b"BlogPosting", b"Article", b"ReportageNewsArticle")
@@ -61,6 +61,16 @@ _MEAN_WORDS = 8  # of a post
 _FEW = 3  # posts of a page that declares no thread
 _MANY = 5  # posts of a page that links to no member, and of one that declares an article
 _MOST, _SOME = 0.8, 0.6  # shares of the posts that are dated, signed, or have other signs
+_NEARLY_ALL = 0.9  # signed, of posts that lack another sign
+_CLEAN, _LEAST_CLEAN = 0.7, 0.4  # posts without bylines inside: with undated ones; at all
+# Shares of the words of the page that the posts hold, at least: of a forum by its data, of any
+# other, of posts that nobody dates, and of those that the page declares.
+_OF_FORUM, _OF_PAGE, _OF_UNDATED, _OF_DECLARED = 0.3, 0.3, 0.6, 0.05
+_FORUM_POSTS = 2  # of a page that declares a forum, at least
+_GATE = 0.2  # share of the words in blocks of one shape, below which no thread is looked for
+_DIVIDED = 4  # times inside posts count as much as a post without a day
+_ASIDE = 1 / 3  # share of the boxes in a side column, from which it holds the thread
+_UP = 3  # elements above a box whose names say what it is
 _ABOVE, _ABOVE_SHARE = 120, 0.5  # words above the posts, or share of theirs: more are an article
 _PROSE = 10  # words of a text that is no label
 _COMMENTED = 30  # words of prose above comments: more are an article
@@ -73,7 +83,7 @@ _PAGE = compile_late(
     re.IGNORECASE,
 )
 _REPLIES = compile_late(rb'"(?:answerCount|commentCount)"\s{0,9}:\s{0,9}"?(\d{1,6})\b')
-_MOST_COUNTS = 50
+_MOST_COUNTS = 50  # declared numbers of replies that are read
 
 
 def read_posts(data: bytes, tree: "HtmlElement", *, article: bool) -> list[Block]:
@@ -179,7 +189,8 @@ def _weigh_group(outline: Outline, boxes: Sequence[Box], words: int) -> Posts:
         for times, box in zip(inside, boxes, strict=True)
     )
     clean = 1 - mixed / count
-    score = words * max(dated, _UNDATED) ** 2 * personal**2 * clean / (1 + sum(inside) / 4 / count)
+    signed = max(dated, _UNDATED) ** 2 * personal**2 * clean
+    score = words * signed / (1 + sum(inside) / _DIVIDED / count)
     return Posts(boxes, dated, personal, clean, score)
 
 
@@ -214,7 +225,7 @@ def _narrow(
 def _drop_asides(boxes: Sequence[Box]) -> Sequence[Box]:
     """Drop the boxes in a side column before and after the others, unless most are in one."""
     beside = [any(map(_is_aside, box.element.iterancestors())) for box in boxes]
-    if sum(beside) > len(boxes) / 3:
+    if sum(beside) > _ASIDE * len(boxes):
         return boxes
     return boxes[beside.index(False) : len(boxes) - beside[::-1].index(False)]
 
@@ -231,30 +242,31 @@ def _is_thread(outline: Outline, posts: Posts, data: bytes, *, article: bool) ->
     forum, news = _declares_forum(data), _declares(data, *_ARTICLES)
     declared = forum or _is_numbered(boxes)
     dated, personal, clean = posts.dated, posts.personal, posts.clean
-    signed = personal >= 0.9 and clean >= 0.7
-    if dated < _SOME and signed and words >= (0.3 if forum else 0.6) * total:
-        dated = (
-            _MOST if forum or (count > _FEW and not news) else dated
-        )  # a script writes the dates
+    signed = personal >= _NEARLY_ALL and clean >= _CLEAN
+    held = _OF_FORUM if forum else _OF_UNDATED
+    undated = dated < _SOME and signed and words >= held * total
+    if undated and (forum or (count > _FEW and not news)):
+        dated = _MOST  # a script writes the dates
     if words < max(_LEAST_WORDS, _MEAN_WORDS * count) or _leads_elsewhere(outline, boxes):
         return False
     if _count_members(outline, boxes) < _SOME * count:
-        few = 2 if forum else _MANY
-        share = 0.05 if declared else _SOME
-        if news or count < few or personal < 0.9 or clean < 0.9 or words < share * total:
+        few = _FORUM_POSTS if forum else _MANY
+        share = _OF_DECLARED if declared else _SOME
+        sure = min(personal, clean) >= _NEARLY_ALL
+        if news or count < few or not sure or words < share * total:
             return False
     if not forum and (_declares(data, *_REVIEWED) or _hold_headline(boxes)):
         return False
     above = outline.words[boxes[0].start]
     if declared and (forum or above < max(_ABOVE, _ABOVE_SHARE * words)):
-        return dated >= _SOME and personal >= _SOME and words >= 0.05 * total
+        return dated >= _SOME and personal >= _SOME and words >= _OF_DECLARED * total
     if _opens_with_article(boxes, declared=article or news):
         return False
     if count < _FEW or (news and count <= _FEW):
         return False
-    if dated < _MOST or personal < _MOST or clean < 0.4 or words < 0.3 * total:
+    if min(dated, personal) < _MOST or clean < _LEAST_CLEAN or words < _OF_PAGE * total:
         return False
-    if any(COMMENT.search(name) for box in boxes[:3] for name in _list_names(box.element)):
+    if any(COMMENT.search(name) for box in boxes[:_FEW] for name in _list_names(box.element)):
         return _count_prose(outline, boxes[0].start) < _COMMENTED
     return above < max(_ABOVE, _ABOVE_SHARE * words)
 
@@ -274,7 +286,7 @@ def _is_numbered(boxes: Sequence[Box]) -> bool:
 
 
 def _list_path(box: Box) -> list["_Element"]:
-    return [box.element, *islice(box.element.iterancestors(), 3)]
+    return [box.element, *islice(box.element.iterancestors(), _UP)]
 
 
 def _opens_with_article(boxes: Sequence[Box], *, declared: bool) -> bool:
@@ -308,7 +320,7 @@ def _count_members(outline: Outline, boxes: Sequence[Box]) -> int:
 
 def _list_names(element: "_Element") -> Iterator[str]:
     yield element.get("class") or ""
-    yield from (above.get("class") or "" for above in islice(element.iterancestors(), 3))
+    yield from (above.get("class") or "" for above in islice(element.iterancestors(), _UP))
 
 
 def _count_prose(outline: Outline, end: int) -> int:
@@ -358,7 +370,7 @@ def _find_headline(outline: Outline, box: Box, start: int) -> tuple[str, str] | 
     """Find the headline of a box, before its prose, and its link."""
     for place in range(start, box.end):
         text, element = outline.texts[place]
-        above = [element, *islice(element.iterancestors(), 3)]
+        above = [element, *islice(element.iterancestors(), _UP)]
         link = next((e.get("href") or "" for e in above[:2] if e.tag == "a"), None)
         words = count_words(
             " ".join(word for word in text.split() if not any(map(str.isdigit, word)))
@@ -421,7 +433,7 @@ def _are_dated(
     group: Sequence[tuple[int, int]], words: Sequence[int], times: Sequence[int]
 ) -> bool:
     size = sum(words[end] - words[start] for start, end in group)
-    if size < max(_LEAST_POSTS, 0.2 * words[-1]):
+    if size < max(_LEAST_POSTS, _GATE * words[-1]):
         return False
     if words[group[0][0]] > max(_ABOVE, _ABOVE_SHARE * size):
         return False
