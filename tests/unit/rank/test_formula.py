@@ -7,7 +7,7 @@ import pytest
 from summarize.models import Stance
 from summarize.rank.auto import weights as w
 from summarize.rank.auto.analysis import AnalyzedSentence
-from summarize.rank.auto.formula import measure_needs, measure_penalty
+from summarize.rank.auto.formula import measure_needs, measure_form_penalty
 
 
 @pytest.mark.parametrize(
@@ -23,12 +23,12 @@ from summarize.rank.auto.formula import measure_needs, measure_penalty
 def test_what_speaks_against_a_sentence_is_seen_by_its_ends(text: str, penalty: float) -> None:
     words = w.SHORT_WORDS  # neither short nor long
     found = AnalyzedSentence(text, words, Counter())
-    assert measure_penalty(found) + measure_needs(found) == pytest.approx(penalty)
+    assert measure_form_penalty(found) + measure_needs(found) == pytest.approx(penalty)
 
 
 def test_a_sentence_is_long_or_short_from_a_number_of_words_on() -> None:
     found = [
-        measure_penalty(AnalyzedSentence("it rained.", words, Counter()))
+        measure_form_penalty(AnalyzedSentence("it rained.", words, Counter()))
         for words in (w.SHORT_WORDS - 1, w.SHORT_WORDS, w.LONG_WORDS, 2 * w.LONG_WORDS)
     ]
     assert found == pytest.approx([w.SHORT, 0.0, 0.0, w.LONG])

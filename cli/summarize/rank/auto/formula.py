@@ -28,7 +28,7 @@ def rate_first(
     return [
         sum(scores)
         + w.TITLE * near
-        - measure_penalty(sentence)
+        - measure_form_penalty(sentence)
         - measure_needs(sentence)
         - w.ANNOUNCEMENT * sentence.stance.announces
         - w.QUESTION * sentence.stance.asks
@@ -105,7 +105,7 @@ def measure_length(words: int) -> float:
     return w.SHORT * (words < w.SHORT_WORDS) + w.LONG * max(0, words - w.LONG_WORDS) / w.LONG_WORDS
 
 
-def measure_penalty(sentence: AnalyzedSentence) -> float:
+def measure_form_penalty(sentence: AnalyzedSentence) -> float:
     """Compute the penalty for length and form, 0 or more."""
     return (
         measure_length(sentence.words)
