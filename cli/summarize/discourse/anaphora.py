@@ -18,7 +18,7 @@ _QUOTED = compile_late(r"[“„«][^”“»]{0,300}[”“»]|\"[^\"]{0,300}\"
 _GERMAN_SHE = re.compile(r"\bsie\b")
 
 
-def measure_dangling(
+def rate_first_pronoun(
     text: str,
     words: Sequence[str],
     pronouns: Sequence[Span],

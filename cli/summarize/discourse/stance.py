@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarize.discourse.anaphora import measure_dangling
+from summarize.discourse.anaphora import rate_first_pronoun
 from summarize.discourse.cues import find_cues, list_words
 from summarize.discourse.dangling import describe, estimate_dangling, locate
 from summarize.discourse.fragments import is_fragment
@@ -89,14 +89,11 @@ def read_stance(text: str, language: str) -> Stance:
 def _read_stance(text: str, words: Sequence[str], language: str) -> Stance:
     bare = text.lstrip(_OPENING_MARKS)
     cues = find_cues(words, language)
-    dangling = measure_dangling(bare, words, cues["pronouns"], cues["times"], language)
+    pronoun = rate_first_pronoun(bare, words, cues["pronouns"], cues["times"], language)
     return Stance(
-        leans=bool(cues["opens"])
-        or (language == "de" and _GERMAN_THAT.match(bare[:4].lower() + bare[4:]) is not None)
-        or dangling == 1
-        or _is_part(text),
+        leans=_leans_on_previous(text, bare, bool(cues["opens"]), pronoun, language),
         refers=len(cues["refers"]),
-        hints=len(dict(cues["joins"] + cues["hints"])) + (dangling == 2),  # by their starts
+        hints=len(dict(cues["joins"] + cues["hints"])) + (pronoun == 2),  # by their starts
         asks=asks(text, language),
         labelled=": " in text and _LABEL.match(text) is not None and not cues["concludes"],
         announces=bool(cues["announces"]),
@@ -108,6 +105,16 @@ def _read_stance(text: str, words: Sequence[str], language: str) -> Stance:
         rejects=bool(cues["rejects"]),
         objects=bool(cues["objects"]),
     )
+
+
+def _leans_on_previous(text: str, bare: str, connected: bool, pronoun: int, language: str) -> bool:
+    """Check whether a sentence needs the one before it: for a connective, a pronoun, a quotation.
+
+    ``connected`` is true if it opens with a phrase of its language's list; ``bare`` has no marks in
+    front.
+    """
+    that = language == "de" and _GERMAN_THAT.match(bare[:4].lower() + bare[4:]) is not None
+    return connected or that or pronoun == 1 or _is_part(text)
 
 
 def _is_part(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.discourse.anaphora import measure_dangling
+from summarize.discourse.anaphora import rate_first_pronoun
 from summarize.discourse.cues import list_words
 
 
@@ -26,7 +26,7 @@ def test_a_pronoun_dangles_before_all_that_it_could_stand_for(
 ) -> None:
     words = list_words(text)
     pronouns = [(i, i + 1) for i, word in enumerate(words) if word in ("she", "he", "er")]
-    assert measure_dangling(text, words, pronouns, [], language) == dangling
+    assert rate_first_pronoun(text, words, pronouns, [], language) == dangling
 
 
 def test_a_time_tells_nobody_who_it_is() -> None:
@@ -34,5 +34,5 @@ def test_a_time_tells_nobody_who_it_is() -> None:
     words = list_words(text)
     pronouns, monday = [(words.index("she"),) * 2], [(4, 5)]
     assert words[4] == "monday"
-    assert measure_dangling(text, words, pronouns, monday, "en") == 2
-    assert measure_dangling(text, words, pronouns, [], "en") == 0
+    assert rate_first_pronoun(text, words, pronouns, monday, "en") == 2
+    assert rate_first_pronoun(text, words, pronouns, [], "en") == 0

@@ -7,7 +7,7 @@ import pytest
 from summarize.models import Stance
 from summarize.rank.auto import weights as w
 from summarize.rank.auto.analysis import AnalyzedSentence
-from summarize.rank.auto.formula import measure_needs, measure_form_penalty
+from summarize.rank.auto.formula import measure_form_penalty, measure_needs
 
 
 @pytest.mark.parametrize(

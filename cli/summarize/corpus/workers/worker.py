@@ -113,7 +113,9 @@ def _work(task: dict[str, Any], send: Send) -> None:
             span, treat = Span(*task["span"]), _keep if task.get("keep") else _summarize
             _read_file(path, span, skip, options, _Outlet(send, treat), wanted)
         except MemoryError:  # by the file; one by an article is caught further inside
-            _send_line(fail({"id": path, "source": path}, *_describe(options)), send, unread=True)
+            _send_line(
+                fail({"id": path, "source": path}, *_explain_memory(options)), send, unread=True
+            )
         skip = 0
 
 
@@ -183,7 +185,7 @@ def _summarize(source: Source, options: Options) -> dict[str, Any]:
     try:
         return summarize_source(source, options.request, options.filters)
     except MemoryError:
-        return fail(identify_source(source), *_describe(options))
+        return fail(identify_source(source), *_explain_memory(options))
 
 
 def _keep(source: Source, options: Options) -> dict[str, Any]:
@@ -195,5 +197,5 @@ def _keep(source: Source, options: Options) -> dict[str, Any]:
     return {SKIPPED: "kept"}
 
 
-def _describe(options: Options) -> tuple[str, str]:
+def _explain_memory(options: Options) -> tuple[str, str]:
     return "MemoryError", f"needed more than {options.memory / 1e9:g} GB"
