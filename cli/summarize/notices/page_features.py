@@ -31,7 +31,7 @@ _MOST_BACK, _MOST_STEPS = 30.0, 30  # lines to a heading, frames to the main one
 _BESIDE = 3  # blocks to each side whose links count
 _MANY = 50.0  # blocks, or frames, of one shape; more say no more
 NAMES = [
-    *_KINDS,
+    *(f"kind_{kind}" for kind in _KINDS),
     *"links links-1 links+1 links+2 links_around heading-1 heading+1 item-1 item+1".split(),
     *"in_title of_title items links_share level".split(),
     *"found found_more found-1 found+1 found_around found_share found_more_share".split(),

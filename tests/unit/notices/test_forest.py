@@ -210,6 +210,12 @@ def write_traits(name: str) -> str:
     )
 
 
+@pytest.mark.parametrize("names", [PAGE_COLUMNS, PASTED_COLUMNS, KIND_COLUMNS])
+def test_no_two_numbers_have_one_name(names: tuple[str, ...]) -> None:
+    """The kind and the hint "caption" had one: trees read the one for the other."""
+    assert len({*names}) == len(names)
+
+
 @pytest.mark.parametrize("name", ["page", "pasted", "page_kind"])
 def test_the_numbers_that_a_forest_reads_are_those_that_it_was_grown_on(
     name: str, request: pytest.FixtureRequest
