@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from summarize.notices.decision import CORRECTIONS
 from summarize.readers.html.metadata.visible_dates import HeadlineDays
 from tests.benchmarks.ablation.rules import Rule, give, pass_on
 
@@ -14,11 +15,8 @@ def _see(kinds: Sequence[str], leftward: bool) -> Iterator[tuple[int, bool]]:
 
 _KEEP = pass_on(1)
 _CORRECTIONS = tuple(
-    Rule(f"notices.decision:{name}", _KEEP, among="CORRECTIONS")
-    for name in (
-        "keep_standfirst keep_sequences drop_other_articles drop_credited drop_tables_of_contents "
-        "cut_start cut_end"
-    ).split()
+    Rule(f"notices.decision:{correction.__name__}", _KEEP, among="CORRECTIONS")
+    for correction in CORRECTIONS
 )
 _NOTICES = (
     Rule("notices.decision:_is_scattered", give(False)),
