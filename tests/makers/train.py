@@ -8,7 +8,6 @@ then writes both forests and the names, trained on all pages. It needs the extra
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from math import log
 from pathlib import Path
 from statistics import fmean
@@ -20,7 +19,7 @@ from summarize.language.control_characters import one_line
 from summarize.language.identify import detect_language
 from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Layout
-from summarize.notices.context_features import MOST_WORDS, describe_context
+from summarize.notices.context_features import MOST_WORDS, Columns, describe_context
 from summarize.notices.decision import judge_page, judge_text
 from summarize.notices.evidence import gather_evidence
 from summarize.notices.forest import Forest, parse_forest, score_rows
@@ -28,6 +27,7 @@ from summarize.notices.frames import list_path
 from summarize.notices.lines import Line, describe_lines
 from summarize.notices.name_weights import Weigh, split_name
 from summarize.notices.page_features import describe_markup
+from summarize.notices.pasted_features import describe_pasted
 from summarize.notices.phrases import load_phrases
 from summarize.readers.html.page import read_page, read_whole_page
 from tests.benchmarks.measures import Row, find_host, read_sets, thousandths
@@ -85,7 +85,7 @@ class Example:
     labels: Sequence[float]  # 1 article, 0 not, -1 unclear; on pages the share of it
     promo: Sequence[bool]
     lines: Sequence[Line]
-    rows: Sequence[Sequence[float]]  # without those of the markup, which hang on the names
+    columns: Columns  # without those of the markup, which hang on the names
 
 
 def train(folder: str, chosen: str) -> Iterator[Row]:
@@ -227,8 +227,10 @@ def _make(
     language = detect_language(" ".join(block.text for block in draft.blocks))
     texts = [block.text for block in draft.blocks]
     lines = describe_lines(texts, load_phrases(language), stop_words(language))
-    describe = describe_context if draft.layout else partial(notices.describe_rows, draft)
-    yield Example(data, host, form, draft, gold, labels, promo, lines, describe(lines))
+    columns = describe_context(lines)
+    if not draft.layout:
+        columns |= describe_pasted(texts, lines)
+    yield Example(data, host, form, draft, gold, labels, promo, lines, columns)
 
 
 def _is_headline(block: Block, title: str | None) -> bool:
@@ -329,10 +331,10 @@ def list_columns(kind: str) -> tuple[str, ...]:
 def list_rows(example: Example, names: Names) -> Sequence[Sequence[float]]:
     """List the features of the lines of an example; class names are weighed as if unseen."""
     if example.draft.layout is None:
-        return example.rows
+        return notices.list_rows(example.columns, list_columns("pasted"))
     weigh = names.weigh_for(example.host)
     marks = describe_markup(example.draft, example.draft.layout, example.lines, weigh)
-    return [[*row, *mark] for row, mark in zip(example.rows, marks, strict=True)]
+    return notices.list_rows({**example.columns, **marks}, list_columns("page"))
 
 
 def _grow(examples: Iterable[Example], kind: str, names: Names) -> str:

@@ -14,7 +14,7 @@ from summarize.language.titles import is_open_line, is_title
 from summarize.language.words import stop_words
 from summarize.models import Block, Draft, Removed
 from summarize.notices.context_features import NAMES as PLACE_NAMES
-from summarize.notices.context_features import describe_context
+from summarize.notices.context_features import Columns, describe_context
 from summarize.notices.corrections.duplicates import find_duplicates
 from summarize.notices.corrections.references import find_references
 from summarize.notices.decision import judge_article, judge_page, judge_text
@@ -204,14 +204,20 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
 
 def describe_rows(
     draft: Draft, lines: Sequence[Line], weigh: Weigh = weigh_name
-) -> list[list[float]]:
+) -> list[tuple[float, ...]]:
     """Build the feature rows that a forest scores, one a line."""
-    rows = describe_context(lines)
+    context = describe_context(lines)
     if draft.layout is None:
-        more = describe_pasted([block.text for block in draft.blocks], lines)
-    else:
-        more = describe_markup(draft, draft.layout, lines, weigh)
-    return [[*row, *others] for row, others in zip(rows, more, strict=True)]
+        texts = [block.text for block in draft.blocks]
+        return list_rows({**context, **describe_pasted(texts, lines)}, PASTED_COLUMNS)
+    return list_rows(
+        {**context, **describe_markup(draft, draft.layout, lines, weigh)}, PAGE_COLUMNS
+    )
+
+
+def list_rows(columns: Columns, names: Sequence[str]) -> list[tuple[float, ...]]:
+    """List the values of each line in the order of these names."""
+    return list(zip(*(columns[name] for name in names), strict=True))
 
 
 def _find_reason(block: Block, line: Line) -> str:

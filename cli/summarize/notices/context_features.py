@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 from operator import attrgetter
 
 from summarize.notices.lines import Line
@@ -19,6 +19,8 @@ _SHORT = 8  # words; a text of such lines is a menu or a list
 _NOTICES, _LINES = 6.0, 50.0  # caps: notices of a text, lines to its ends
 _BESIDE = 3  # lines to each side whose lengths are compared
 NO_WORDS = -0.1  # stands for a share of no words, which no tree takes for a small one
+
+Columns = dict[str, list[float]]  # a value for each line, by the name of the feature
 
 # Fields of a line used for its own score, and for that of its neighbours.
 OWN = (
@@ -36,26 +38,28 @@ PLACES = [
 NAMES = [*OWN, *PLACES, *(f"{name}{offset:+d}" for offset in _NEIGHBOURS for name in OTHERS)]
 
 
-def describe_context(lines: Sequence[Line]) -> list[list[float]]:
-    """Build a feature row for each line, in the order of NAMES, in linear time.
+def describe_context(lines: Sequence[Line]) -> Columns:
+    """Describe each line by itself, by those around it and by its place, in linear time.
 
     All are floats: trees take a third more time if they compare truth values and counts, too.
     """
-    places = _place_lines(lines) if lines else []
-    others_of = attrgetter(*OTHERS)
-    neighbours = [tuple(map(float, others_of(line))) for line in lines]
-    nobody = [(-1.0,) * len(OTHERS)] * _REACH
-    padded = [*nobody, *neighbours, *nobody]
-    own_of = attrgetter(*OWN)
-    rows = []
-    for i, (line, place) in enumerate(zip(lines, places, strict=True)):
-        here = i + _REACH
-        around = padded[i:here] + padded[here + 1 : here + 1 + _REACH]
-        rows.append([*map(float, own_of(line)), *place, *chain.from_iterable(around)])
-    return rows
+    of = {name: list(map(float, map(attrgetter(name), lines))) for name in (*OWN, *OTHERS)}
+    near = {
+        f"{name}{offset:+d}": _shift(of[name], offset) for offset in _NEIGHBOURS for name in OTHERS
+    }
+    return {**{name: of[name] for name in OWN}, **_place_lines(lines), **near}
 
 
-def _place_lines(lines: Sequence[Line]) -> list[list[float]]:
+def _shift(values: list[float], offset: int) -> list[float]:
+    """List the value so many lines ahead of each line, -1 where there is no line."""
+    nobody = [-1.0] * abs(offset)
+    padded = [*values, *nobody] if offset > 0 else [*nobody, *values]
+    return padded[offset:] if offset > 0 else padded[: len(values)]
+
+
+def _place_lines(lines: Sequence[Line]) -> Columns:
+    if not lines:
+        return {name: [] for name in PLACES}
     count = len(lines)
     words = [float(line.words) for line in lines]
     notices = [float(line.notice) for line in lines]
@@ -66,46 +70,48 @@ def _place_lines(lines: Sequence[Line]) -> list[list[float]]:
     capped = [min(MOST_WORDS, w) for w in words]
     outer = best_segment([w if p else _GAP for w, p in zip(capped, prose, strict=True)])
     core = best_segment([w if p else _LARGE_GAP for w, p in zip(capped, prose, strict=True)])
-    overlaps = _overlaps(lines)
     prose_back, prose_ahead = _distances(prose)
     notice_back, notice_ahead = _distances(notices)
-    runs = _runs(prose)
-    of_text = [
-        math.log(count + 1),
-        total_prose / max(1.0, word_sums[-1]),
-        sum(w < _SHORT for w in words) / count,
-        notice_sums[-1] / count,
-        min(_NOTICES, notice_sums[-1]),
-    ]
-    rows = []
-    for i in range(count):
-        row = []
-        for size in _WINDOWS:
-            a, b = max(0, i - size), min(count, i + size + 1)
-            row += [
-                (prose_words[b] - prose_words[a]) / max(1.0, word_sums[b] - word_sums[a]),
-                (prose_sums[b] - prose_sums[a]) / (b - a),
-                notice_sums[b] - notice_sums[a],
-            ]
-        start, end = runs[i]
-        before = words[i - 1] if i else 1.0
-        near = words[max(0, i - _BESIDE) : i + _BESIDE + 1]
-        row += [
-            *(overlaps[i], prose_back[i], prose_ahead[i], notice_back[i], notice_ahead[i]),
-            prose_words[i] / total_prose,
-            (total_prose - prose_words[i + 1]) / total_prose,
-            *(i / count, min(_LINES, i), min(_LINES, count - i), *of_text),
-            float(max(outer[0] - i, i - outer[1], 0)),
-            float(core[0] <= i <= core[1]),
-            (i - core[0]) / max(1, core[1] - core[0]),
-            *(float(end - start), float(i - start)),
-            (word_sums[end] - word_sums[start]) / (end - start),
-            notice_sums[end] - notice_sums[start],
-            words[i] / max(1.0, before),
-            max(near) - min(near),
+    runs, numbers = _runs(prose), range(count)
+    spans = {s: [(max(0, i - s), min(count, i + s + 1)) for i in numbers] for s in _WINDOWS}
+    beside = [words[max(0, i - _BESIDE) : i + _BESIDE + 1] for i in numbers]
+    around: Columns = {}
+    for size, ends in spans.items():
+        around[f"prose_words_{size}"] = [
+            (prose_words[b] - prose_words[a]) / max(1.0, word_sums[b] - word_sums[a])
+            for a, b in ends
         ]
-        rows.append(row)
-    return rows
+        around[f"prose_lines_{size}"] = [(prose_sums[b] - prose_sums[a]) / (b - a) for a, b in ends]
+        around[f"notices_{size}"] = [notice_sums[b] - notice_sums[a] for a, b in ends]
+    return {
+        **around,
+        "overlap": _overlaps(lines),
+        "prose_back": prose_back,
+        "prose_ahead": prose_ahead,
+        "notice_back": notice_back,
+        "notice_ahead": notice_ahead,
+        "before": [held / total_prose for held in prose_words[:-1]],
+        "after": [(total_prose - held) / total_prose for held in prose_words[1:]],
+        "place": [i / count for i in numbers],
+        "from_start": [min(_LINES, i) for i in numbers],
+        "from_end": [min(_LINES, count - i) for i in numbers],
+        "lines": [math.log(count + 1)] * count,
+        "prose_share": [total_prose / max(1.0, word_sums[-1])] * count,
+        "short_share": [sum(w < _SHORT for w in words) / count] * count,
+        "notice_share": [notice_sums[-1] / count] * count,
+        "evidence": [min(_NOTICES, notice_sums[-1])] * count,
+        "outside": [float(max(outer[0] - i, i - outer[1], 0)) for i in numbers],
+        "inside": [float(core[0] <= i <= core[1]) for i in numbers],
+        "core_place": [(i - core[0]) / max(1, core[1] - core[0]) for i in numbers],
+        "run": [float(end - start) for start, end in runs],
+        "run_before": [float(i - start) for i, (start, _) in enumerate(runs)],
+        "run_words": [(word_sums[end] - word_sums[start]) / (end - start) for start, end in runs],
+        "run_notices": [notice_sums[end] - notice_sums[start] for start, end in runs],
+        "growth": [
+            own / max(1.0, last) for own, last in zip(words, [1.0, *words[:-1]], strict=True)
+        ],
+        "spread": [max(near) - min(near) for near in beside],
+    }
 
 
 def best_segment(values: Sequence[float]) -> tuple[int, int]:

@@ -1,12 +1,13 @@
 """Features of a block from its page: kind, links, elements around it, what was extracted."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import chain, pairwise
+from itertools import accumulate, islice, pairwise
 
 from summarize.language.words import estimate_words
 from summarize.models import Block, Draft, Frame, Layout, Place
+from summarize.notices.context_features import Columns
 from summarize.notices.frames import list_path
 from summarize.notices.lines import Line
 from summarize.notices.name_weights import COLUMNS as NAME_COLUMNS
@@ -17,6 +18,7 @@ from summarize.notices.sequences import Shape, list_shapes
 
 _KINDS = ("paragraph", "heading", "item", "quote", "cell", "code", "caption")
 _MARKED = ("heading", "item")  # neighbours of these kinds are features, too
+_SUMMED = ("count", "found", "prose", "links", "words")  # over the blocks of one shape
 _INSIDE = (
     ("article",), ("main",), ("aside",), ("nav",), ("header",), ("footer",), ("form", "fieldset"),
     ("figure",), ("table", "tr", "td"), ("ul", "ol", "dl"), ("blockquote",), ("section",),
@@ -51,76 +53,81 @@ NAMES = [
 
 def describe_markup(
     draft: Draft, layout: Layout, lines: Sequence[Line], weigh: Weigh = weigh_name
-) -> list[list[float]]:
-    """Build a feature row for each block, in the order of NAMES; ``weigh`` rates class names."""
+) -> Columns:
+    """Describe each block by its page; ``weigh`` rates class names."""
     if not draft.blocks:
-        return []
-    rows = _describe_blocks(draft.blocks, draft.title)
-    places = _describe_places(draft.blocks, layout.places)
-    around = _describe_frames(draft.blocks, layout, weigh)
-    declared = [float(draft.signs.article), float(draft.signs.dated)] if draft.signs else [0.0] * 2
+        return {name: [] for name in NAMES}
     found = [place.found or place.found_more for place in layout.places]
-    main = _describe_main(layout, lines, found)
-    alike = _describe_alike(draft.blocks, layout, lines, found)
-    sections = _describe_sections(draft.blocks, lines)
-    spans = _describe_spans(lines, found)
-    posts = describe_posts(draft.blocks, layout, lines, draft.title)
-    more = zip(alike, sections, spans, posts, strict=True)
-    return [
-        [*row, *near, *around[at.frame], *copies, *declared, *main[at.frame], *chain(*others)]
-        for row, (near, copies), at, others in zip(rows, places, layout.places, more, strict=True)
-    ]
+    count = len(draft.blocks)
+    return {
+        **_describe_blocks(draft.blocks, draft.title),
+        **_describe_places(draft.blocks, layout.places),
+        **_describe_frames(draft.blocks, layout, weigh),
+        "declared": [float(draft.signs.article if draft.signs else 0)] * count,
+        "dated": [float(draft.signs.dated if draft.signs else 0)] * count,
+        **_describe_main(layout, lines, found),
+        **_describe_alike(draft.blocks, layout, lines, found),
+        **_describe_sections(draft.blocks, lines),
+        **_describe_spans(lines, found),
+        **describe_posts(draft.blocks, layout, lines, draft.title),
+    }
 
 
-def _describe_blocks(blocks: Sequence[Block], title: str | None) -> list[list[float]]:
+def _describe_blocks(blocks: Sequence[Block], title: str | None) -> Columns:
     count = len(blocks)
-    kinds = [[float(block.kind == kind) for kind in _KINDS] for block in blocks]
+    kinds = {kind: [float(block.kind == kind) for block in blocks] for kind in _KINDS}
     links = [block.links for block in blocks]
-    around_links = [-1.0, *links, -1.0, -1.0]
-    headings, items = ([0.0, *(row[_KINDS.index(k)] for row in kinds), 0.0] for k in _MARKED)
-    words = set((title or "").casefold().split())
-    of_items, of_links = sum(items) / max(1, count), sum(links) / max(1, count)
-    rows = []
-    for i, block in enumerate(blocks):
-        own = set(block.text.casefold().split())
-        shared = len(own & words)
-        before, here, *after = around_links[i : i + 4]
-        around = links[max(0, i - _BESIDE) : i + _BESIDE + 1]
-        rows.append(
-            [
-                *kinds[i],
-                *(here, before, *after, sum(around) / len(around)),
-                *(headings[i], headings[i + 2], items[i], items[i + 2]),
-                *(shared / max(1, len(own)), shared / max(1, len(words))),
-                *(of_items, of_links, float(block.level)),
-            ]
-        )
-    return rows
+    before, after = [-1.0, *links], [*links, -1.0, -1.0]
+    around = [links[max(0, i - _BESIDE) : i + _BESIDE + 1] for i in range(count)]
+    beside: Columns = {}
+    for kind in _MARKED:
+        padded = [0.0, *kinds[kind], 0.0]
+        beside |= {f"{kind}-1": padded[:-2], f"{kind}+1": padded[2:]}
+    wanted = set((title or "").casefold().split())
+    own = [set(block.text.casefold().split()) for block in blocks]
+    shared = [len(words & wanted) for words in own]
+    return {
+        **{f"kind_{kind}": values for kind, values in kinds.items()},
+        "links": links,
+        "links-1": before[:-1],
+        "links+1": after[1:-1],
+        "links+2": after[2:],
+        "links_around": [sum(near) / len(near) for near in around],
+        **beside,
+        "in_title": [n / max(1, len(words)) for n, words in zip(shared, own, strict=True)],
+        "of_title": [n / max(1, len(wanted)) for n in shared],
+        "items": [sum(kinds["item"]) / count] * count,
+        "links_share": [sum(links) / count] * count,
+        "level": [float(block.level) for block in blocks],
+    }
 
 
-def _describe_places(
-    blocks: Sequence[Block], places: Sequence[Place]
-) -> list[tuple[list[float], list[float]]]:
+def _describe_places(blocks: Sequence[Block], places: Sequence[Place]) -> Columns:
     """Describe for each block the extraction around it, and its copies and headline."""
+    count = len(blocks)
     found = [float(place.found) for place in places]
     more = [float(place.found_more) for place in places]
-    share, share_more = sum(found) / max(1, len(found)), sum(more) / max(1, len(more))
-    padded = [-1.0, *found, -1.0]
+    windows = [found[max(0, i - _REACH) : i + _REACH + 1] for i in range(count)]
     copies = Counter(block.text for block in blocks)
     headline = next((i for i, b in enumerate(blocks) if b.kind == "heading" and b.level == 1), None)
-    rows = []
-    for i, block in enumerate(blocks):
-        window = found[max(0, i - _REACH) : i + _REACH + 1]
-        after = max(-_FAR, min(_FAR, i - headline)) if headline is not None else -_FAR - 1
-        first = [found[i], more[i], padded[i], padded[i + 2], sum(window) / len(window)]
-        rows.append(([*first, share, share_more], [float(copies[block.text]), float(after)]))
-    return rows
+    below = [-_FAR - 1.0] * count
+    if headline is not None:
+        below = [float(max(-_FAR, min(_FAR, i - headline))) for i in range(count)]
+    return {
+        "found": found,
+        "found_more": more,
+        "found-1": [-1.0, *found[:-1]],
+        "found+1": [*found[1:], -1.0],
+        "found_around": [sum(window) / len(window) for window in windows],
+        "found_share": [sum(found) / count] * count,
+        "found_more_share": [sum(more) / count] * count,
+        "copies": [float(copies[block.text]) for block in blocks],
+        "after_headline": below,
+    }
 
 
-def _describe_frames(
-    blocks: Sequence[Block], layout: Layout, weigh: Weigh
-) -> dict[int, list[float]]:
-    """Describe each frame that holds a block; its blocks share these features."""
+def _describe_frames(blocks: Sequence[Block], layout: Layout, weigh: Weigh) -> Columns:
+    """Describe the frame of each block; paragraphs of one element share these features."""
     frames = layout.frames
     values = _measure(blocks, layout.places)
     prose, linked, size, found, counts = (sum_frames(frames, layout.places, v) for v in values)
@@ -130,36 +137,39 @@ def _describe_frames(
     def weigh_frame(name: str) -> list[float]:
         return [weigh(word) for word in sorted(split_name(name))]
 
-    rows: dict[int, list[float]] = {}
-    alike: dict[
-        tuple[int, str, str, bool], list[float]
-    ] = {}  # paragraphs of one element share theirs
-    for place in {place.frame for place in layout.places}:
-        tag, name, above, _, hidden = frames[place]
-        if (above, tag, name, hidden) in alike:
-            rows[place] = alike[above, tag, name, hidden]
-            continue
+    def describe(place: int) -> dict[str, float]:
         path = list_path(frames, place)
         tags = {frames[i].tag for i in path}
         parent = path[1] if len(path) > 1 else place
         grand = path[2] if len(path) > 2 else parent
-        rows[place] = alike[above, tag, name, hidden] = [
-            *(float(tag == one) for one in _TAGS),
-            *(float(not tags.isdisjoint(group)) for group in _INSIDE),
-            float(any(frames[i].hidden for i in path)),
-            float(len(path)),
-            *(min(_MANY, frames[i].twins) for i in (place, parent)),
-            *(prose[i] / total for i in (parent, grand)),
-            *(linked[i] / max(1.0, size[i]) for i in (parent, grand)),
-            found[parent] / max(1.0, counts[parent]),
-            *describe_names([weigh_frame(frames[i].name) for i in path]),
-        ]
-    return rows
+        weights = describe_names([weigh_frame(frames[i].name) for i in path])
+        return {
+            **{f"tag_{tag}": float(frames[place].tag == tag) for tag in _TAGS},
+            **{f"in_{group[0]}": float(not tags.isdisjoint(group)) for group in _INSIDE},
+            "hidden": float(any(frames[i].hidden for i in path)),
+            "depth": float(len(path)),
+            "twins": min(_MANY, frames[place].twins),
+            "parent_twins": min(_MANY, frames[parent].twins),
+            "parent_prose": prose[parent] / total,
+            "grand_prose": prose[grand] / total,
+            "parent_links": linked[parent] / max(1.0, size[parent]),
+            "grand_links": linked[grand] / max(1.0, size[grand]),
+            "parent_found": found[parent] / max(1.0, counts[parent]),
+            **dict(zip(NAME_COLUMNS, weights, strict=True)),
+        }
+
+    known: dict[tuple[int, str, str, bool], dict[str, float]] = {}
+    rows = []
+    for place in layout.places:
+        tag, name, above, _, hidden = frames[place.frame]
+        alike = above, tag, name, hidden
+        if alike not in known:
+            known[alike] = describe(place.frame)
+        rows.append(known[alike])
+    return {name: [row[name] for row in rows] for name in rows[0]}
 
 
-def _describe_main(
-    layout: Layout, lines: Sequence[Line], found: Sequence[bool]
-) -> dict[int, list[float]]:
+def _describe_main(layout: Layout, lines: Sequence[Line], found: Sequence[bool]) -> Columns:
     """Describe where each frame stands to the main one, the innermost with most extracted prose."""
     frames, places = layout.frames, layout.places
     prose = [line.words * line.prose for line in lines]
@@ -167,35 +177,47 @@ def _describe_main(
     sums = sum_frames(frames, places, extracted if any(extracted) else prose)
     main = find_main(sums, _MAIN)
     steps = {frame: number for number, frame in enumerate(list_path(frames, main))}
-    rows: dict[int, list[float]] = {}
+    ways: dict[int, tuple[int, int]] = {}
     for frame in {place.frame for place in places}:
         path = list_path(frames, frame)
         down = next(i for i, one in enumerate(path) if one in steps)
-        up = steps[path[down]]
-        rows[frame] = [float(up == 0), float(min(_MOST_STEPS, up)), float(down)]
-    return rows
+        ways[frame] = steps[path[down]], down
+    near = [ways[place.frame] for place in places]
+    return {
+        "main_inside": [float(up == 0) for up, _ in near],
+        "main_up": [float(min(_MOST_STEPS, up)) for up, _ in near],
+        "main_down": [float(down) for _, down in near],
+    }
 
 
 def _describe_alike(
     blocks: Sequence[Block], layout: Layout, lines: Sequence[Line], found: Sequence[bool]
-) -> Iterator[list[float]]:
+) -> Columns:
     """Describe the blocks of the same shape as each one."""
     shapes = list_shapes(blocks, layout)
-    sums: dict[Shape, list[float]] = defaultdict(lambda: [0.0] * 5)
+    sums: dict[Shape, list[float]] = defaultdict(lambda: [0.0] * len(_SUMMED))
     for shape, block, line, there in zip(shapes, blocks, lines, found, strict=True):
         values = sums[shape]
         for i, value in enumerate((1.0, there, line.prose, block.links, line.words)):
             values[i] += value
-    for shape, there in zip(shapes, found, strict=True):
-        count, extracted, prose, links, words = sums[shape]
-        others = (extracted - there) / (count - 1) if count > 1 else -1.0
-        yield [min(_MANY, count), others, prose / count, links / count, words / count]
+    counts, extracted, *means = zip(*(sums[shape] for shape in shapes), strict=True)
+    others = [
+        (all_found - there) / (n - 1) if n > 1 else -1.0
+        for all_found, there, n in zip(extracted, found, counts, strict=True)
+    ]
+    shares = [[total / n for total, n in zip(totals, counts, strict=True)] for totals in means]
+    return {
+        "alike": [min(_MANY, n) for n in counts],
+        "alike_found": others,
+        **{f"alike_{name}": share for name, share in zip(_SUMMED[2:], shares, strict=True)},
+    }
 
 
-def _describe_sections(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[list[float]]:
+def _describe_sections(blocks: Sequence[Block], lines: Sequence[Line]) -> Columns:
     """Describe for each block the heading above it and all that stands below that heading."""
     starts = [i for i, block in enumerate(blocks) if block.kind == "heading"]
     edges = [0, *starts, len(blocks)] if not starts or starts[0] else [*starts, len(blocks)]
+    columns: Columns = defaultdict(list)
     for start, end in pairwise(edges):
         section = range(start, end)
         words = 1.0 + sum(lines[i].words for i in section)
@@ -203,25 +225,29 @@ def _describe_sections(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterat
         size = 1.0 + sum(len(blocks[i].text) for i in section)
         links = sum(len(blocks[i].text) * blocks[i].links for i in section) / size
         headed = blocks[start].kind == "heading"
-        notice = float(headed and lines[start].notice)
-        for i in section:
-            back = min(_MOST_BACK, i - start) if headed else _NO_HEADING
-            yield [float(back), notice, float(len(section)), prose, links]
+        notice, count = float(headed and lines[start].notice), len(section)
+        columns["heading_back"] += (
+            [float(min(_MOST_BACK, n)) for n in range(count)] if headed else [_NO_HEADING] * count
+        )
+        columns["heading_notice"] += [notice] * count
+        columns["section_lines"] += [float(count)] * count
+        columns["section_prose"] += [prose] * count
+        columns["section_links"] += [links] * count
+    return columns
 
 
-def _describe_spans(lines: Sequence[Line], found: Sequence[bool]) -> Iterator[list[float]]:
+def _describe_spans(lines: Sequence[Line], found: Sequence[bool]) -> Columns:
     """Describe the distance of each block from the extraction, and how much of that is above."""
     numbers = [i for i, there in enumerate(found) if there]
     first, last = (numbers[0], numbers[-1]) if numbers else (len(lines), -1)
     total = max(1.0, sum(lines[i].words for i in numbers))
-    above = 0.0
-    for i, line in enumerate(lines):
-        yield [
-            float(max(0, min(_FAR, first - i))),
-            float(max(0, min(_FAR, i - last))),
-            above / total,
-        ]
-        above += line.words * found[i]
+    extracted = (line.words * there for line, there in zip(lines, found, strict=True))
+    above = accumulate(extracted, initial=0.0)
+    return {
+        "before_found": [float(max(0, min(_FAR, first - i))) for i in range(len(lines))],
+        "after_found": [float(max(0, min(_FAR, i - last))) for i in range(len(lines))],
+        "found_above": [held / total for held in islice(above, len(lines))],
+    }
 
 
 def _measure(blocks: Sequence[Block], places: Sequence[Place]) -> list[list[float]]:

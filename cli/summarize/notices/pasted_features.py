@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from operator import itemgetter
 
-from summarize.notices.context_features import MOST_WORDS, NO_WORDS, best_segment
+from summarize.notices.context_features import MOST_WORDS, NO_WORDS, Columns, best_segment
 from summarize.notices.lines import Line
 
 _SHORT = 12  # words; longer lines have no recurring shape and are no dates
@@ -29,23 +29,24 @@ _SAME, _ALIKE = 9, 20  # lines of one mask, or of one first word; more say no mo
 _DIGITS = re.compile(r"\d+")
 
 
-def describe_pasted(texts: Sequence[str], lines: Sequence[Line]) -> list[list[float]]:
-    """Build a feature row for each line, in the order of NAMES, in linear time."""
+def describe_pasted(texts: Sequence[str], lines: Sequence[Line]) -> Columns:
+    """Describe each line of a pasted page, in linear time."""
     if not lines:
-        return []
+        return {name: [] for name in NAMES}
     words = [min(MOST_WORDS, line.words) for line in lines]
-    columns = [
-        *_count_shapes(texts, lines),
-        *_find_dates(lines),
-        *(_count_since(lines, reasons) for reasons in _SINCE),
-        *(_average(words, size) for size in _WINDOWS),
-        *_compare_prose(lines, words),
-        _count_reasons(lines),
-    ]
-    return [list(row) for row in zip(*columns, strict=True)]
+    since = {f"{reasons[0]}_back": _count_since(lines, reasons) for reasons in _SINCE}
+    means = {f"mean_words_{size}": _average(words, size) for size in _WINDOWS}
+    return {
+        **_count_shapes(texts, lines),
+        **_find_dates(lines),
+        **since,
+        **means,
+        **_compare_prose(lines, words),
+        "reasons": _count_reasons(lines),
+    }
 
 
-def _count_shapes(texts: Sequence[str], lines: Sequence[Line]) -> list[list[float]]:
+def _count_shapes(texts: Sequence[str], lines: Sequence[Line]) -> Columns:
     """Count the short lines of the same shape, apart from digits, and of the same first word."""
     masks = [
         _DIGITS.sub("0", text.casefold()) if line.words <= _SHORT else ""
@@ -53,19 +54,20 @@ def _count_shapes(texts: Sequence[str], lines: Sequence[Line]) -> list[list[floa
     ]
     firsts = [mask.partition(" ")[0] for mask in masks]
     same, alike = Counter(masks), Counter(firsts)
-    return [
-        [min(_SAME, same[mask]) if mask else 0 for mask in masks],
-        [min(_ALIKE, alike[first]) if first else 0 for first in firsts],
-    ]
+    return {
+        "same_mask": [min(_SAME, same[mask]) if mask else 0 for mask in masks],
+        "same_first": [min(_ALIKE, alike[first]) if first else 0 for first in firsts],
+    }
 
 
-def _find_dates(lines: Sequence[Line]) -> list[list[float]]:
+def _find_dates(lines: Sequence[Line]) -> Columns:
     """Measure how far back and ahead the next short line with a date is, and count those around."""
     dated = [float(line.dates > 0 and line.words <= _SHORT) for line in lines]
     sums = list(accumulate(dated, initial=0.0))
     count = len(dated)
     around = [sums[min(count, i + _DATES + 1)] - sums[max(0, i - _DATES)] for i in range(count)]
-    return [_distances(dated), _distances(dated[::-1])[::-1], around]
+    back, ahead = _distances(dated), _distances(dated[::-1])[::-1]
+    return {"dated_back": back, "dated_ahead": ahead, f"dated_{_DATES}": around}
 
 
 def _distances(marks: Sequence[float]) -> list[float]:
@@ -104,7 +106,7 @@ def _average(words: Sequence[float], size: int) -> list[float]:
     return [(sums[end] - sums[start]) / (end - start) for start, end in ends]
 
 
-def _compare_prose(lines: Sequence[Line], words: Sequence[float]) -> list[list[float]]:
+def _compare_prose(lines: Sequence[Line], words: Sequence[float]) -> Columns:
     """Compare each line with the core, the densest run of prose, and with the best other run."""
     prose = [w if line.prose else 0.0 for w, line in zip(words, lines, strict=True)]
     start, end = best_segment([value or _GAP for value in prose])
@@ -116,14 +118,14 @@ def _compare_prose(lines: Sequence[Line], words: Sequence[float]) -> list[list[f
     rival, first, last = max(runs, key=itemgetter(0))
     core = sum(prose[start : end + 1])
     count = len(lines)
-    return [
-        _overlap_core(lines, start, end),
-        _overlap_near(lines),
-        [float(max(-_FAR, min(_FAR, _away(i, start, end)))) for i in range(count)],
-        [core / (sum(prose) or 1.0)] * count,
-        [rival / max(1.0, core)] * count,
-        [float(min(_FAR, abs(_away(i, first, last)))) for i in range(count)],
-    ]
+    return {
+        "core_overlap": _overlap_core(lines, start, end),
+        "near_overlap": _overlap_near(lines),
+        "core_away": [float(max(-_FAR, min(_FAR, _away(i, start, end)))) for i in range(count)],
+        "core_share": [core / (sum(prose) or 1.0)] * count,
+        "rival_share": [rival / max(1.0, core)] * count,
+        "rival_away": [float(min(_FAR, abs(_away(i, first, last)))) for i in range(count)],
+    }
 
 
 def _away(i: int, start: int, end: int) -> int:

@@ -4,11 +4,12 @@ Many pages have other posts below theirs, each with a headline and a day, or tea
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from summarize.language.punctuation import ends_cut
 from summarize.models import Block, Layout
+from summarize.notices.context_features import Columns
 from summarize.notices.lines import Line
 
 NAMES = "other_post headlines past_headline day_back day_ahead days_above days cut cuts".split()
@@ -27,28 +28,36 @@ _MOST = 20.0  # headlines, and days above a line
 
 def describe_posts(
     blocks: Sequence[Block], layout: Layout, lines: Sequence[Line], title: str | None
-) -> Iterator[list[float]]:
-    """Yield a feature row for each block, in the order of NAMES.
+) -> Columns:
+    """Describe each block by the posts on its page.
 
     From the first headline of another post on, all blocks are of other posts. Without a headline of
     its own, a page has no block above or below it: -1.
     """
-    headline = _find_headline(blocks, lines, title)
+    headline, count = _find_headline(blocks, lines, title), len(blocks)
     alike = _find_alike(blocks, layout, headline)
-    headlines = min(_MOST, float(sum(alike)))
     days = [bool(line.dates) and line.words <= _SHORT for line in lines]
-    back, ahead = _distances(days), _distances(days[::-1])[::-1]
-    above = list(accumulate(days))
-    all_days = min(_FAR, float(sum(days)))
     cut = [float(ends_cut(block.text)) for block in blocks]
-    cuts = min(_FAR, sum(cut))
-    other = 0.0
-    for i in range(len(blocks)):
-        if alike[i]:
-            other = float(i != headline)
-        past = -1.0 if headline is None else float(i > headline)
-        days_above = min(_MOST, float(above[i]))
-        yield [other, headlines, past, back[i], ahead[i], days_above, all_days, cut[i], cuts]
+    return {
+        "other_post": _mark_others(alike, headline),
+        "headlines": [min(_MOST, float(sum(alike)))] * count,
+        "past_headline": [-1.0 if headline is None else float(i > headline) for i in range(count)],
+        "day_back": _distances(days),
+        "day_ahead": _distances(days[::-1])[::-1],
+        "days_above": [min(_MOST, float(above)) for above in accumulate(days)],
+        "days": [min(_FAR, float(sum(days)))] * count,
+        "cut": cut,
+        "cuts": [min(_FAR, sum(cut))] * count,
+    }
+
+
+def _mark_others(alike: Sequence[bool], headline: int | None) -> list[float]:
+    """Mark the blocks of other posts, each of which begins with a headline."""
+    marks, other = [], 0.0
+    for i, begins in enumerate(alike):
+        other = float(i != headline) if begins else other
+        marks.append(other)
+    return marks
 
 
 def _find_headline(blocks: Sequence[Block], lines: Sequence[Line], title: str | None) -> int | None:

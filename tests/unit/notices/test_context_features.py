@@ -14,20 +14,19 @@ from tests.unit.notices.examples import lines_of_any_kind
 @given(lines_of_any_kind)
 def test_every_line_has_a_number_for_every_name(lines: list[str]) -> None:
     described = describe_lines(lines, load_phrases("en"), frozenset())
-    for names, rows in (
+    for names, columns in (
         (NAMES, describe_context(described)),
         (PASTED_NAMES, describe_pasted(lines, described)),
     ):
-        assert len(rows) == len(lines)
-        assert {len(row) for row in rows} == {len(names)}
-        assert all(value == value for row in rows for value in row)
+        assert {*columns} == {*names}
+        assert {len(values) for values in columns.values()} == {len(lines)}
+        assert all(value == value for values in columns.values() for value in values)
 
 
 def test_how_far_from_either_end_a_line_stands_counts_up_to_fifty_lines() -> None:
-    rows = describe_context(describe_lines(["A line."] * 120, load_phrases("en"), frozenset()))
-    start, end = NAMES.index("from_start"), NAMES.index("from_end")
-    assert [row[start] for row in rows] == [min(i, 50) for i in range(120)]
-    assert [row[end] for row in rows] == [min(120 - i, 50) for i in range(120)]
+    columns = describe_context(describe_lines(["A line."] * 120, load_phrases("en"), frozenset()))
+    assert columns["from_start"] == [min(i, 50) for i in range(120)]
+    assert columns["from_end"] == [min(120 - i, 50) for i in range(120)]
 
 
 def test_the_best_segment_has_the_largest_sum() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.notices.lines import describe_lines
-from summarize.notices.pasted_features import NAMES, describe_pasted
+from summarize.notices.pasted_features import describe_pasted
 from summarize.notices.phrases import Phrases
 
 PHRASES = Phrases(
@@ -25,8 +25,8 @@ def words(first: str, count: int, end: str = "") -> str:
 
 def column(name: str, *texts: str) -> list[float]:
     """Return what a trait of pasted lines is for each."""
-    rows = describe_pasted(texts, describe_lines(texts, PHRASES, STOPS))
-    return [round(row[NAMES.index(name)], 2) for row in rows]
+    columns = describe_pasted(texts, describe_lines(texts, PHRASES, STOPS))
+    return [round(value, 2) for value in columns[name]]
 
 
 PROSE = words("The wall", 30)
@@ -104,4 +104,4 @@ def test_only_the_last_six_lines_of_prose_are_near() -> None:
 
 
 def test_nothing_has_no_traits() -> None:
-    assert describe_pasted([], []) == []
+    assert not any(describe_pasted([], []).values())

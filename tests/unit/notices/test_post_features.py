@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summarize.models import Block
-from summarize.notices.post_features import NAMES, describe_posts
+from summarize.notices.post_features import describe_posts
 from tests.unit.notices.pages import STORY, TITLE, describe, stand
 
 
@@ -18,8 +18,7 @@ LAYOUT = stand(("h2", "post-1", 0), ("p", "", 0), ("h2", "post-23", 0), at=[1, 2
 
 
 def list_feature(name: str, blocks: Sequence[Block], title: str | None = TITLE) -> list[float]:
-    rows = describe_posts(blocks, LAYOUT, describe(blocks), title)
-    return [row[NAMES.index(name)] for row in rows]
+    return describe_posts(blocks, LAYOUT, describe(blocks), title)[name]
 
 
 def test_a_headline_like_the_pages_own_opens_another_post() -> None:
