@@ -5,6 +5,7 @@ Many pages have other posts below theirs, each with a headline and a day, or tea
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 
 from summarize.language.punctuation import ends_cut
@@ -86,13 +87,13 @@ def _find_alike(blocks: Sequence[Block], layout: Layout, headline: int | None) -
     """Mark the blocks of the shape of the page's headline."""
     if headline is None:
         return [False] * len(blocks)
-    names = [_DIGITS.sub("", frame.name) for frame in layout.frames]
+    mask = cache(lambda name: _DIGITS.sub("", name))
     shapes = []
     for block, place in zip(blocks, layout.places, strict=True):
         own = layout.frames[place.frame]
         above = layout.frames[own.parent]
-        outer = (above.tag, names[own.parent], layout.frames[above.parent].tag)
-        shapes.append((block.kind, block.level, own.tag, names[place.frame], *outer))
+        outer = (above.tag, mask(above.name), layout.frames[above.parent].tag)
+        shapes.append((block.kind, block.level, own.tag, mask(own.name), *outer))
     return [shape == shapes[headline] for shape in shapes]
 
 
