@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from summarize.language.punctuation import COLONS, QUESTION_MARKS, SEMICOLON, ends_sentence
@@ -95,8 +96,14 @@ def find_notices(lines: Sequence[str], phrases: Phrases) -> Iterator[int]:
         (number, words, fold(lines[number])) for number, words in counted if words <= _NOTICE_WORDS
     ]
     phrases = phrases.in_text([text for *_, text in folded])
+    openings = tuple(chain.from_iterable(phrases.opening.values()))
     for number, words, text in folded:
-        if _find_phrases(text, words, phrases).notice:
+        may_be = (
+            text.startswith(openings)
+            or text.strip(ORNAMENT) in phrases.whole
+            or any(map(text.count, phrases.within))
+        )
+        if may_be and _find_phrases(text, words, phrases).notice:
             yield number
 
 
