@@ -47,6 +47,28 @@ Form = Literal["page", "markdown", "text", "document"]  # a document has no boil
 BlockKind = Literal["paragraph", "heading", "item", "quote", "code", "cell", "caption"]
 
 
+MarkKind = Literal["link", "emphasis", "code", "image"]
+
+
+class Mark(NamedTuple):
+    """A mark on a part of a text, such as a link."""
+
+    kind: MarkKind
+    start: int  # offset in the text
+    end: int  # that of an image is its start: it stands between two characters
+    address: str = ""  # of a link or an image
+    label: str = ""  # of an image: its alternative text
+
+
+class Markup(NamedTuple):
+    """The marks on a block as its document has them; render.inline finds their offsets."""
+
+    pieces: tuple[str | None, ...]  # of the text before white space is joined; None breaks a line
+    marks: tuple[Mark, ...]  # from a piece to the one before ``end``
+    base: str = ""  # to which the addresses are relative; "" if to that of the article
+    letters: int = 0  # at least so many, white space apart, precede the text of the block
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A block of text, such as a paragraph or a heading.
@@ -60,6 +82,7 @@ class Block:
     - ``page``: 1-based, if the source has pages
     - ``links``: share of the characters in links, 0..1
     - ``moments``: of a transcript, pairs of an offset in the text and a time in seconds
+    - ``markup``: links, emphasis and images in it, if there are any
     """
 
     text: str
@@ -71,6 +94,7 @@ class Block:
     page: int | None = None
     links: float = 0.0
     moments: tuple[tuple[int, float], ...] = ()
+    markup: Markup | None = field(default=None, repr=False, compare=False)
 
 
 class Frame(NamedTuple):
