@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from summarize.models import Article, Removed, Source, Summary
+    from summarize.readers.html.site_rules import SiteRule
     from summarize.readers.several_articles import Item
     from summarize.request import Request
 
@@ -38,6 +39,8 @@ class InputOptions(NamedTuple):
     follow: bool = False  # fetch the pages that a feed links to
     web: Web = ORDINARY  # how pages are fetched
     url: str | None = None  # of a page that is a file or comes through a pipe
+    sites: tuple[SiteRule, ...] = ()  # the user's rules for pages
+    explain: bool = False  # say on stderr which of them are applied
     patience: float = PATIENCE  # CPU seconds to read an article, and to rank it, for each MB begun
 
 
@@ -181,7 +184,27 @@ def _read(source: Source, request: Request, options: InputOptions) -> Article:
         # Imported here: a mistyped file name should not wait for it.
         from summarize.pipeline import read_article
 
+        if not options.sites:
+            return read_article(source, request)
+        return _read_by_rules(source, request, options)
+
+
+def _read_by_rules(source: Source, request: Request, options: InputOptions) -> Article:
+    """Read an article, if it is a page by the user's rule for its site."""
+    # Imported here: few users have rules.
+    from dataclasses import replace
+
+    from summarize.pipeline import read_article
+    from summarize.readers.html.html import is_page
+    from summarize.readers.html.site_rules import apply_rules
+
+    ruled = apply_rules(source.data, source.url, options.sites) if is_page(source.data) else None
+    if ruled is None:
         return read_article(source, request)
+    if options.explain:
+        note(f"summarize: {source.label}: {ruled.explanation}")
+    article = read_article(source._replace(data=ruled.data, detected=None), request)
+    return replace(article, removed=(*ruled.removed, *article.removed))
 
 
 def rank_article(

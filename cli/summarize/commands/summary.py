@@ -143,7 +143,7 @@ def summarize_command(
     style = Style(bare=quiet, explain=explain, phrases=keywords is not None)
     output = OutputOptions(format_, path, style, show_removed, color, width, open_)
     names = expand_inputs(inputs, path)
-    options = s.set_url(options, url, len(names))
+    options = s.set_url(options, url, len(names))._replace(explain=explain)
     if list_:
         if merge:
             raise UsageError("--merge can't be combined with --list")

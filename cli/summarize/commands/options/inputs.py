@@ -6,6 +6,7 @@ import typer
 
 from summarize.commands.articles import PATIENCE, InputOptions
 from summarize.commands.options.command import MORE
+from summarize.commands.site_tables import read_rules
 from summarize.errors import UsageError
 from summarize.sources.address import Web, find_scheme
 from summarize.sources.own_headers import read_headers
@@ -85,6 +86,8 @@ Patience = Annotated[
 ]
 
 
+# The tables of config.toml as JSON, which reach a command as its other defaults do.
+Sites = Annotated[str, typer.Option("--sites", hidden=True, allow_from_autoenv=False)]
 Url = Annotated[
     str | None,
     typer.Option(
@@ -118,7 +121,9 @@ def make_input_options(
     user_agent: UserAgent = None,
     header: Header = None,
     patience: Patience = PATIENCE,
+    sites: Sites = "",
 ) -> InputOptions:
     """Build the input options from the command line."""
     web = Web(fresh, user_agent, headers=read_headers(header))
-    return InputOptions(part, parts, follow, web, patience=patience)
+    rules = read_rules(sites) if sites else ()
+    return InputOptions(part, parts, follow, web, sites=rules, patience=patience)
