@@ -5,6 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 
+class Password(str):
+    """A password, which no traceback shows."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Leave it out."""
+        return "Password()"
+
+
 class Source(NamedTuple):
     """The bytes of a document and their origin."""
 
@@ -21,6 +31,7 @@ class Source(NamedTuple):
     site: str | None = None  # the feed that it is an entry of
     columns: Mapping[str, Any] | None = None  # kept columns of its row, as JSON values
     alone: bool = False  # the data is an article without a page around it
+    password: "Password | None" = None  # of a locked PDF
     secret: bool = False  # its server asked not to store it
     detected: Any = None  # its kind, of readers.format_detection; None if not yet detected
     validators: tuple[str, str] = ("", "")  # ETag and Last-Modified of its server

@@ -18,7 +18,7 @@ from summarize.systems import OutOfTimeError, count_own_cores, limit_work
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from summarize.models import Article, Removed, Source, Summary
+    from summarize.models import Article, Password, Removed, Source, Summary
     from summarize.readers.html.site_rules import SiteRule
     from summarize.readers.several_articles import Item
     from summarize.request import Request
@@ -39,6 +39,7 @@ class InputOptions(NamedTuple):
     follow: bool = False  # fetch the pages that a feed links to
     web: Web = ORDINARY  # how pages are fetched
     url: str | None = None  # of a page that is a file or comes through a pipe
+    password: Password | None = None  # of locked PDFs
     sites: tuple[SiteRule, ...] = ()  # the user's rules for pages
     explain: bool = False  # say on stderr which of them are applied
     patience: float = PATIENCE  # CPU seconds to read an article, and to rank it, for each MB begun
@@ -84,6 +85,7 @@ def open_articles(
             _refuse_name(source.data)
         if options.url is not None:
             source = source._replace(url=options.url)
+        source = source._replace(password=options.password)
         items = list_articles(source, options)
     items = items if options.part is None else [pick_part(items, options.part)]
     if not options.follow:
