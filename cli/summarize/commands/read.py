@@ -75,7 +75,7 @@ def read_command(
     chosen = parse_pages(pages)
     format_ = v.resolve_format(format_, path, opens=open_)
     output = OutputOptions(format_, path, PLAIN, show_removed, color, width, open_)
-    name = require_one_input(source, "read")
+    name = require_one_input(source, "read", ask=request.ask, focus=request.focus)
     options = s.set_url(options, url, 1)
     check_output_options(output, [name])
     if output.format and FORMATS[output.format].phrases:
