@@ -231,6 +231,7 @@ class Article:
     - ``part``: its 1-based number among the ``parts`` of its source; 0 if it is the only one
     - ``time``: ISO 8601 in UTC, to the minute, where a feed or a mail says it
     - ``removed``: a Removed for each line taken out as boilerplate, in reading order
+    - ``links``: the absolute addresses that its text links to, each once
     - ``articles``: those merged into this one, in their order
 
     >>> import summarize
@@ -286,6 +287,14 @@ class Article:
     def paragraphs(self) -> tuple[str, ...]:
         """The texts of the blocks."""
         return tuple(block.text for block in self.blocks)
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The absolute addresses that the text links to, each once."""
+        from summarize.render.inline import list_marks
+
+        marks = (mark for own in list_marks(self) for mark in own if mark.kind == "link")
+        return tuple(dict.fromkeys(mark.address for mark in marks))
 
     @property
     def text(self) -> str:

@@ -60,7 +60,9 @@ ROOMS = (
     ("__init__",),
 )  # fmt: skip
 # The library's values print themselves, in calls that the program never makes.
-SHOWS_ITSELF = {"models": {"render/json", "render/html/summary", "render/text_fragments"}}
+SHOWS_ITSELF = {
+    "models": {"render/json", "render/html/summary", "render/inline", "render/text_fragments"}
+}
 MAY_PRINT = ("commands/", "console/")
 FORBIDDEN = ("sys.exit", "os._exit", "sys.stdout", "sys.stderr")
 PROGRAMS = (

@@ -23,7 +23,15 @@ _MOST_COUNTED = 10_000  # files of a folder
 _EXAMPLE = 5  # of a number, if it may be so small
 # What other programs call it, and what it is here.
 _MODEL = "--pick-with 'llm -m NAME' for a language model, or -a NAME for a ranker"
-_ELSEWHERE = {"--model": _MODEL, "-m": _MODEL, "--question": "--ask QUESTION"}
+_ELSEWHERE = {
+    "--model": _MODEL,
+    "-m": _MODEL,
+    "--question": "--ask QUESTION",
+    "--sentences": "-n 5",
+    "--words": "-n 100w",
+    "--md": "--markdown",
+}
+_EXTRA = compile_late(r"unexpected extra arguments? \((.*)\)|extra argument\(s\) \((.*)\)")
 _UNITS = frozenset(("%", "w", "c", "t"))  # of a length
 _ALIKE = 0.7  # "question" and "version" are less alike
 
@@ -39,6 +47,8 @@ def explain_usage(error: Any, program: str) -> UsageError:
     param = getattr(error, "param", None)
     if option and "requires an argument" in error.message:
         return UsageError(f"{option} needs a value after it (see {program} --help)")
+    if param is None and (extra := _EXTRA.search(error.message)):
+        return UsageError(f"{program} takes no more words: leave out {extra[1] or extra[2]}")
     if param is None:
         return UsageError(f"{error.format_message()} (see {program} --help)")
     from summarize.commands.options.command import name_option_source

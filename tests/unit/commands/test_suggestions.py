@@ -41,6 +41,7 @@ def explain(line: str) -> str:
         pytest.param("--model gpt", "no option --model: write --pick-with 'llm -m NAME' for a "
                      "language model, or -a NAME for a ranker", id="of-another-program"),
         pytest.param("--question x", "no option --question: write --ask QUESTION", id="a-question"),
+        pytest.param("--words 9", "no option --words: write -n 100w", id="a-length"),
         pytest.param("--lang de", "no option --lang: did you mean --language?", id="cut-short"),
         pytest.param("--pages 2", "no option --pages: summarize read has it", id="of-read"),
         pytest.param("read --explain", "read has no --explain: summarize has it", id="of-all"),

@@ -69,6 +69,7 @@ def test_a_mark_of_the_page_is_one_of_the_block(inside: str, marks: list[str]) -
     found = list_marks(article)[0]
     shown = (f"{m.kind} {text[m.start : m.end]} {m.address} {m.label}" for m in found)
     assert [one.rstrip() for one in shown] == marks
+    assert article.links == tuple(mark.address for mark in found if mark.kind == "link")
 
 
 def test_a_picture_stands_before_the_text_below_it_and_once() -> None:
