@@ -30,6 +30,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "mammoth": "readers/formats/docx",
     "olefile": "readers/mail/outlook",
     "feedparser": "readers/formats/feeds",
+    "openpyxl": "readers/rows/sheets",
     "cssselect": "readers/html/site_rules",
     "fasttext": "language/identify",
     "punkt": "language/punkt",
