@@ -50,9 +50,14 @@ def read_rules(text: str) -> tuple[SiteRule, ...]:
 
     from summarize.readers.html.site_rules import SiteRule
 
+    try:
+        tables = json.loads(text)
+    except ValueError as error:
+        raise UsageError("--sites: rules for sites stand in config.toml") from error
+    check_sites(tables, "--sites")
     return tuple(
         SiteRule(host.lower(), table.get("keep", ""), tuple(_list(table.get("drop", []))))
-        for host, table in json.loads(text).items()
+        for host, table in tables.items()
     )
 
 
