@@ -1,5 +1,6 @@
 """Links, emphasis, code and images within the blocks of an article, for formats that show them."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from urllib.parse import quote, urljoin, urlsplit
@@ -65,9 +66,14 @@ def _says_nothing(mark: Mark, block: Block, links: Sequence[Mark]) -> bool:
     if block.kind == "heading" and mark.kind in ("emphasis", "link"):
         emphatic = mark.kind == "emphasis" and mark.end - mark.start == len(block.text)
         return emphatic or mark.address.startswith("#")
-    inside = (link for link in links if mark.start <= link.start < mark.end)
-    whole = (mark.start, mark.end)
-    return mark.kind == "code" and any((link.start, link.end) != whole for link in inside)
+    if mark.kind != "code":
+        return False
+    inside = bisect_left(links, mark.start, key=lambda link: link.start)
+    return (
+        inside < len(links)
+        and links[inside].start < mark.end
+        and (links[inside].start, links[inside].end) != (mark.start, mark.end)
+    )
 
 
 def _place_marks(text: str, markup: Markup) -> Iterator[Mark]:

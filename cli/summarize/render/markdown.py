@@ -53,8 +53,8 @@ def render_markdown_page(summary: Summary, _: Style = PLAIN) -> str:
 def _write_runs(passage: Passage) -> str:
     """Write a passage with its marks, its key sentences in bold."""
     text, parts, touching = passage.block.text, [], False
-    for run in passage.runs:
-        inside = _write_run(passage, run)
+    for run, marks in passage.split_runs():
+        inside = _write_run(passage, run, marks)
         if run.sentence:
             before = text[run.start - 1 : run.start] if run.start else ""
             after = text[run.end : run.end + 1]
@@ -65,9 +65,8 @@ def _write_runs(passage: Passage) -> str:
     return "".join(parts)
 
 
-def _write_run(passage: Passage, run: Run) -> str:
+def _write_run(passage: Passage, run: Run, marks: Sequence[Mark]) -> str:
     block, first = passage.block, passage.runs[0].start
-    marks = passage.list_marks(run)
     links = {mark.start for mark in marks if mark.kind == "link"}  # "!" before it means an image
 
     def write(start: int, end: int) -> str:

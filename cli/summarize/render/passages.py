@@ -32,15 +32,16 @@ class Passage:
     images: tuple[Mark, ...] = ()  # before it
     marks: tuple[Mark, ...] = ()  # in it, those around others first
 
-    def list_marks(self, run: Run) -> tuple[Mark, ...]:
-        """List the marks that a run has, or a part of them."""
-        last = run is self.runs[-1]
-        return tuple(
-            mark
-            for mark in self.marks
-            if mark.start < run.end + (last and mark.kind == "image")
-            and (mark.end > run.start or mark.start == mark.end >= run.start)
-        )
+    def split_runs(self) -> Iterator[tuple[Run, list[Mark]]]:
+        """Yield the runs, each with the marks on it or on a part of it."""
+        place, still = 0, list[Mark]()
+        for run in self.runs:
+            last = run is self.runs[-1]
+            while place < len(self.marks) and (last or self.marks[place].start < run.end):
+                still.append(self.marks[place])
+                place += 1
+            yield run, [m for m in still if m.end > run.start or m.start == m.end >= run.start]
+            still = [mark for mark in still if mark.end > run.end]
 
 
 _MOST_COLUMNS = 1_000

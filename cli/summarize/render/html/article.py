@@ -109,14 +109,14 @@ def _find_levels(passages: Sequence[Passage], first: int) -> dict[int, int]:
 
 def _write_runs(passage: Passage, writer: _Writer) -> str:
     return "".join(
-        _write_mark(run.sentence.position, _write_run(passage, run), writer)
+        _write_mark(run.sentence.position, _write_run(passage, run, marks), writer)
         if run.sentence
-        else _write_run(passage, run)
-        for run in passage.runs
+        else _write_run(passage, run, marks)
+        for run, marks in passage.split_runs()
     )
 
 
-def _write_run(passage: Passage, run: Run) -> str:
+def _write_run(passage: Passage, run: Run, marks: Sequence[Mark]) -> str:
     """Write a run with its marks; a heading, which may open a chapter, has no links."""
     text, heading = passage.block.text, passage.block.kind == "heading"
 
@@ -131,7 +131,7 @@ def _write_run(passage: Passage, run: Run) -> str:
         tag = "em" if mark.kind == "emphasis" else "code"
         return f"<{tag}>{inside}</{tag}>"
 
-    return write_marks(passage.list_marks(run), run.start, run.end, write, wrap)
+    return write_marks(marks, run.start, run.end, write, wrap)
 
 
 def _write_image(mark: Mark) -> str:
