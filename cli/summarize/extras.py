@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def import_extra(module: str, extra: str) -> Any:
+def import_extra(module: str, extra: str, what: str = "this kind of file") -> Any:
     """Import a module that comes with an extra; raise UsageError if it is missing."""
     try:
         return import_module(module)
     except ImportError as error:
-        raise missing_extra("this kind of file", module.split(".")[0], extra) from error
+        raise missing_extra(what, module.split(".")[0], extra) from error
 
 
 def missing_extra(what: str, package: str, extra: str) -> UsageError:

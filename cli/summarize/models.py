@@ -5,6 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 
+class Password(str):
+    """A password, which no traceback shows."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Leave it out."""
+        return "Password()"
+
+
 class Source(NamedTuple):
     """The bytes of a document and their origin."""
 
@@ -21,6 +31,7 @@ class Source(NamedTuple):
     site: str | None = None  # the feed that it is an entry of
     columns: Mapping[str, Any] | None = None  # kept columns of its row, as JSON values
     alone: bool = False  # the data is an article without a page around it
+    password: "Password | None" = None  # of a locked PDF
     secret: bool = False  # its server asked not to store it
     detected: Any = None  # its kind, of readers.format_detection; None if not yet detected
     validators: tuple[str, str] = ("", "")  # ETag and Last-Modified of its server
@@ -47,6 +58,28 @@ Form = Literal["page", "markdown", "text", "document"]  # a document has no boil
 BlockKind = Literal["paragraph", "heading", "item", "quote", "code", "cell", "caption"]
 
 
+MarkKind = Literal["link", "emphasis", "code", "image"]
+
+
+class Mark(NamedTuple):
+    """A mark on a part of a text, such as a link."""
+
+    kind: MarkKind
+    start: int  # offset in the text
+    end: int  # that of an image is its start: it stands between two characters
+    address: str = ""  # of a link or an image
+    label: str = ""  # of an image: its alternative text
+
+
+class Markup(NamedTuple):
+    """The marks on a block as its document has them; render.inline finds their offsets."""
+
+    pieces: tuple[str | None, ...]  # of the text before white space is joined; None breaks a line
+    marks: tuple[Mark, ...]  # from a piece to the one before ``end``
+    base: str = ""  # to which the addresses are relative; "" if to that of the article
+    letters: int = 0  # at least so many, white space apart, precede the text of the block
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A block of text, such as a paragraph or a heading.
@@ -60,6 +93,7 @@ class Block:
     - ``page``: 1-based, if the source has pages
     - ``links``: share of the characters in links, 0..1
     - ``moments``: of a transcript, pairs of an offset in the text and a time in seconds
+    - ``markup``: links, emphasis and images in it, if there are any
     """
 
     text: str
@@ -71,6 +105,7 @@ class Block:
     page: int | None = None
     links: float = 0.0
     moments: tuple[tuple[int, float], ...] = ()
+    markup: Markup | None = field(default=None, repr=False, compare=False)
 
 
 class Frame(NamedTuple):
@@ -196,6 +231,7 @@ class Article:
     - ``part``: its 1-based number among the ``parts`` of its source; 0 if it is the only one
     - ``time``: ISO 8601 in UTC, to the minute, where a feed or a mail says it
     - ``removed``: a Removed for each line taken out as boilerplate, in reading order
+    - ``links``: the absolute addresses that its text links to, each once
     - ``articles``: those merged into this one, in their order
 
     >>> import summarize
@@ -251,6 +287,14 @@ class Article:
     def paragraphs(self) -> tuple[str, ...]:
         """The texts of the blocks."""
         return tuple(block.text for block in self.blocks)
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The absolute addresses that the text links to, each once."""
+        from summarize.render.inline import list_marks
+
+        marks = (mark for own in list_marks(self) for mark in own if mark.kind == "link")
+        return tuple(dict.fromkeys(mark.address for mark in marks))
 
     @property
     def text(self) -> str:

@@ -17,7 +17,7 @@ from tests.screen import run_on_screen, settle
 FOLDER = ROOT / ".github"
 # By the name of the picture: the command, as a user types it, and how many lines are shown.
 PICTURES = {
-    "summary.svg": ("summarize samples/bridge.html", 30),
+    "summary.svg": ("summarize samples/buoy.html", 30),
     "read.svg": ("summarize read -n 2 --no-pager samples/tram.txt", 17),
 }
 _WIDTH = 80  # columns

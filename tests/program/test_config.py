@@ -108,6 +108,11 @@ def test_a_number_may_be_written_without_quotes(run: Run, configure: Configure) 
         pytest.param("width = {a = 1}", "width: \"{'a': 1}\" is not a number", id="inner-table"),
         pytest.param(f"a = {'[' * 9_999}", "its lists are nested too deeply", id="deep"),
         pytest.param(f"width = {'9' * 5_000}", "Exceeds the limit", id="a-number-of-5000-digits"),
+        pytest.param("site = 3", 'write [site."example.org"] on a line', id="site"),
+        pytest.param('[site]\nkeep = "p"', 'write [site."example.org"] on a line', id="no-host"),
+        pytest.param('[site."a.example"]\nkept = "p"', "unknown key 'kept': write keep", id="rule"),
+        pytest.param('[site."a.example"]\ndrop = 3', '[site."a.example"]: write keep', id="drop"),
+        pytest.param('[site."a.example"]\nkeep = ["p"]', "keep is one selector", id="keep"),
         pytest.param('quiet = "maybe"', "config.toml: quiet: 'maybe' is neither", id="flag"),
     ],
 )
@@ -144,6 +149,15 @@ def test_a_mistyped_variable_is_an_error_as_in_the_file(run: Run, name: str, hin
         assert (result.code, result.err) == (2, f"summarize: unknown variable {name}: {hint}\n")
     assert run("--no-config", TRAM, env={name: "3"}).code == 0
     assert run("--help", env={name: "3"}).code == 0
+
+
+def test_a_rule_for_a_site_says_what_its_article_is(run: Run, configure: Configure) -> None:
+    page = SAMPLES / "orchard.html"
+    table = '[site."orchard.example"]\nkeep = "article"\ndrop = ["blockquote + p", "blockquote"]\n'
+    here = ("--url", "https://www.orchard.example/lamps")
+    ruled = run("--explain", "--show-removed", *here, page, env=configure(table))
+    assert f"{page}: [site.\"orchard.example\"] keep 'article', drop 2" in ruled.err
+    assert ruled.err.count("removed (site rule): ") == 2
 
 
 def test_config_shows_what_holds_and_where_it_comes_from(run: Run, configure: Configure) -> None:

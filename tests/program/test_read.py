@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from summarize import extract_article, summarize
+from summarize import Article, NoArticleError, UsageError, extract_article, summarize
+from summarize.commands.read import cut_pages
+from summarize.models import Block
 from summarize.render.passages import draw_strip, mark_passages, place_bars
 from summarize.render.style import Style
 from summarize.render.terminal.article import render_terminal_page
@@ -23,6 +25,19 @@ def test_a_pipe_gets_the_cleaned_article_alone(run: Run) -> None:
     assert result.out == extract_article(BRIDGE.read_bytes()).text + "\n"
     assert (result.err, result.code) == ("", 0)
     assert run("read", stdin=BRIDGE.read_bytes()).out == result.out
+
+
+def test_pages_of_a_document_are_read_alone(run: Run) -> None:
+    result = run("read", "--pages", "2-", "-f", "markdown", SAMPLES / "heron.pdf")
+    assert result.out.count("<sub>page 2</sub>\n") == 1
+    assert "1 Introduction" not in result.out
+    assert "5 Conclusion" in result.out
+    article = Article((Block("One.", page=1), Block("Three.", page=3)), "en")
+    assert cut_pages(article, range(2, 9)).paragraphs == ("Three.",)
+    with pytest.raises(NoArticleError, match="its last is on page 3"):
+        cut_pages(article, range(4, 9))
+    with pytest.raises(UsageError, match="--pages is for a PDF"):
+        cut_pages(Article((Block("One."),), "en"), range(1, 2))
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)

@@ -11,6 +11,7 @@ _OF_DATA = {
     "pasted": ("benchmarks.measures", "measure_pasted"),
     "structure": ("benchmarks.structure", "measure_structure"),
     "sentences": ("benchmarks.structure", "measure_sentences"),
+    "links": ("benchmarks.links", "measure_links"),
     "metadata": ("benchmarks.metadata", "measure_metadata"),
     "ablate": ("benchmarks.ablation.ablate", "measure_ablation"),
     "features": ("benchmarks.ablation.features", "measure_features"),
@@ -79,6 +80,7 @@ def main() -> None:
             parser.error(f"{arguments.what} needs the folder of the data")
         given = {"count": arguments.count, **_list_picker(arguments)}
         own = given if arguments.what == "pick" else {}
+        own |= {"count": arguments.count} if arguments.what == "links" else {}
         rows = measure(arguments.folder, arguments.chosen, **own)
     else:
         count = {} if arguments.count is None else {"count": arguments.count}

@@ -30,6 +30,8 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "mammoth": "readers/formats/docx",
     "olefile": "readers/mail/outlook",
     "feedparser": "readers/formats/feeds",
+    "openpyxl": "readers/rows/sheets",
+    "cssselect": "readers/html/site_rules",
     "fasttext": "language/identify",
     "punkt": "language/punkt",
     "stop_words": "language/words",
@@ -59,7 +61,9 @@ ROOMS = (
     ("__init__",),
 )  # fmt: skip
 # The library's values print themselves, in calls that the program never makes.
-SHOWS_ITSELF = {"models": {"render/json", "render/html/summary", "render/text_fragments"}}
+SHOWS_ITSELF = {
+    "models": {"render/json", "render/html/summary", "render/inline", "render/text_fragments"}
+}
 MAY_PRINT = ("commands/", "console/")
 FORBIDDEN = ("sys.exit", "os._exit", "sys.stdout", "sys.stderr")
 PROGRAMS = (

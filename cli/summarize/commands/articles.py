@@ -18,7 +18,8 @@ from summarize.systems import OutOfTimeError, count_own_cores, limit_work
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from summarize.models import Article, Removed, Source, Summary
+    from summarize.models import Article, Password, Removed, Source, Summary
+    from summarize.readers.html.site_rules import SiteRule
     from summarize.readers.several_articles import Item
     from summarize.request import Request
 
@@ -38,6 +39,9 @@ class InputOptions(NamedTuple):
     follow: bool = False  # fetch the pages that a feed links to
     web: Web = ORDINARY  # how pages are fetched
     url: str | None = None  # of a page that is a file or comes through a pipe
+    password: Password | None = None  # of locked PDFs
+    sites: tuple[SiteRule, ...] = ()  # the user's rules for pages
+    explain: bool = False  # say on stderr which of them are applied
     patience: float = PATIENCE  # CPU seconds to read an article, and to rank it, for each MB begun
 
 
@@ -81,6 +85,7 @@ def open_articles(
             _refuse_name(source.data)
         if options.url is not None:
             source = source._replace(url=options.url)
+        source = source._replace(password=options.password)
         items = list_articles(source, options)
     items = items if options.part is None else [pick_part(items, options.part)]
     if not options.follow:
@@ -181,7 +186,27 @@ def _read(source: Source, request: Request, options: InputOptions) -> Article:
         # Imported here: a mistyped file name should not wait for it.
         from summarize.pipeline import read_article
 
+        if not options.sites:
+            return read_article(source, request)
+        return _read_by_rules(source, request, options)
+
+
+def _read_by_rules(source: Source, request: Request, options: InputOptions) -> Article:
+    """Read an article, if it is a page by the user's rule for its site."""
+    # Imported here: few users have rules.
+    from dataclasses import replace
+
+    from summarize.pipeline import read_article
+    from summarize.readers.html.html import is_page
+    from summarize.readers.html.site_rules import apply_rules
+
+    ruled = apply_rules(source.data, source.url, options.sites) if is_page(source.data) else None
+    if ruled is None:
         return read_article(source, request)
+    if options.explain:
+        note(f"summarize: {source.label}: {ruled.explanation}")
+    article = read_article(source._replace(data=ruled.data, detected=None), request)
+    return replace(article, removed=(*ruled.removed, *article.removed))
 
 
 def rank_article(

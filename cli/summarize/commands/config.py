@@ -10,6 +10,7 @@ from summarize.commands.config_file import find_file, read_config
 from summarize.commands.defaults import check_keys, list_app_options
 from summarize.commands.options.command import Command, NoConfig, build_app, variable_of
 from summarize.commands.registry import WITH_DEFAULTS, load_app
+from summarize.commands.site_tables import SITES
 from summarize.console.deliver import deliver, is_stdout
 from summarize.errors import UsageError
 from summarize.language.control_characters import one_line
@@ -53,6 +54,9 @@ def config_command(no_config: NoConfig = False) -> int:
         own = [line for line in _list_lines(command, config) if line not in shown]
         shown.update(own)
         lines += [*(["", f"[{command}]"] if command and own else []), *own]
+    for host, table in config.get(SITES, {}).items():
+        rules = (f"{key} = {_write(value)}" for key, value in table.items())
+        lines += ["", f"[{SITES}.{_write(host)}]", *rules]
     deliver("".join(f"{line}\n" for line in lines), None)
     return 0
 

@@ -10,6 +10,7 @@ from typer.main import get_command
 from summarize.commands.config_file import PREFIX, find_file, list_variables, read_config
 from summarize.commands.options.command import long_name, may_be_set, variable_of
 from summarize.commands.registry import WITH_DEFAULTS, load_app
+from summarize.commands.site_tables import SITES, check_sites, write_rules
 from summarize.errors import UsageError
 
 _SHOWS_ONLY = {"-h", "--help", "-V", "--version"}  # works with any file
@@ -36,11 +37,12 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
     if any(key not in known for key in config):  # also a table
         check_keys(config)
     own = {**_take_top(config), **config.get(command, {})}
-    return {
+    values: dict[str, Any] = {
         known[key].name or "": read_value(value, known[key])
         for key, value in own.items()
         if key in known
     }
+    return values | ({"sites": write_rules(config[SITES])} if SITES in config else {})
 
 
 def read_value(value: Any, option: TyperOption) -> Any:
@@ -72,6 +74,8 @@ def check_keys(config: Mapping[str, Any]) -> None:
     known = {command: list_app_options(load_app(command)) for command in WITH_DEFAULTS}
     everywhere = {key for options in known.values() for key in options}
     _refuse_others(_take_top(config), everywhere)
+    if SITES in config:
+        check_sites(config[SITES], find_file())
     for command in WITH_DEFAULTS:
         if command in config:
             if not isinstance(config[command], dict):
@@ -84,7 +88,7 @@ def check_keys(config: Mapping[str, Any]) -> None:
 def _refuse_others(keys: Mapping[str, Any], known: set[str], place: str = "") -> None:
     for key, value in keys.items():
         if key not in known:
-            hint = _hint(key, known if place else {*known, *filter(None, WITH_DEFAULTS)})
+            hint = _hint(key, known if place else {*known, *filter(None, WITH_DEFAULTS), SITES})
             raise UsageError(f"{find_file()}: unknown key {key!r}{place}: {hint}")
         if isinstance(value, dict):
             raise UsageError(f"{find_file()}: {key!r}{place} is not a table")
@@ -99,4 +103,4 @@ def _hint(name: str, known: set[str], prefix: str = "") -> str:
 
 
 def _take_top(config: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in config.items() if key not in WITH_DEFAULTS}
+    return {key: value for key, value in config.items() if key not in (*WITH_DEFAULTS, SITES)}

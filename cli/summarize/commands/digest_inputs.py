@@ -23,7 +23,6 @@ from summarize.request import Request
 from summarize.sources.address import Web, is_address
 from summarize.sources.folders import Choice, list_files
 
-_LIST = "list of feeds"  # a name in the table of formats
 _TEASER = 600  # characters of an entry's text, below which its page is fetched
 _AT_ONCE = 4  # feeds of a host; a slow one should not cost a minute
 _SURE = 200  # characters of a text whose language is detected rightly on its own
@@ -126,11 +125,11 @@ class Intake:
 
     def _list_feeds(self, source: Source) -> list[str] | None:
         """List the feeds of a list of feeds; None for any other source."""
-        if not _is_list(source):
-            return None
-        # Imported here: few inputs are lists of feeds.
-        from summarize.readers.formats.feeds import list_feeds
+        # Imported here: a digest that is only shown again reads none.
+        from summarize.readers.formats.feeds import is_list, list_feeds
 
+        if not is_list(source):
+            return None
         found = list_feeds(source.data)
         if not found:
             self._fail(source.name, NoArticleError("an outline (OPML) without feeds"))
@@ -192,15 +191,6 @@ class Intake:
             complain(item.source.label, error)
             self.code = max(self.code, error.exit_code)
             return None
-
-
-def _is_list(source: Source) -> bool:
-    """Check for a list of feeds (OPML), by the table of formats."""
-    from summarize.readers.format_features import FormatFeatures
-    from summarize.readers.kinds import KINDS
-
-    features = FormatFeatures(source)
-    return any(features.may_be(kind) for kind in KINDS if kind.name == _LIST)
 
 
 def _is_web(name: str) -> bool:

@@ -25,7 +25,8 @@ def list_contents(
     """Print or write a line for each article in the inputs; return the largest exit code.
 
     A line is its number, its date or "-", and its title, separated by tabs; with several inputs the
-    number follows the name of its input. In JSON it is an object with all known facts.
+    number follows the name of its input. In JSON it is an object with all known facts. A list of
+    feeds has a line for each feed, with its address.
     """
     able = list_formats("contents")
     if output.format not in (*able, None):
@@ -35,7 +36,8 @@ def list_contents(
     render = choose_renderer(output._replace(style=Style(bare=not several)), "contents")
 
     def describe(item: Item, _: bool) -> str:
-        return render(_find_facts(item, request, options))
+        feeds = _list_feeds(item)
+        return "".join(map(render, feeds or [_find_facts(item, request, options)]))
 
     code = 0
     lines = []
@@ -45,6 +47,27 @@ def list_contents(
     if lines:
         deliver("".join(lines), output.path)
     return code
+
+
+def _list_feeds(item: Item) -> list[dict[str, str | int | None]]:
+    """List the facts about each feed in a list of feeds."""
+    # Imported here: the answer to a mistyped line needs no reader.
+    from summarize.readers.formats.feeds import is_list, list_feeds
+
+    source = item.source
+    found = list_feeds(source.data) if item.error is None and is_list(source) else {}
+    feeds = enumerate(found.items(), start=1)
+    return [
+        {
+            "source": source.name,
+            "part": number,
+            "parts": len(found),
+            "title": title,
+            "date": None,
+            "feed": show_address(url),
+        }
+        for number, (url, title) in feeds
+    ]
 
 
 def _find_facts(item: Item, request: Request, options: InputOptions) -> dict[str, str | int | None]:

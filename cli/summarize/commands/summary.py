@@ -142,8 +142,8 @@ def summarize_command(
         request = replace(request, pick_with=None)  # key phrases alone are shown
     style = Style(bare=quiet, explain=explain, phrases=keywords is not None)
     output = OutputOptions(format_, path, style, show_removed, color, width, open_)
-    names = expand_inputs(inputs, path)
-    options = s.set_url(options, url, len(names))
+    names = expand_inputs(inputs, path, ask=request.ask, focus=request.focus)
+    options = s.set_url(options, url, len(names))._replace(explain=explain)
     if list_:
         if merge:
             raise UsageError("--merge can't be combined with --list")

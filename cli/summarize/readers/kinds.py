@@ -55,7 +55,7 @@ KINDS = (
         "pdf",
         marks=(b"%PDF-",),
         detect="pdf.pdf:detect_pdf",
-        read="pdf.pdf:read_pdf",
+        read="pdf.pdf:read_detected",
     ),
     Kind("PostScript", "refused:postscript", starts=(b"%!", b"\x04%!", b"\xc5\xd0\xd3\xc6")),
     Kind("pointer", "refused:pointer", starts=(b"version https://git-lfs",), marks=(b"\noid sha",)),

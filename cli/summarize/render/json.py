@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from summarize.language.control_characters import escape_hidden
-from summarize.models import Article, Sentence, Summary
+from summarize.models import Article, Mark, Sentence, Summary
+from summarize.render.inline import list_marks
 from summarize.render.sections import name_sections
 from summarize.render.style import PLAIN, Style
 from summarize.render.text_fragments import link_sentences
@@ -109,15 +110,33 @@ def _build_tokens(summary: Summary) -> dict[str, Any]:
 def _build_blocks(article: Article) -> list[dict[str, Any]]:
     """Build every block with its offsets and other known fields."""
     blocks, start = [], 0
-    for block in article.blocks:
+    for block, marks in zip(article.blocks, list_marks(article), strict=True):
         end = start + len(block.text)
-        values = {"kind": block.kind, "text": block.text, "start": start, "end": end}
+        values: dict[str, Any] = {
+            "kind": block.kind,
+            "text": block.text,
+            "start": start,
+            "end": end,
+        }
         more: dict[str, float | None] = {"level": block.level or None, "number": block.number}
         more |= {"row": block.row, "column": block.column, "page": block.page}
         more["start_time"] = round(block.moments[0][1], 3) if block.moments else None
-        blocks.append(values | {name: value for name, value in more.items() if value is not None})
+        values |= {name: value for name, value in more.items() if value is not None}
+        if marks:
+            values["marks"] = [_build_mark(mark, start) for mark in marks]
+        blocks.append(values)
         start = end + 2  # the blank line between paragraphs
     return blocks
+
+
+def _build_mark(mark: Mark, start: int) -> dict[str, Any]:
+    known = {"address": mark.address, "label": mark.label}
+    values: dict[str, Any] = {
+        "kind": mark.kind,
+        "start": start + mark.start,
+        "end": start + mark.end,
+    }
+    return values | {name: value for name, value in known.items() if value}
 
 
 def _build_sentence(

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from itertools import count
 from urllib.parse import quote
 
-from summarize.models import Sentence, Summary
+from summarize.models import Mark, Sentence, Summary
 from summarize.render.datetimes import link_time, write_clock
 from summarize.render.descriptions import (
     describe_phrases,
@@ -16,8 +17,10 @@ from summarize.render.descriptions import (
     list_sections,
     list_sources,
 )
+from summarize.render.inline import ADDRESS_MARKS, write_marks
 from summarize.render.passages import (
     Passage,
+    Run,
     group_passages,
     list_depths,
     list_tables,
@@ -26,7 +29,6 @@ from summarize.render.passages import (
 from summarize.render.style import PLAIN, Style
 from summarize.render.text_fragments import link_sentences
 
-_ADDRESS = "%/:?#[]@!$&'()*+,;=~"  # left unquoted in an address
 _FENCES = re.compile(r"`{3,}")
 _CLOSING_MARKS = re.compile(r"(#{1,99})$")  # of a heading, which parsers drop
 _ESCAPED = r"\\\1"
@@ -41,24 +43,72 @@ _OPENING = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
 def render_markdown_page(summary: Summary, _: Style = PLAIN) -> str:
     """Render the article with its structure, key sentences in bold."""
     parts = [
-        _WRITERS.get(kind, _write_paragraphs)(group)
-        for kind, group in group_passages(mark_passages(summary))
+        part
+        for kind, group in group_passages(mark_passages(summary, inline=True))
+        for part in (*_write_images(kind, group), _WRITERS.get(kind, _write_paragraphs)(group))
     ]
     return "\n".join((*describe_head(summary), *parts, f"*{describe_share(summary)}*\n"))
 
 
 def _write_runs(passage: Passage) -> str:
-    """Write a passage, its key sentences in bold."""
-    parts = []
-    for number, run in enumerate(passage.runs):
-        text = escape(run.text, start=number == 0)
+    """Write a passage with its marks, its key sentences in bold."""
+    text, parts, touching = passage.block.text, [], False
+    for run, marks in passage.split_runs():
+        inside = _write_run(passage, run, marks)
         if run.sentence:
-            before = passage.runs[number - 1].text[-1:] if number else ""
-            after = passage.runs[number + 1].text[:1] if number + 1 < len(passage.runs) else ""
-            whole = _flanks(before, run.text[0]) and _flanks(after, run.text[-1])
-            text = f"**{text}**" if whole else f"<strong>{text}</strong>"
-        parts.append(text)
+            before = text[run.start - 1 : run.start] if run.start else ""
+            after = text[run.end : run.end + 1]
+            whole = _flanks(before, inside[0]) and _flanks(after, inside[-1]) and not touching
+            inside = f"**{inside}**" if whole else f"<strong>{inside}</strong>"
+        parts.append(inside)
+        touching = run.sentence is not None
     return "".join(parts)
+
+
+def _write_run(passage: Passage, run: Run, marks: Sequence[Mark]) -> str:
+    block, first = passage.block, passage.runs[0].start
+    links = {mark.start for mark in marks if mark.kind == "link"}  # "!" before it means an image
+
+    def write(start: int, end: int) -> str:
+        text = escape(block.text[start:end], start=start == first)
+        return text[:-1] + r"\!" if text.endswith("!") and end in links else text
+
+    def wrap(mark: Mark, inside: str) -> str:
+        before = block.text[mark.start - 1 : mark.start] if mark.start else ""
+        after = block.text[mark.end : mark.end + 1]
+        if mark.kind == "link":
+            return _write_link(mark, inside)
+        if mark.kind == "image":
+            return f"{before.strip() and ' '}{_write_link(mark)}{after.strip() and ' '}"
+        if mark.kind == "code":
+            return _write_inline_code(block.text[mark.start : mark.end], block.kind)
+        amid = run.start < mark.start and mark.end < run.end
+        alone = not before.strip() and not after.strip()
+        clear = not before.isalnum() and not after.isalnum() and (amid or not run.sentence)
+        whole = clear and _flanks(before, inside[0]) and _flanks(after, inside[-1])
+        return f"*{inside}*" if whole and (amid or alone) else f"<em>{inside}</em>"
+
+    return write_marks(marks, run.start, run.end, write, wrap)
+
+
+def _write_link(mark: Mark, inside: str = "") -> str:
+    """Write a link, or an image, whose text is its label."""
+    address = f"<{mark.address}>" if set(mark.address) & set("()") else mark.address
+    text = f"![{escape(mark.label, start=False)}]" if mark.kind == "image" else f"[{inside}]"
+    return f"{text}({address})"
+
+
+def _write_inline_code(text: str, kind: str) -> str:
+    fence = "`" * next(n for n in count(1) if "`" * n not in text)
+    gap = " " if text[:1] == "`" or text[-1:] == "`" else ""
+    text = text.replace("|", r"\|") if kind == "cell" else text
+    return f"{fence}{gap}{text}{gap}{fence}"
+
+
+def _write_images(kind: str, group: Sequence[Passage]) -> list[str]:
+    """Write the images before the passages of a group, each as a paragraph."""
+    images = (image for passage in group if kind != "page" for image in passage.images)
+    return [f"{_write_link(image)}\n" for image in images]
 
 
 def _flanks(outside: str, inside: str) -> bool:
@@ -193,7 +243,7 @@ def _list_links(summary: Summary, style: Style) -> list[str]:
         None if s.start_time is not None else link
         for s, link in zip(summary.sentences, links, strict=True)
     )
-    return [f" [↗](<{quote(url, safe=_ADDRESS)}>)" if url else "" for url in found]
+    return [f" [↗](<{quote(url, safe=ADDRESS_MARKS)}>)" if url else "" for url in found]
 
 
 def _write_time(sentence: Sentence, summary: Summary) -> str:
@@ -201,7 +251,7 @@ def _write_time(sentence: Sentence, summary: Summary) -> str:
         return ""
     clock = write_clock(sentence.start_time)
     url = link_time(find_article(sentence, summary).url, sentence.start_time)
-    return f"[{clock}](<{quote(url, safe=_ADDRESS)}>) " if url else f"{clock} "
+    return f"[{clock}](<{quote(url, safe=ADDRESS_MARKS)}>) " if url else f"{clock} "
 
 
 def describe_head(summary: Summary) -> list[str]:

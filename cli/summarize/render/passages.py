@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
-from summarize.models import Block, Sentence, Summary
+from summarize.models import Block, Mark, Sentence, Summary
+from summarize.render.inline import list_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,12 @@ class Run:
 
     text: str
     sentence: Sentence | None = None  # set if it is a key sentence
+    start: int = 0  # offset in the block
+
+    @property
+    def end(self) -> int:
+        """Its end in the block."""
+        return self.start + len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,19 @@ class Passage:
 
     runs: tuple[Run, ...]
     block: Block
+    images: tuple[Mark, ...] = ()  # before it
+    marks: tuple[Mark, ...] = ()  # in it, those around others first
+
+    def split_runs(self) -> Iterator[tuple[Run, list[Mark]]]:
+        """Yield the runs, each with the marks on it or on a part of it."""
+        place, still = 0, list[Mark]()
+        for run in self.runs:
+            last = run is self.runs[-1]
+            while place < len(self.marks) and (last or self.marks[place].start < run.end):
+                still.append(self.marks[place])
+                place += 1
+            yield run, [m for m in still if m.end > run.start or m.start == m.end >= run.start]
+            still = [mark for mark in still if mark.end > run.end]
 
 
 _MOST_COLUMNS = 1_000
@@ -29,15 +50,18 @@ _TOGETHER = frozenset(("item", "quote", "cell"))
 Table = tuple[tuple["Passage | None", ...], ...]  # rows of equal length; None is empty
 
 
-def mark_passages(summary: Summary) -> list[Passage]:
-    """Cut the blocks of the article into passages, in reading order."""
+def mark_passages(summary: Summary, *, inline: bool = False) -> list[Passage]:
+    """Cut the blocks of the article into passages, in reading order, with marks if ``inline``."""
+    marks = list_marks(summary.article) if inline else repeat(())
     by_block: dict[int, list[Sentence]] = {}
     for sentence in summary.sentences:
         by_block.setdefault(sentence.paragraph, []).append(sentence)
     passages, offset = [], 0
-    for number, block in enumerate(summary.article.blocks):
+    for number, (block, own) in enumerate(zip(summary.article.blocks, marks, strict=False)):
         runs = tuple(_cut(block.text, offset, by_block.get(number, [])))
-        passages.append(_take_number(Passage(runs, block)))
+        images = tuple(mark for mark in own if mark.kind == "image" and not mark.start)
+        marked = tuple(mark for mark in own if mark not in images)
+        passages.append(_take_number(Passage(runs, block, images, marked)))
         offset += len(block.text) + 2
     return passages
 
@@ -48,9 +72,12 @@ def _take_number(passage: Passage) -> Passage:
     match = _NUMBER.match(first.text) if block.kind == "item" and block.number is None else None
     if match is None or first.sentence is not None:
         return passage
-    rest = (Run(first.text[match.end() :]),) if match.end() < len(first.text) else ()
+    end = match.end()
+    rest = (Run(first.text[end:], start=end),) if end < len(first.text) else ()
     runs = (*rest, *passage.runs[1:])
-    return Passage(runs, replace(block, number=int(match[1]))) if runs else passage
+    if not runs:
+        return passage
+    return replace(passage, runs=runs, block=replace(block, number=int(match[1])))
 
 
 def group_passages(passages: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:
@@ -112,11 +139,11 @@ def _cut(text: str, offset: int, sentences: list[Sentence]) -> Iterator[Run]:
     for sentence in sentences:
         start, end = sentence.start - offset, sentence.end - offset
         if start > place:
-            yield Run(text[place:start])
-        yield Run(text[start:end], sentence)
+            yield Run(text[place:start], start=place)
+        yield Run(text[start:end], sentence, start)
         place = end
     if place < len(text):
-        yield Run(text[place:])
+        yield Run(text[place:], start=place)
 
 
 def place_bars(summary: Summary, columns: int) -> list[float]:

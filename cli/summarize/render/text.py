@@ -43,4 +43,5 @@ def render_contents(facts: Mapping[str, str | int | None], style: Style = PLAIN)
         one_line(str(facts["date"] or "-")),
         f"'{title}" if formula else title,
     )
-    return "\t".join(cells) + "\n"
+    feed = facts.get("feed")
+    return "\t".join((*cells, *([str(feed)] if feed else []))) + "\n"

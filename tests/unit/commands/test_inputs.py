@@ -7,6 +7,7 @@ import pytest
 from summarize.commands.inputs import list_inputs
 from summarize.console import progress
 from summarize.errors import UsageError
+from tests.conftest import ROOT
 from tests.unit.commands.streams import EITHER, stand_at
 
 
@@ -21,6 +22,8 @@ def test_a_pipe_is_read_where_nothing_is_named(
             list_inputs(None)
         with pytest.raises(UsageError, match="nothing to summarize"):
             list_inputs([])
+        with pytest.raises(UsageError, match=r"--ask needs words, .* --ask 'WORDS. .*README.md$"):
+            list_inputs(None, focus=None, ask=str(ROOT / "README.md"))
     else:
         assert list_inputs(None) == list_inputs([]) == ["-"]
     assert list_inputs(["a", "b"]) == ["a", "b"]

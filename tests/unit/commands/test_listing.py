@@ -19,8 +19,13 @@ def test_what_a_list_says_is_what_the_source_knows_or_the_article(run: Run, tmp_
     (tmp_path / "empty.txt").write_text("")
     page = tmp_path / "a.html"
     page.write_text(f"<title>Mill</title><p>{TEXT}")
-    result = run("--list", "-f", "json", path, tmp_path / "empty.txt", page)
-    read, titled, alone = map(json.loads, result.out.splitlines())
+    opml = tmp_path / "feeds.opml"
+    opml.write_text('<opml><outline text="Ann" xmlUrl="https://u:p@ann.example/"/></opml>')
+    result = run("--list", "-f", "json", path, tmp_path / "empty.txt", page, opml)
+    *articles, feed = map(json.loads, result.out.splitlines())
+    read, titled, alone = articles
+    assert (feed["title"], feed["feed"], feed["parts"]) == ("Ann", "https://ann.example/", 1)
+    assert run("--list", opml).out == "1\t-\tAnn\thttps://ann.example/\n"
     assert read == {
         "source": str(path), "part": 1, "parts": 2, "id": "i", "title": "Mill", "author": "Ann Lee",
         "date": "2025-03-04", "url": "https://a.org/b",

@@ -40,6 +40,11 @@ def explain(line: str) -> str:
                      id="no-number-of-columns"),
         pytest.param("--model gpt", "no option --model: write --pick-with 'llm -m NAME' for a "
                      "language model, or -a NAME for a ranker", id="of-another-program"),
+        pytest.param("--question x", "no option --question: write --ask QUESTION", id="a-question"),
+        pytest.param("--words 9", "no option --words: write -n 100w", id="a-length"),
+        pytest.param("--lang de", "no option --lang: did you mean --language?", id="cut-short"),
+        pytest.param("--pages 2", "no option --pages: summarize read has it", id="of-read"),
+        pytest.param("read --explain", "read has no --explain: summarize has it", id="of-all"),
         pytest.param("--width 2", "--width: 2 is less than 20", id="too-small"),
         pytest.param("corpus --timeout 0", "--timeout: 0.0 is not between 0.1 and 86400",
                      id="too-short"),
@@ -94,6 +99,10 @@ def hint(name: str) -> str:
         pytest.param("notes on the mill", "", id="words-that-are-a-file"),
         pytest.param("notes on a mill", ": to summarize a text, pipe it: echo 'notes on a ...' "
                      "| summarize", id="words"),
+        pytest.param("%", ": a length is one word: -n 50%", id="the-unit-of-a-length"),
+        pytest.param("summarize", ": it is the program itself: name it once", id="twice"),
+        pytest.param("read www.example.net", ": these are several: summarize read www.example.net",
+                     id="names-in-one-word"),
         pytest.param("compare", ": a command comes first: summarize compare ...", id="late"),
         pytest.param("raed", ": did you mean summarize read?", id="command"),
         pytest.param("list", ": did you mean summarize --list?", id="option"),

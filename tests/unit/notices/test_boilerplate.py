@@ -14,6 +14,7 @@ from summarize.notices.phrases import load_phrases, may_bar
 from summarize.render.terminal.summary import render_terminal
 from tests.conftest import SAMPLES, read_sample
 from tests.unit.notices.examples import NOTICES, REASONS, SENTENCES, lines_of_any_kind
+from tests.unit.readers.html.examples import PARAGRAPHS, build_page
 
 
 @pytest.mark.parametrize(
@@ -206,6 +207,15 @@ def test_nothing_of_a_page_of_notices_reaches_a_summary() -> None:
         summary = summarize(article, length="100%")
         gone = {line.text for line in article.removed if line.reason != "copy"}
         assert not gone & {sentence.text for sentence in summary.sentences}
+
+
+def test_what_stood_amid_the_text_of_a_page_is_listed_in_its_order() -> None:
+    share = '<p><a href="/f">Facebook</a> <a href="/x">X</a></p>'
+    menu = '<nav><a href="/">Home</a></nav><ul><li><a href="/a">Sport</a></li></ul>'
+    text = f"<h1>The dam</h1>{PARAGRAPHS}{share}{PARAGRAPHS.replace('19', '18')}"
+    removed = extract_article(build_page(f"{menu}<article>{text}</article>{menu}")).removed
+    wanted = [("The dam", "title"), ("Facebook X", "related")]
+    assert [(line.text, line.reason) for line in removed] == wanted
 
 
 @settings(max_examples=80, deadline=None)

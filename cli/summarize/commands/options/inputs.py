@@ -1,16 +1,20 @@
 """Options for where the articles are, and how they are fetched."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from summarize.commands.articles import PATIENCE, InputOptions
 from summarize.commands.options.command import MORE
-from summarize.errors import UsageError
+from summarize.commands.site_tables import read_rules
+from summarize.errors import UsageError, describe_reason
+from summarize.models import Password
 from summarize.sources.address import Web, find_scheme
 from summarize.sources.own_headers import read_headers
 from summarize.systems import LONGEST
 
+_MOST = 10_000  # characters of a file with a password
 Input = Annotated[list[str] | None, typer.Argument(metavar="[FILE|URL|-]", show_default=False)]
 Part = Annotated[
     int | None,
@@ -70,6 +74,18 @@ Header = Annotated[
         allow_from_autoenv=False,
     ),
 ]
+PasswordFile = Annotated[
+    str | None,
+    typer.Option(
+        "--password-file",
+        metavar="FILE",
+        help="""The password of a locked PDF is the first line of FILE.
+        It is in no message, output or list of processes.""",
+        rich_help_panel=MORE,
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
 Patience = Annotated[
     float,
     typer.Option(
@@ -85,6 +101,8 @@ Patience = Annotated[
 ]
 
 
+# The tables of config.toml as JSON, which reach a command as its other defaults do.
+Sites = Annotated[str, typer.Option("--sites", hidden=True, allow_from_autoenv=False)]
 Url = Annotated[
     str | None,
     typer.Option(
@@ -117,8 +135,24 @@ def make_input_options(
     fresh: Fresh = False,
     user_agent: UserAgent = None,
     header: Header = None,
+    password_file: PasswordFile = None,
     patience: Patience = PATIENCE,
+    sites: Sites = "",
 ) -> InputOptions:
     """Build the input options from the command line."""
     web = Web(fresh, user_agent, headers=read_headers(header))
-    return InputOptions(part, parts, follow, web, patience=patience)
+    rules = read_rules(sites) if sites else ()
+    password = None if password_file is None else read_password(password_file)
+    return InputOptions(part, parts, follow, web, password=password, sites=rules, patience=patience)
+
+
+def read_password(name: str) -> Password:
+    """Read the first line of a file; raise UsageError."""
+    try:
+        lines = Path(name).expanduser().read_text(encoding="utf-8")[:_MOST].splitlines()
+    except (OSError, ValueError) as error:
+        reason = describe_reason(error) if isinstance(error, OSError) else "it is not UTF-8"
+        raise UsageError(f"--password-file: {name} can't be read: {reason}") from error
+    if not lines or not lines[0]:
+        raise UsageError(f"--password-file: the first line of {name} is empty")
+    return Password(lines[0])

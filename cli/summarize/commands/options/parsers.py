@@ -1,13 +1,17 @@
 """Values of options, in the spellings that people use."""
 
+import re
 from collections.abc import Callable, Iterable
 
+from summarize.errors import UsageError
 from summarize.language.language_names import parse_language_name
 from summarize.rank.algorithms import check_algorithm
 from summarize.render.formats import COLORS, FORMATS, list_formats
 from summarize.render.output_format import Shown
 from summarize.spelling import find_name
 
+MOST_PAGES = 999_999
+_PAGES = re.compile(r"(\d{1,6})?\s*(-|–|\.\.)?\s*(\d{1,6})?")
 _COLOR_ALIASES = {"yes": "always", "on": "always", "no": "never", "off": "never"}
 
 
@@ -36,3 +40,16 @@ def parse_language_names(words: str | None) -> tuple[str, ...]:
     """Resolve ``German,fr`` to codes; raise UsageError."""
     found = (parse_language_name(word.strip()) for word in (words or "").split(",") if word.strip())
     return tuple(filter(None, found))
+
+
+def parse_pages(words: str | None) -> range | None:
+    """Read ``4``, ``3-5``, ``3-`` or ``-5``, of pages counted from 1; raise UsageError."""
+    if words is None:
+        return None
+    match = _PAGES.fullmatch(words.strip())
+    first, dash, last = match.groups() if match else (None, None, None)
+    start = int(first or 1)
+    end = int(last or (MOST_PAGES if dash else start))
+    if not (first or last) or not 1 <= start <= end:
+        raise UsageError(f"--pages: {words!r} is not a range of pages: write 3-5, 3- or 4")
+    return range(start, end + 1)

@@ -290,7 +290,12 @@ _VERSION = compile_late(
     rb'"version"\s{0,20}:\s{0,20}"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version\\?/1'
 )
 _RSS_IN_RDF = ("purl.org/rss/1.0", "netscape.com/rdf/simple/0.9")
-_FEED_OF_LIST = compile_late(rb"xml[Uu](?:rl|RL)\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,2000})")
+# An element of a list, and its address and name.
+_OUTLINE = compile_late(r"<outline\b[^<>]{1,9000}", re.IGNORECASE)
+_LISTED_URL = compile_late(r"\bxmlurl\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,2000})", re.IGNORECASE)
+_LISTED_NAME = compile_late(
+    r"\bt(?:itle|ext)\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,500})\"|'([^'<>]{1,500})')", re.IGNORECASE
+)
 _NAMED = 3  # of feeds or articles in an error
 
 
@@ -327,10 +332,15 @@ def enter(source: Source, data: bytes) -> Source:
     return entries[0]._replace(name=source.name)
 
 
-def list_feeds(data: bytes) -> list[str]:
-    """List the addresses of the feeds in a list of feeds (OPML), each once."""
-    urls = _FEED_OF_LIST.findall(data)
-    return [*dict.fromkeys(one_line(unescape(url.decode("utf-8", "replace"))) for url in urls)]
+def list_feeds(data: bytes) -> dict[str, str | None]:
+    """List the addresses of the feeds in a list of feeds (OPML), with their names, if any."""
+    found: dict[str, str | None] = {}
+    for outline in _OUTLINE.findall(data.decode("utf-8", "replace")):
+        if url := _LISTED_URL.search(outline):
+            name = _LISTED_NAME.search(outline)
+            title = one_line(unescape(name[1] or name[2])) if name else None
+            found.setdefault(one_line(unescape(url[1])), title or None)
+    return found
 
 
 def enter_list(_: Source, data: bytes) -> Source:
@@ -338,8 +348,14 @@ def enter_list(_: Source, data: bytes) -> Source:
     found = list_feeds(data)
     if not found:
         raise NoArticleError("an outline (OPML) without feeds")
-    some = ", ".join([*found[:_NAMED], *(["..."] if len(found) > _NAMED else [])])
-    raise NoArticleError(f"a list of {len(found):,} feeds, name one of them: {some}")
+    some = ", ".join([*islice(found, _NAMED), *(["..."] if len(found) > _NAMED else [])])
+    raise NoArticleError(f"a list of {len(found):,} feeds, see --list, name one of them: {some}")
+
+
+def is_list(source: Source) -> bool:
+    """Check for a list of feeds (OPML)."""
+    features = FormatFeatures(source)
+    return features.root.name == "opml"
 
 
 def _is_json_feed(data: bytes) -> bool:

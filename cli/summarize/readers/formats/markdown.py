@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarize.errors import InputError
 from summarize.language.control_characters import clean_lines, one_line
 from summarize.lazy import compile_late
-from summarize.models import Block, Draft, Removed
+from summarize.models import Block, Draft, Mark, MarkKind, Markup, Removed
 from summarize.readers.format_features import FormatFeatures
 from summarize.readers.mail.opening_header import has_header
 
@@ -77,6 +77,7 @@ def _has_weak(text: str) -> bool:
 _FRONT_MATTER = compile_late(r"\A(?:---\n(.*?)\n(?:---|\.\.\.)|\+\+\+\n(.*?)\n\+\+\+)\n", re.DOTALL)
 _FIELD = compile_late(r"^(title|author|date) *[:=] *[\"']?(.*?)[\"']? *$", re.MULTILINE)
 _SPOKEN = {"text", "code_inline", "text_special"}
+_MARKED: dict[str, MarkKind] = {"link": "link", "em": "emphasis", "strong": "emphasis"}
 _BREAK = compile_late(r"<br\b", re.IGNORECASE)
 # Characters that lxml refuses: it raises if one precedes the first element.
 _NO_XML = compile_late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -103,7 +104,7 @@ class _Place(NamedTuple):
 
 
 def read(text: str) -> Draft:
-    """Read title and blocks, without images and comments; raise InputError for too much syntax."""
+    """Read title and blocks, without comments; raise InputError for too much syntax."""
     text = text.replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     fields = dict(_FIELD.findall(front[1] or front[2])) if front else {}
@@ -138,18 +139,26 @@ def _read_tokens(tokens: list["Token"]) -> Iterator[Block | Removed]:
 
     places = [_Place()]
     block = Block("")  # the next line of text, still without its text
+    images: tuple[Mark, ...] = ()  # of lines without text, before it
     row = column = -1
     for token in tokens:
         place = places[-1]
         if token.type == "inline":
-            text = _read_inline(token)
+            text, pieces, marks = _read_inline(token)
             if _NOTE_BELOW.match(token.content):
                 yield Removed(text.removeprefix(":").lstrip(), "note")
                 continue
             if mark := _MARKS.get(block.kind):
                 text = mark.sub("", text)
+            marks = (*images, *marks)
+            images = (
+                ()
+                if text
+                else tuple(m._replace(start=0, end=0) for m in marks if m.kind == "image")
+            )
             if text:
-                yield replace(block, text=text)
+                markup = Markup(pieces, marks) if marks else None
+                yield replace(block, text=text, markup=markup)
                 # All other blocks of an item are paragraphs of it.
                 block = replace(block, kind="paragraph", number=None)
         elif token.type in ("fence", "code_block"):
@@ -186,13 +195,26 @@ def _read_tokens(tokens: list["Token"]) -> Iterator[Block | Removed]:
             block = Block("")
 
 
-def _read_inline(token: "Token") -> str:
-    parts = [
-        child.content if child.type in _SPOKEN else " "
-        for child in token.children or ()
-        if child.type in _SPOKEN or child.type.endswith("break") or _BREAK.match(child.content)
-    ]
-    return one_line("".join(parts))
+def _read_inline(token: "Token") -> tuple[str, tuple[str, ...], tuple[Mark, ...]]:
+    """Read a line of text, its pieces, and the marks on these."""
+    pieces: list[str] = []
+    marks, opened = list[Mark](), list[Mark]()
+    for child in token.children or ():
+        place = len(pieces)
+        name, _, edge = child.type.rpartition("_")
+        if child.type in _SPOKEN:
+            pieces.append(child.content)
+            if child.type == "code_inline":
+                marks.append(Mark("code", place, place + 1))
+        elif child.type.endswith("break") or _BREAK.match(child.content):
+            pieces.append(" ")
+        elif child.type == "image":
+            marks.append(Mark("image", place, place, str(child.attrs["src"]), child.content))
+        elif edge == "open" and name in _MARKED:
+            opened.append(Mark(_MARKED[name], place, place, str(child.attrs.get("href", ""))))
+        elif edge == "close" and name in _MARKED:
+            marks.append(opened.pop()._replace(end=place))
+    return one_line("".join(pieces)), tuple(pieces), tuple(marks)
 
 
 def _read_html(html: str) -> Iterator[Block]:

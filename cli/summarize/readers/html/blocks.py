@@ -20,7 +20,7 @@ from summarize.language.titles import count_inner_stops, is_open_line
 from summarize.language.words import estimate_words
 from summarize.language.writing_systems import has_spaceless
 from summarize.lazy import compile_late
-from summarize.models import Block, BlockKind, Frame
+from summarize.models import Block, BlockKind, Frame, Mark, MarkKind, Markup
 from summarize.notices.class_names import is_caption
 from summarize.readers.html import elements
 
@@ -46,10 +46,11 @@ _LABEL_WORDS = 25  # of an open line
 class Line:
     """Text collected for the block that is still open."""
 
-    __slots__ = ("bold", "linked", "pieces")
+    __slots__ = ("bold", "linked", "marks", "pieces")
 
     def __init__(self) -> None:
         self.pieces: list[str | None] = []  # None is a line break
+        self.marks: list[Mark] = []  # on these pieces
         self.linked = self.bold = 0  # characters in links, and in bold
 
     def add(self, text: str, *, linked: bool, bold: bool) -> None:
@@ -174,7 +175,8 @@ class Page(NamedTuple):
 
 def list_blocks(tree: "HtmlElement") -> Page:
     """Split a page into blocks, in linear time."""
-    walk = _Walk()
+    base = tree.find("head/base")
+    walk = _Walk("" if base is None else base.get("href") or "")
     found = list(walk.walk(tree))
     frames = [
         Frame(tag, name, parent, kids[tag, name], hidden)
@@ -192,7 +194,8 @@ def _leads(link: "_Element") -> bool:
 class _Walk:
     """One pass over the elements of a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, base: str) -> None:
+        self._base = base
         kids = {("", ""): 1}
         self.frames: list[tuple[str, str, int, dict[tuple[str, str], int], bool]]
         self.frames = [("", "", 0, kids, False)]
@@ -200,6 +203,9 @@ class _Walk:
         self._line = Line()
         self._links = self._bolds = self._row = self._column = self._tables = self._cells = 0
         self._span, self._pictured = 1, False  # whether no text has come since a picture
+        # Kind, address and first piece of the marks that are still open.
+        self._marks: list[tuple[MarkKind, str, int]] = []
+        self._images: list[Mark] = []  # before the next block
 
     def walk(self, tree: "HtmlElement") -> Iterator[tuple[int, Block]]:
         """Yield the blocks below an element, each with the number of its frame."""
@@ -214,6 +220,8 @@ class _Walk:
                 if elements.is_skipped(element, tag, self._sizes):
                     if tag == "img" and not self._line.pieces:
                         self._pictured = elements.is_picture(element)
+                    if tag in elements.IMAGES:
+                        self._add_image(element)
                     walker.skip_subtree()
                     skipped = element
                     continue
@@ -221,8 +229,8 @@ class _Walk:
                     if self._line.pieces:
                         yield from self._flush()
                     self._open(element, tag)
-                elif tag != "a" or self._open_ones[-1].kind != "heading" or _leads(element):
-                    self._start(tag)
+                else:
+                    self._start(tag, element)
                 text = element.text
                 if text:
                     self._add(text)
@@ -234,8 +242,8 @@ class _Walk:
                     if self._line.pieces:
                         yield from self._flush()
                     self._close(tag)
-                elif tag != "a" or self._open_ones[-1].kind != "heading" or _leads(element):
-                    self._end(tag)
+                else:
+                    self._end(tag, element)
             text = element.tail
             if text and element is not tree:
                 self._add(text)
@@ -246,11 +254,23 @@ class _Walk:
         if self._line.pieces or not text.isspace():
             self._line.add(text, linked=self._links > 0, bold=self._bolds > 0)
 
-    def _start(self, tag: str) -> None:
+    def _add_image(self, element: "_Element") -> None:
+        image = element if element.tag == "img" else element.find(".//img")
+        if image is None or not elements.is_picture(image):
+            return
+        place = len(self._line.pieces)
+        address, label = elements.find_source(image), image.get("alt") or ""
+        marks = self._line.marks if place else self._images
+        marks.append(Mark("image", place, place, address, label))
+
+    def _start(self, tag: str, element: "_Element") -> None:
+        if kind := elements.MARKED.get(tag):
+            address = element.get("href") or element.get(elements.FOREIGN) or ""
+            self._marks.append((kind, address, len(self._line.pieces)))
         if tag == "br":
             self._line.pieces.append(None)
         elif tag == "a":
-            self._links += 1
+            self._links += self._open_ones[-1].kind != "heading" or _leads(element)
         elif tag in elements.BOLD:
             self._bolds += 1
         elif tag == "q":
@@ -258,9 +278,14 @@ class _Walk:
         elif tag in elements.BLOCKS:
             self._line.pieces.append(" ")
 
-    def _end(self, tag: str) -> None:
+    def _end(self, tag: str, element: "_Element") -> None:
+        if tag in elements.MARKED:
+            kind, address, start = self._marks.pop()
+            end = len(self._line.pieces)
+            if end > start:
+                self._line.marks.append(Mark(kind, start, end, address))
         if tag == "a":
-            self._links -= 1
+            self._links -= self._open_ones[-1].kind != "heading" or _leads(element)
         elif tag in elements.BOLD:
             self._bolds -= 1
         elif tag == "q":
@@ -312,6 +337,10 @@ class _Walk:
     def _flush(self) -> Iterator[tuple[int, Block]]:
         line, inner = self._line, self._open_ones[-1]
         self._line = Line()
+        if self._marks:
+            end = len(line.pieces)
+            line.marks += [Mark(kind, start, end, to) for kind, to, start in self._marks]
+            self._marks = [(kind, to, 0) for kind, to, _ in self._marks]
         if inner.kind == "code":
             # Imported here: it takes 4 ms, and few pages have code.
             from summarize.readers.html.code import read_preformatted
@@ -320,11 +349,17 @@ class _Walk:
             yield from ((inner.place, block) for block in read_preformatted(text))
             return
         size = max(1, sum(map(len, texts := [*break_lines(line.pieces, inner.kind)])))
+        pieces, letters = tuple(line.pieces), 0
         for text in texts:
-            place = (inner.level, inner.number, inner.row, inner.column)
-            block = Block(text, inner.kind, *place, links=min(1.0, line.linked / size))
+            place = (inner.level, inner.number, inner.row, inner.column, None)
+            marks = (*self._images, *line.marks) if self._images else tuple(line.marks)
+            markup = Markup(pieces, marks, self._base, letters) if marks else None
+            block = Block(text, inner.kind, *place, min(1.0, line.linked / size), (), markup)
             below, self._pictured = self._pictured, False
             block = correct_block(block, bold=line.bold / size, below=below, centred=inner.centred)
+            if block.kind != "caption":
+                self._images = []
             yield inner.place, block
+            letters += len("".join(text.split())) if len(texts) > 1 else 0
             if inner.kind == "item":  # the rest of the item are paragraphs of it
                 inner.set_kind("paragraph")

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarize.lazy import compile_late
+from summarize.models import MarkKind
 from summarize.notices.class_names import TWO_FORMULAS, is_centred, is_unseen
 from summarize.numbers import read_number
 
@@ -21,6 +22,13 @@ BLOCKS = frozenset(
 ) | {*HEADINGS, *LISTS, *ITEMS, *CELLS, *CAPTIONS}
 _LINES = frozenset(("p", "li", "pre", *HEADINGS))
 BOLD = frozenset(("b", "strong"))
+MARKED: dict[str, MarkKind] = {
+    "a": "link",
+    **dict.fromkeys((*BOLD, "em", "i"), "emphasis"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
+}
+FOREIGN = "foreign"  # attribute of links to other sites in place of ``href``: their address
+IMAGES = frozenset(("img", "picture"))
 LIST_MARKS = "-*•‣▪●–—"
 LIST_MARK = compile_late(rf"[{re.escape(LIST_MARKS)}] +")
 
@@ -33,6 +41,7 @@ _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 _BARE_NOTE = compile_late(r"\d{1,3}|[a-z]")
 _FORMULA = 8  # characters
 _NAMING = ("class", "id", "role", "itemprop")
+_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
 _MOST_CELL = 200  # characters on average; longer ones are columns of a layout
 
 
@@ -94,6 +103,13 @@ def is_picture(image: "_Element") -> bool:
     """Check whether an image is a picture, not an icon or a tracking pixel."""
     sizes = (image.get("width") or "", image.get("height") or "")
     return all(read_number(size, most=99) is None for size in sizes)
+
+
+def find_source(image: "_Element") -> str:
+    """Find the address of an image, which a script may load later; "" if it has none."""
+    found = (image.get(name) or "" for name in _SOURCES)
+    listed = (image.get("srcset") or "").split(maxsplit=1)[:1]
+    return next((one for one in (*found, *listed) if one and not one.startswith("data:")), "")
 
 
 def first_number(element: "_Element") -> int:

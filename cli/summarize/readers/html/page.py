@@ -56,7 +56,7 @@ for _library in ("htmldate", "courlan", "charset_normalizer"):
 
 # trafilatura drops these, too, but only after several passes over the page: dropped first, it takes
 # 6.2 ms instead of 9.4, and finds the same text on all of 226 pages.
-_MEDIA = "audio canvas iframe input noscript object option picture source style svg video".split()
+_MEDIA = "audio canvas iframe input noscript object option style svg video".split()
 _BOILERPLATE = "aside button dialog footer label menu nav select textarea".split()
 # References to characters that no page may hold; with one of them, trafilatura finds nothing.
 _CONTROL = compile_late(
@@ -67,7 +67,7 @@ _CONTROL = compile_late(
 _PICTURE = compile_late(rb"(data:(?<=[\"'(=]data:)[\w/.+-]{1,60};base64,)[\w+/=]{1000,}")
 _SOURCE_LINE, _SOURCE_LINES = b"line-content", ".//td[@class='line-content']"
 _NOTHING_KNOWN = Draft((), form="page")
-_METADATA = ("link", "meta", "time")  # useless for the text
+_USELESS = ("link", "meta", "picture", "source", "time")  # for an extractor
 _INVISIBLE = frozenset(("script", "style", "head", "noscript", "template"))
 _MANY = 10_000  # blocks; the slow setting takes 2 s more for them
 _LITTLE = 250  # visible characters, below which the text may be in the scripts
@@ -101,7 +101,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
         draft = _confirm_day(_set_title(draft, title, titles), posts[:1])
         return replace(draft, blocks=tuple(posts), form="document")
     unwrap_phrases(tree)
-    strip_elements(tree, *_METADATA, with_tail=False)
+    strip_elements(tree, *_USELESS, with_tail=False)
     headlines = [b.text for b in page.blocks if b.kind == "heading" and b.level == 1]
     lines = [block.text for block in page.blocks]
     if not titles.declared and not titles.headlines and (head := find_dated_heading(page.blocks)):

@@ -1,4 +1,4 @@
-"""The process that reads a PDF: bytes on stdin, lines of JSON on stdout, within limits.
+"""The process that reads a PDF: its bytes on stdin, lines of JSON on stdout, within limits.
 
 ``pdf`` starts it, because pdfium itself has no limits: a page of 734 KB took 3 GB.
 """
@@ -42,7 +42,8 @@ def main() -> None:
     _limit_step()
     with open(0, "rb") as source, open(1, "w", encoding="utf-8") as target:
         try:
-            records = describe_document(source.read())
+            password = bytes.fromhex(source.readline().decode()).decode()
+            records = describe_document(source.read(), password)
             target.writelines(json.dumps(record) + "\n" for record in records)
         except (MemoryError, RecursionError, TimeoutError):
             target.write('\n{"error": "large"}\n')
@@ -54,10 +55,10 @@ def _limit_step(more: float = 0.0) -> None:
     limit_seconds(_STEP_SECONDS + more, _CLOCK_SECONDS + 2 * more)
 
 
-def describe_document(data: bytes) -> Iterator[Record]:
+def describe_document(data: bytes, password: str = "") -> Iterator[Record]:
     """Yield a record of a PDF, then one for each block and each removed text."""
     try:
-        document = open_pdf(data)
+        document = open_pdf(data, password)
     except (BrokenError, LockedError) as error:
         yield {"error": "locked" if isinstance(error, LockedError) else "broken"}
         return

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarize import version
 from summarize.errors import InputError, NoArticleError, SummarizeError, describe_reason
@@ -25,36 +25,49 @@ _OBJECT = b"endobj"
 _HTML_BEFORE = re.compile(rb"<(?:!doctype|html|body)", re.IGNORECASE)
 _HTML_ENDED = re.compile(rb"</html>\s*\Z", re.IGNORECASE)
 _TOO_MUCH = "a damaged PDF, or one that takes too much time or memory to read"
+_LOCKED = "needs a password: write it to a file, and --password-file FILE"
 _SECONDS = 600  # by the clock; the child limits its own CPU time
 
 
-def detect_pdf(features: FormatFeatures) -> bytes | None:
+class Pdf(NamedTuple):
+    """The bytes of a PDF, and what may open it."""
+
+    data: bytes
+    password: str = ""
+
+
+def detect_pdf(features: FormatFeatures) -> Pdf | None:
     """Detect a PDF by its signature, which may follow up to two kilobytes of other bytes.
 
     A text or a page may mention the signature; in a PDF that doesn't open with it, objects follow,
     and a page before it has ended. Those bytes are left out.
     """
-    data = features.data
+    data, password = features.data, features.source.password or ""
     place = data[:_WITHIN].find(b"%PDF-")
     if place <= 0:
-        return None if place else data
+        return None if place else Pdf(data, password)
     if _OBJECT not in data:
         return None
     within = _HTML_BEFORE.search(data, 0, place) and not _HTML_ENDED.search(data[:place])
-    return None if within else data[place:]
+    return None if within else Pdf(data[place:], password)
 
 
-def read_pdf(data: bytes) -> Draft:
+def read_detected(pdf: Pdf) -> Draft:
+    """Read the article in a PDF, as read_pdf does."""
+    return read_pdf(*pdf)
+
+
+def read_pdf(data: bytes, password: str = "") -> Draft:
     """Read the article in a PDF.
 
     Raise InputError for one that is locked, broken, or beyond the limits; NoArticleError for a
     scan, and for one whose fonts map to no letters or to wrong ones.
     """
-    output = _run_child(data)
+    output = _run_child(password.encode().hex().encode() + b"\n" + data)
     records = [json.loads(line) for line in output.splitlines() if line]
     failed = next((record for record in records if "error" in record), None)
     if failed:
-        raise _explain(failed)
+        raise _explain(failed, tried=bool(password))
     if not records:
         raise InputError("a damaged PDF")
     facts, *rest = records
@@ -70,6 +83,7 @@ def read_pdf(data: bytes) -> Draft:
 
 
 def _run_child(data: bytes, *, again: bool = True) -> bytes:
+    """Run the process that reads: a line with the password, in hexadecimal digits, and the PDF."""
     command = [sys.executable, "-I", "-S", "-c", _CODE, str(os.getpid()), *_find_homes()]
     pipe = subprocess.PIPE
     try:
@@ -99,12 +113,12 @@ def _find_homes() -> list[str]:
     return homes
 
 
-def _explain(failed: dict[str, Any]) -> SummarizeError:
+def _explain(failed: dict[str, Any], *, tried: bool) -> SummarizeError:
     pages = failed.get("pages", 0)
     count = f"{pages} page{'s' * (pages != 1)}"
     match failed["error"]:
         case "locked":
-            return InputError("needs a password")
+            return InputError("the password is wrong" if tried else _LOCKED)
         case "scanned":
             return NoArticleError(f"{count}, no text in them: run ocrmypdf first")
         case "unmapped" | "mismapped" as fault:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _FILES = ("libpdfium.so", "libpdfium.dylib", "pdfium.dll")
+_CODES = ("utf-8", "latin-1")  # of passwords; the second in older encryption
 _LOCKED = (4, 5)  # FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY
 _ENTRIES = (
     "Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate"
@@ -117,9 +118,11 @@ class Page(NamedTuple):
         _close_page(self.handle)
 
 
-def open_pdf(data: bytes) -> Document:
-    """Open a PDF; raise LockedError or BrokenError."""
-    handle = _load_document(data, len(data), None)
+def open_pdf(data: bytes, password: str = "") -> Document:
+    """Open a PDF, with a password if it needs one; raise LockedError or BrokenError."""
+    keys = dict.fromkeys(("", password))
+    codes = dict.fromkeys(key.encode(code, "replace") for key in keys for code in _CODES)
+    handle = next(filter(None, (_load_document(data, len(data), code) for code in codes)), 0)
     count = _count_pages(handle)
     if count < 1:
         locked = _get_last_error() in _LOCKED

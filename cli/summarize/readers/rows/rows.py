@@ -28,6 +28,8 @@ _SLACK = tuple(re.compile(mark.encode()) for mark in SLACK)  # an array of the m
 _SEGMENTS = compile_late(SEGMENTS.encode() + rb"\s{0,99}\{")  # of a transcript
 _SEGMENT_ARRAY = compile_late(SEGMENT_ARRAY.encode())
 _WARC = compile_late(r"\.warc(?:\.w[ae]t)?(?:\.gz)?$")
+_ZIP = b"PK\x03\x04"
+_SHEETS = compile_late(rb"PK\x03\x04[\s\S]{26}xl/(?:workbook\.|worksheets/|theme/|styles\.)")
 _NAME = re.compile(r"\.(jsonl|ndjson|csv|tsv)\b")
 _FILES, _ROWS = 100, 1000  # that are searched for a column; most rows have all of them
 
@@ -43,6 +45,7 @@ ROWS = {
     "parquet": Rows("parquet:read_parquet", "groups"),
     "warc": Rows("warc:read_warc", "anywhere"),
     "table": Rows("csv_rows:read_csv"),
+    "sheets": Rows("sheets:read_sheets"),
     "lines": Rows("json_rows:read_lines", "unpacked"),
     "array": Rows("json_rows:read_array"),
 }
@@ -56,6 +59,8 @@ def detect_rows(head: bytes, name: str = "", columns: Columns = COLUMNS) -> str 
     """
     if head.startswith(b"PAR1"):
         return "parquet"
+    if head.startswith(_ZIP) and _SHEETS.search(head):
+        return "sheets"
     if head.startswith(ZSTD):
         return "lines"
     inner = _peek_gzip(head) if head.startswith(GZIP) else head

@@ -7,14 +7,18 @@ with a key sentence are open, so that links from the summary lead to visible tex
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import unquote
 
+from summarize.language.control_characters import clean_characters
 from summarize.language.words import count_words
-from summarize.models import Article, Summary
+from summarize.models import Article, Mark, Summary
 from summarize.render.datetimes import write_clock
 from summarize.render.html.locale import Locale
 from summarize.render.html.metadata import join_marked, list_origin, name_article
+from summarize.render.inline import write_marks
 from summarize.render.passages import (
     Passage,
+    Run,
     group_passages,
     list_depths,
     list_tables,
@@ -46,7 +50,7 @@ def write_article(summary: Summary, locale: Locale, *, numbered: bool) -> list[s
     """
     sentences = enumerate(summary.sentences, start=1) if numbered else ()
     numbers = {sentence.position: number for number, sentence in sentences}
-    passages = mark_passages(summary)
+    passages = mark_passages(summary, inline=True)
     several = summary.article.articles
     if not several:
         return _write_passages(passages, _FIRST_LEVEL + locale.depth, numbers, locale)
@@ -79,8 +83,12 @@ def _write_passages(
 
     def write(passages: Sequence[Passage]) -> list[str]:
         return [
-            _WRITERS.get(kind, _write_paragraphs)(group, writer)
+            part
             for kind, group in group_passages(passages)
+            for part in (
+                *_write_images(kind, group),
+                _WRITERS.get(kind, _write_paragraphs)(group, writer),
+            )
         ]
 
     opening, *chapters = cut_chapters(passages)
@@ -101,14 +109,50 @@ def _find_levels(passages: Sequence[Passage], first: int) -> dict[int, int]:
 
 def _write_runs(passage: Passage, writer: _Writer) -> str:
     return "".join(
-        _write_mark(run.sentence.position, run.text, writer) if run.sentence else escape(run.text)
-        for run in passage.runs
+        _write_mark(run.sentence.position, _write_run(passage, run, marks), writer)
+        if run.sentence
+        else _write_run(passage, run, marks)
+        for run, marks in passage.split_runs()
     )
 
 
-def _write_mark(position: int, text: str, writer: _Writer) -> str:
+def _write_run(passage: Passage, run: Run, marks: Sequence[Mark]) -> str:
+    """Write a run with its marks; a heading, which may open a chapter, has no links."""
+    text, heading = passage.block.text, passage.block.kind == "heading"
+
+    def write(start: int, end: int) -> str:
+        return escape(text[start:end])
+
+    def wrap(mark: Mark, inside: str) -> str:
+        if mark.kind == "image":
+            return f" {_write_image(mark)} "
+        if mark.kind == "link":
+            return inside if heading else _link(mark.address, inside)
+        tag = "em" if mark.kind == "emphasis" else "code"
+        return f"<{tag}>{inside}</{tag}>"
+
+    return write_marks(marks, run.start, run.end, write, wrap)
+
+
+def _write_image(mark: Mark) -> str:
+    """Write an image, which nothing fetches, as a link with its label, or else its name."""
+    label = mark.label or unquote(mark.address.rstrip("/").rpartition("/")[2])
+    return _link(mark.address, f"🖼 {escape(clean_characters(label))}")
+
+
+def _link(address: str, inside: str) -> str:
+    return f'<a href="{escape(address)}" rel="noreferrer">{inside}</a>'
+
+
+def _write_images(kind: str, group: Sequence[Passage]) -> list[str]:
+    """Write the images before the passages of a group, each as a paragraph."""
+    images = (image for passage in group if kind != "page" for image in passage.images)
+    return [f'<p class="caption">{_write_image(image)}</p>' for image in images]
+
+
+def _write_mark(position: int, inside: str, writer: _Writer) -> str:
     place = writer.locale.anchor("s", position)
-    mark = f'<mark id="{place}" tabindex="-1">{escape(text)}</mark>'
+    mark = f'<mark id="{place}" tabindex="-1">{inside}</mark>'
     number = writer.numbers.get(position)
     if number is None:
         return mark

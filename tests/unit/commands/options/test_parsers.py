@@ -32,6 +32,21 @@ def test_an_unknown_format_gets_the_nearest_one(word: str, message: str) -> None
     assert str(caught.value).startswith(message)
 
 
+@pytest.mark.parametrize(
+    ("words", "pages"),
+    [("4", range(4, 5)), ("3-5", range(3, 6)), (" 3 – 5 ", range(3, 6)), ("-2", range(1, 3)),
+     ("7-", range(7, parsers.MOST_PAGES + 1)), (None, None)],
+)  # fmt: skip
+def test_pages_are_a_number_or_a_range(words: str | None, pages: range | None) -> None:
+    assert parsers.parse_pages(words) == pages
+
+
+@pytest.mark.parametrize("words", ["", "-", "x", "5-3", "0", "1,3", "9" * 9])
+def test_other_words_for_pages_are_refused(words: str) -> None:
+    with pytest.raises(UsageError, match="is not a range of pages: write 3-5, 3- or 4"):
+        parsers.parse_pages(words)
+
+
 def test_a_table_is_no_page_for_a_browser() -> None:
     assert parsers.build_format_parser("table")("md") == "markdown"
     assert parsers.build_format_parser("table")(None) is None

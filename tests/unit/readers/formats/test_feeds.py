@@ -11,7 +11,7 @@ from summarize.errors import InputError, NoArticleError
 from summarize.models import Article, Source
 from summarize.pipeline import read_article
 from summarize.readers.formats import feeds as xml_feed
-from summarize.readers.formats.feeds import as_html, resolve_url, split_json_feed
+from summarize.readers.formats.feeds import as_html, list_feeds, resolve_url, split_json_feed
 from summarize.readers.formats.feeds import enter as pick_entry
 from summarize.readers.formats.feeds import split as split_feed
 from summarize.request import Request
@@ -231,12 +231,18 @@ def test_a_feed_of_many_names_them() -> None:
 
 def test_a_list_of_feeds_names_them() -> None:
     outlines = "".join(f'<outline xmlUrl="https://f.example/{i}?a&amp;b"/>' for i in range(12))
+    outlines += "<outline type='rss' text=\"Ann&apos;s\" XMLURL='https://f.example/0?a&amp;b'/>"
+    outlines += "<outline text=\"Ann&apos;s\" xmlURL='https://ann.example/'/>"
     data = f"<?xml version='1.0'?><opml version='2.0'><body>{outlines}</body></opml>".encode()
     assert kind_of(data) == "list of feeds"
-    with pytest.raises(NoArticleError, match=r"a list of 12 feeds, .*: https://f.example/0\?a&b, "):
+    with pytest.raises(NoArticleError, match=r"a list of 13 feeds, .*: https://f.example/0\?a&b, "):
         extract_article(data)
     with pytest.raises(NoArticleError, match="without feeds"):
         extract_article(b"<opml><body><outline text='Bread'/></body></opml>")
+    assert list(list_feeds(data).items())[11:] == [
+        ("https://f.example/11?a&b", None),
+        ("https://ann.example/", "Ann's"),
+    ]
 
 
 def test_what_blogs_set_around_an_entry_goes() -> None:

@@ -52,7 +52,7 @@ def test_the_process_that_reads_does_nothing_for_one_that_has_gone(*, asked: boo
     parent = os.getpid() if asked else 2**22 + 1  # more than any process's number
     command = [sys.executable, "-I", "-S", "-c", guard._CODE, str(parent), *_find_homes()]
     data = (SAMPLES / "heron.pdf").read_bytes()
-    done = subprocess.run(command, input=data, capture_output=True, check=False)
+    done = subprocess.run(command, input=b"\n" + data, capture_output=True, check=False)
     assert (done.returncode, bool(done.stdout), done.stderr) == (0, asked, b"")
 
 
@@ -61,7 +61,7 @@ def test_the_process_that_reads_keeps_to_a_lower_limit_of_memory() -> None:
     limited = ["bash", "-c", 'ulimit -v 500000; exec "$@"', "bash"]
     command = [sys.executable, "-I", "-S", "-c", guard._CODE, str(os.getpid()), *_find_homes()]
     data = (SAMPLES / "heron.pdf").read_bytes()
-    done = subprocess.run([*limited, *command], input=data, capture_output=True, check=True)
+    done = subprocess.run([*limited, *command], input=b"\n" + data, capture_output=True, check=True)
     assert done.stdout.count(b"\n") > 10
 
 

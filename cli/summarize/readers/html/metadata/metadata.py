@@ -5,6 +5,7 @@ from typing import Any
 
 from summarize.lazy import compile_late
 from summarize.models import Draft, Provenances
+from summarize.readers.html.elements import FOREIGN
 from summarize.readers.html.lean_trafilatura import extract_url
 from summarize.readers.html.metadata.authors import find_authors
 from summarize.readers.html.metadata.card import read_card
@@ -55,7 +56,7 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
     site = cut_slogan(site) if site else None
     lines = list_headline_lines(tree, [*filter(None, (titles.shown, *titles.declared))])
     authors = find_authors(tree, metas, nodes, lines, japanese=japanese)
-    _drop_foreign_links(tree, host)
+    _set_foreign_links_aside(tree, host)
     date = find_page_date(tree, url, nodes, lines)
     draft = Draft(
         blocks=(),
@@ -83,8 +84,8 @@ def _find_url(
     return declared[0] if declared else extract_url(tree, url)
 
 
-def _drop_foreign_links(tree: Any, host: str | None) -> None:
-    """Drop the addresses of links to other sites, whose dates are not those of the page."""
+def _set_foreign_links_aside(tree: Any, host: str | None) -> None:
+    """Set aside the addresses of links to other sites, whose dates are not those of the page."""
     foreign: dict[str, bool] = {}  # by origin: most links share it
     for link in tree.iter("a"):
         address = link.get("href") or ""
@@ -94,4 +95,4 @@ def _drop_foreign_links(tree: Any, host: str | None) -> None:
             if place not in foreign:
                 foreign[place] = find_host(place) != host
             if foreign[place]:
-                del link.attrib["href"]
+                link.set(FOREIGN, link.attrib.pop("href"))
