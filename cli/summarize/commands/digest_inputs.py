@@ -2,15 +2,17 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summarize.bugs import report_bugs
 from summarize.commands.articles import InputOptions, complain_of, list_articles, load_article
 from summarize.commands.feed_links import Linked, follow_entries, is_private
 from summarize.console.complain import complain
 from summarize.console.progress import Ticker
+from summarize.digest import Incoming
 from summarize.errors import (
     InputError,
     NoArticleError,
@@ -22,6 +24,9 @@ from summarize.readers.several_articles import Item
 from summarize.request import Request
 from summarize.sources.address import Web, is_address
 from summarize.sources.folders import Choice, list_files
+
+if TYPE_CHECKING:
+    from summarize.commands.digest_state import State
 
 _TEASER = 600  # characters of an entry's text, below which its page is fetched
 _AT_ONCE = 4  # feeds of a host; a slow one should not cost a minute
@@ -35,6 +40,7 @@ class Entry:
     """An article that came in."""
 
     key: str  # the same in the next run
+    content: str  # a hash of what its input has of it
     item: Item
 
 
@@ -48,21 +54,21 @@ class Intake:
     request: Request
     options: InputOptions
     oldest: str  # the first day of the window, ISO 8601; "" for no window
-    is_new: Callable[[str], bool]
+    state: "State | None"  # of the series, if it is one
     ticker: Ticker
     never: frozenset[str]  # real paths of files that the run itself writes
     code: int = 0
     answered: bool = False
 
-    def read_articles(self, names: list[str]) -> list[tuple[str, Article]]:
-        """Read all articles that are new and within the window, each with its key."""
+    def read_articles(self, names: list[str]) -> list[Incoming]:
+        """Read all articles that are new and within the window."""
         groups = [self._choose(source) for source in self._open(names)]
         if self.options.follow:
             groups = self._fetch_pages(groups)
         total = sum(map(len, groups))
-        found: dict[str, Article] = {}
+        found: dict[str, Incoming] = {}
         for group in groups:
-            read: dict[str, Article] = {}
+            read: dict[str, Incoming] = {}
             for entry in group:
                 if entry.key in found or entry.key in read:  # two feeds of one site have it
                     continue
@@ -70,10 +76,13 @@ class Intake:
                 article = self._load(entry.item)
                 self.answered |= article is not None
                 if article is not None and not self._is_old(article.date):
-                    read[entry.key] = article
-            settled = _settle_languages([*read.values()], self.request)
-            found |= zip(read, settled, strict=True)
-        return [*found.items()]
+                    read[entry.key] = Incoming(entry.key, entry.content, article)
+            settled = _settle_languages([each.article for each in read.values()], self.request)
+            found |= {
+                each.key: each._replace(article=article)
+                for each, article in zip(read.values(), settled, strict=True)
+            }
+        return [*found.values()]
 
     def _tick(self, line: str) -> None:
         if self.ticker.due():
@@ -81,6 +90,13 @@ class Intake:
 
     def _is_old(self, date: str | None) -> bool:
         return bool(date and date < self.oldest)
+
+    def _is_new(self, entry: Entry) -> bool:
+        return self.state is None or self.state.is_new(entry.key, entry.content)
+
+    def _warn(self, name: str, message: str) -> None:
+        self.ticker.end()
+        complain(name, NoteWarning(message))
 
     def _fail(self, name: str, error: SummarizeError) -> None:
         self.ticker.end()
@@ -102,12 +118,18 @@ class Intake:
     def _open_each(self, webs: dict[str, Web]) -> Iterator[Source]:
         from summarize.sources.open import open_source
 
+        state = self.state
+        if state:
+            webs = {n: w for n, w in webs.items() if w.fresh or not _is_web(n) or state.is_due(n)}
         pages = self._fetch({n: web for n, web in webs.items() if _is_web(n)}, _AT_ONCE)
         for name in webs:
             try:
                 page = pages.get(name)
+                known = state.log_fetch(name, page) if page and state else ""
                 if isinstance(page, InputError):
-                    raise page
+                    raise InputError(f"{page}; {known}") if known else page
+                if known:
+                    self._warn(name, known)
                 yield page or open_source(name)
             except SummarizeError as error:
                 self._fail(name, error)
@@ -135,8 +157,7 @@ class Intake:
             self._fail(source.name, NoArticleError("an outline (OPML) without feeds"))
         for url in found:
             if not _is_web(url):
-                self.ticker.end()
-                complain(source.name, NoteWarning(f"{url}: no address of the web, skipped"))
+                self._warn(source.name, f"{url}: no address of the web, skipped")
         return [url for url in found if _is_web(url)]
 
     def _choose(self, source: Source) -> list[Entry]:
@@ -155,7 +176,7 @@ class Intake:
         kept = [
             entry
             for entry in _key_entries(parts, source)
-            if self.is_new(entry.key) and not self._is_old(entry.item.source.date)
+            if self._is_new(entry) and not self._is_old(entry.item.source.date)
         ]
         self.answered |= len(kept) < len(parts)
         if not self.options.follow:
@@ -229,9 +250,10 @@ def _key_entries(items: list[Item], source: Source) -> list[Entry]:
     """
     ids = [_name_globally(item.source, source) for item in items]
     counts = Counter(ids)
+    contents = [_write(item.source) for item in items]
     return [
-        Entry(_hash(name if counts[name] == 1 and name else f"{name}\n{_write(item.source)}"), item)
-        for name, item in zip(ids, items, strict=True)
+        Entry(_hash(name if counts[name] == 1 and name else f"{name}\n{text}"), _hash(text), item)
+        for name, text, item in zip(ids, contents, items, strict=True)
     ]
 
 
