@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarize.discourse.anaphora import measure_dangling
+from summarize.discourse.anaphora import lacks_antecedent
 from summarize.discourse.cues import find_cues, list_words
 from summarize.discourse.dangling import describe, estimate_dangling, locate
 from summarize.discourse.fragments import is_fragment
@@ -79,8 +79,8 @@ def read_stance(text: str, language: str) -> Stance:
     """Detect the stance of a sentence from its text alone.
 
     It leans on the one before if it opens with a pronoun, a demonstrative or a connective, if a
-    pronoun precedes all possible antecedents, if it is an aside in brackets, or if it ends a
-    quotation begun earlier. In a language without cue phrases, only questions, asides and
+    pronoun precedes all content words, if it is an aside in brackets, or if it ends a quotation
+    begun earlier. In a language without cue phrases, only questions, asides and
     quotations are detected.
     """
     return _read_stance(text, list_words(text), language)
@@ -89,14 +89,13 @@ def read_stance(text: str, language: str) -> Stance:
 def _read_stance(text: str, words: Sequence[str], language: str) -> Stance:
     bare = text.lstrip(_OPENING_MARKS)
     cues = find_cues(words, language)
-    dangling = measure_dangling(bare, words, cues["pronouns"], cues["times"], language)
     return Stance(
         leans=bool(cues["opens"])
         or (language == "de" and _GERMAN_THAT.match(bare[:4].lower() + bare[4:]) is not None)
-        or dangling == 1
+        or lacks_antecedent(bare, words, cues["pronouns"], cues["times"], language)
         or _is_part(text),
         refers=len(cues["refers"]),
-        hints=len(dict(cues["joins"] + cues["hints"])) + (dangling == 2),  # by their starts
+        hints=len(dict(cues["joins"] + cues["hints"])),  # by their starts
         asks=asks(text, language),
         labelled=": " in text and _LABEL.match(text) is not None and not cues["concludes"],
         announces=bool(cues["announces"]),
