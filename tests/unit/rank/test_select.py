@@ -9,7 +9,7 @@ import pytest
 from summarize.length import Budget
 from summarize.models import Sentence, Stance
 from summarize.rank.near_duplicates import are_copies
-from summarize.rank.select import DANGLING, DANGLING_FEW, FEW, SAME_ITEM, select_sentences
+from summarize.rank.select import DANGLING, DANGLING_ALONE, HANGS, SAME_ITEM, select_sentences
 
 
 def lay_out(
@@ -184,18 +184,18 @@ JUST = 0.001
 
 
 @pytest.mark.parametrize("probability", [1.0, 0.5, 0.1])
-@pytest.mark.parametrize(("more", "taken"), [(JUST, 9), (-JUST, 3)])
+@pytest.mark.parametrize(("more", "taken"), [(JUST, 9), (-JUST, 1)])
 def test_a_sentence_loses_the_more_the_likelier_it_dangles(
     more: float, taken: int, probability: float
 ) -> None:
-    scores = [1.0] * FEW + [0.6 - DANGLING * probability - more] + [0.0] * 5 + [0.6]
+    scores = [1.0, 0.6 - DANGLING * probability - more, *[0.0] * 7, 0.6]
     sentences = lay_out(scores, {9: Stance(dangles=probability)})
-    assert pick(sentences, Budget(FEW + 1)) == [0, 1, 2, taken]
+    assert pick(sentences, Budget(2)) == [0, taken]
 
 
-def test_in_a_summary_of_few_sentences_it_loses_more() -> None:
+def test_in_a_summary_of_one_sentence_it_loses_more() -> None:
     dangling = {1: Stance(dangles=1.0)}
-    assert DANGLING_FEW > DANGLING
+    assert DANGLING_ALONE > DANGLING
     assert pick(lay_out([0.1, 1.0, 0.0], dangling), Budget(2)) == [0, 1]  # with the one before it
     assert pick(lay_out([0.0, 1.0, 0.1], dangling), Budget(1)) == [2]
     assert pick(lay_out([0.0, 1.0, 0.1], dangling), Budget(1), coherent=False) == [1]
@@ -228,4 +228,22 @@ def test_those_that_come_first_are_taken_before_better_ones(
 ) -> None:
     sentences = lay_out([0.9, 0.1, 0.1, 0.1], {3: Stance(leans=True)})
     chosen = select_sentences(sentences, budget, coherent=True, first=first)
+    assert [s.position for s in chosen] == picked
+
+
+@pytest.mark.parametrize(
+    ("first", "count", "fill", "picked"),
+    [
+        pytest.param([3], 2, True, [2, 3], id="takes-the-one-before-it-along"),
+        pytest.param([3, 1], 2, True, [1, 3], id="never-in-place-of-a-chosen-one"),
+        pytest.param([1, 3], 3, False, [1, 2, 3], id="before-nothing-else"),
+        pytest.param([1], 3, False, [1], id="alone"),
+        pytest.param([], 2, False, [0, 1], id="if-none-is-chosen-the-best"),
+    ],
+)
+def test_one_that_hangs_takes_no_place_of_a_chosen_one(
+    first: list[int], count: int, fill: bool, picked: list[int]
+) -> None:
+    sentences = lay_out([0.9, 0.2, 0.1, 0.1], {3: Stance(dangles=HANGS)})
+    chosen = select_sentences(sentences, Budget(count), coherent=True, first=first, fill=fill)
     assert [s.position for s in chosen] == picked
