@@ -6,7 +6,7 @@ from typing import NamedTuple
 from summarize.readers.hyphenation import collect_words
 from summarize.readers.pdf.authors import find_author
 from summarize.readers.pdf.characters import Sheet
-from summarize.readers.pdf.columns import order_columns
+from summarize.readers.pdf.columns import order_blocks, order_columns
 from summarize.readers.pdf.date import find_date
 from summarize.readers.pdf.font_maps import is_mismapped, read_shifted
 from summarize.readers.pdf.front_matter import find_start
@@ -52,16 +52,18 @@ class Document(NamedTuple):
 def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document | None:
     """Read the paragraphs of a document; None if it has no text."""
     read = read_shifted(mark_broken([_read_page(sheet) for sheet in sheets]))
-    pages = _number(mark_edges(read))
-    lines = [line for page in pages for line in page.lines]
+    pages = mark_edges(read)
+    references = find_references(_list_lines(pages))
+    works = references is not None or lists_works(_list_lines(pages))
+    # Papers draw their text in order; reports, forms and slides draw boxes at any time.
+    pages = _number(pages if works else map(order_blocks, pages))
+    lines = _list_lines(pages)
     if not lines:
         return None
     first = next(page for page in pages if page.lines)
-    references = find_references(lines)
     layout = find_layout(lines, lines[:references], first.width, first.height)
     later = [line for line in lines if line.page != first.lines[0].page]
     title = find_title(first, later, layout.size, entries.get("Title", ""))
-    works = references is not None or lists_works(lines)
     marked = mark_tables(_mark_title(pages, title.lines), layout, titled=works)
     runs = list(cut_runs(marked))
     start = find_start(runs, works=works)
@@ -96,6 +98,10 @@ def _count_letters(lines: Iterable[Line]) -> tuple[int, float]:
 def _read_page(sheet: Sheet) -> Page:
     page = Page(sheet.width, sheet.height, cut_lines(sheet))
     return order_columns(mark_line_numbers(page))
+
+
+def _list_lines(pages: Iterable[Page]) -> list[Line]:
+    return [line for page in pages for line in page.lines]
 
 
 def _number(pages: Iterable[Page]) -> list[Page]:
