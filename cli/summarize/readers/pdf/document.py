@@ -8,6 +8,7 @@ from summarize.readers.pdf.authors import find_author
 from summarize.readers.pdf.characters import Sheet
 from summarize.readers.pdf.columns import order_blocks, order_columns
 from summarize.readers.pdf.date import find_date
+from summarize.readers.pdf.exclusions import Plan
 from summarize.readers.pdf.font_maps import is_mismapped, read_shifted
 from summarize.readers.pdf.front_matter import find_start
 from summarize.readers.pdf.layout import find_layout
@@ -17,10 +18,10 @@ from summarize.readers.pdf.margins import is_print_out, mark_edges, mark_line_nu
 from summarize.readers.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.readers.pdf.runs import cut_runs
 from summarize.readers.pdf.section_names import SECTION
-from summarize.readers.pdf.sections import Plan, find_references, lists_works, sort_segments
+from summarize.readers.pdf.sections import sort_segments
 from summarize.readers.pdf.tables import mark_tables
 from summarize.readers.pdf.title import find_title
-from summarize.readers.pdf.works import find_ends
+from summarize.readers.pdf.works import find_ends, find_references, lists_works
 
 
 class Metadata(NamedTuple):

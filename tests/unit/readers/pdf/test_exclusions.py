@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from summarize.readers.pdf.exclusions import Segment, find_reason
+from summarize.readers.pdf.exclusions import Plan, Section, Segment, find_reason
+from summarize.readers.pdf.front_matter import Start
 from summarize.readers.pdf.runs import Run
-from tests.pdf_lines import LAYOUT, make_lines
+from tests.pdf_lines import LAYOUT, make_line, make_lines
 from tests.unit.readers.pdf.examples import LONG
 
 
@@ -20,8 +21,10 @@ def reason_of(
     **how: Any,
 ) -> str:
     run = make_lines(lines, **how) if isinstance(lines, str) or isinstance(lines[0], str) else lines  # type: ignore[arg-type]
-    segment = Segment(run, "", heading=heading, abstract=abstract)  # type: ignore[arg-type]
-    return find_reason(segment, LAYOUT, paper=paper)
+    section = Section.ABSTRACT if abstract else Section.BODY
+    segment = Segment(run, "", heading=heading, section=section)  # type: ignore[arg-type]
+    start = Start(make_line("Abstract")) if paper else None
+    return find_reason(segment, Plan(LAYOUT, 10, start, None))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from summarize.readers.hyphenation import collect_words
-from summarize.readers.pdf.exclusions import Segment
+from summarize.readers.pdf.exclusions import Section, Segment
 from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.paragraphs import (
     Paragraph,
@@ -245,7 +245,9 @@ def test_the_last_word_of_an_indented_line_stands_below_its_start() -> None:
 
 def test_the_label_of_an_abstract_goes_with_its_part() -> None:
     def read(text: str, *, abstract: bool = True, reason: str = "") -> list[str]:
-        part = Segment(make_lines(text), reason, abstract=abstract)
+        part = Segment(
+            make_lines(text), reason, section=Section.ABSTRACT if abstract else Section.BODY
+        )
         return [p.text for p in join_paragraphs([part], WORDS, 250.0)]
 
     assert read("Abstract. We build walls.") == ["We build walls."]

@@ -4,15 +4,13 @@ from typing import Any
 
 import pytest
 
+from summarize.readers.pdf.exclusions import Plan
 from summarize.readers.pdf.front_matter import find_start
 from summarize.readers.pdf.sections import (
-    Plan,
     cut_segments,
-    find_references,
-    lists_works,
     sort_segments,
 )
-from summarize.readers.pdf.works import find_ends
+from summarize.readers.pdf.works import find_ends, find_references, lists_works
 from tests.pdf_lines import LAYOUT, make_line
 from tests.unit.readers.pdf.examples import LONG, Row, make_runs
 
