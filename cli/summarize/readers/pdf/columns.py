@@ -116,13 +116,10 @@ def order_blocks(page: Page) -> Page:
         return page
     foot = page.height * _FOOT
     ordered: list[Line] = []
-    place = 0  # of the block drawn after the last one
     while waiting:
-        drawn = [*waiting[place:], *waiting[:place]]
-        free = (one for one in drawn if not any(other.is_above(one) for other in waiting))
-        block = drawn[0] if drawn[0].top < foot else next(free, drawn[0])
-        place = waiting.index(block)
-        del waiting[place]
+        free = (one for one in waiting if not any(other.is_above(one) for other in waiting))
+        block = waiting[0] if waiting[0].top < foot else next(free, waiting[0])
+        waiting.remove(block)
         ordered += block.lines
     return page._replace(lines=ordered)
 

@@ -73,7 +73,7 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     ends = find_ends(unmarked, head, layout, paper=start is not None)
     plan = Plan(layout, len(lines), start, head, ends)
     words = collect_words((line.text for line in lines), printed=True)
-    paragraphs = join_paragraphs(sort_segments(runs, plan), words, layout.column)
+    paragraphs = join_paragraphs(sort_segments(runs, plan), words, layout.column, layout.size)
     found = Metadata(
         title.text,
         find_author(entries.get("Author", ""), first.lines, title.lines),

@@ -19,6 +19,8 @@ _SPOKEN = re.compile(
 )
 _LEADERS = re.compile(r"(?:\.(?:\.{4}| (?:\. ){4})|…(?:…){2})[\s.]{0,99}\d{1,3}(?!\d)")
 _NOTE = re.compile(r"\d(?!\d{0,2}[.:]\d)|[*†‡§]|[a-z] ")  # not "1.1", an item
+_NUMBERED_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})\s?[^\W\d_]")  # no "1.", an item
+_SMALLER = 0.75  # points
 _MARKED = re.compile(r"[*†‡§¶∗]{1,3}\s?\w")  # a note to the front matter, such as an address
 _BACK_TEXT = 700  # characters of back matter that opens with its name
 _LICENCE = 900  # characters; a longer text only mentions a licence or an address
@@ -61,6 +63,13 @@ class Plan(NamedTuple):
     ends: frozenset[int] = frozenset()  # numbers of the headings that end it
 
 
+def is_note(lines: Run, size: float) -> bool:
+    """Check whether a paragraph that stays is a note; ``size`` is that of the body in points."""
+    first = lines[0]
+    marked = first.noted or _NUMBERED_NOTE.match(first.text) is not None
+    return marked and first.size <= size - _SMALLER
+
+
 def find_reason(segment: Segment, plan: Plan) -> str:
     """Name the reason to remove a segment; "" for a segment that stays.
 
@@ -101,7 +110,8 @@ def _holds_sentences(cell: Run, layout: Layout) -> bool:
 def _judge_text(segment: Segment, layout: Layout, *, paper: bool) -> str:
     """Name the reason to remove a segment of abstract or body, by its text and place."""
     lines, text = segment.lines, text_of(segment.lines)
-    small = middle_size(lines) <= layout.size - 0.75
+    first = lines[0]
+    small = middle_size(lines) <= layout.size - _SMALLER
     if _is_caption(lines, text, layout, small=small, paper=paper):
         return "caption"
     if paper and _is_about(segment, text, layout, small=small):
@@ -112,7 +122,8 @@ def _judge_text(segment: Segment, layout: Layout, *, paper: bool) -> str:
         return "unreadable"
     if reason := _find_note(segment, text, layout, paper=paper) if small else "":
         return reason
-    first = lines[0]
+    if lines[0].noted and not paper and first.top < _FOOT * layout.height:
+        return "footnote"
     edge = not _FEET * layout.height < first.top < _HEADS * layout.height
     if small and len(lines) == 1 and edge:
         return "running head"

@@ -1,9 +1,11 @@
 """Sections of a document: cut it into segments, and find the section of each."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
 from summarize.discourse.back_matter import BACK_MATTER
+from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.readers.pdf import section_names as names
 from summarize.readers.pdf.exclusions import (
     Plan,
@@ -24,6 +26,7 @@ from summarize.readers.pdf.section_names import (
 
 _BACK_NAME = 70  # characters of the heading of back matter
 _ABSTRACT_ALONE = 14  # characters
+_RULE = re.compile(r"[—–_-]{5,}")  # drawn with letters, above notes
 
 
 def sort_segments(runs: Sequence[Run], plan: Plan) -> Iterator[Segment]:
@@ -109,8 +112,8 @@ def cut_segments(run: Run, layout: Layout, *, front: bool) -> Iterator[Run]:
     """Cut a run into segments; ``front`` is true up to the end of the abstract."""
     segment: list[Line] = []
     for line in run:
-        named = _is_named(line)
-        if segment and (named or _starts(line, segment, layout, front=front)):
+        named = _is_named(line) or _RULE.fullmatch(line.text) is not None
+        if segment and (named or line.noted or _starts(line, segment, layout, front=front)):
             yield tuple(segment)
             segment = []
         segment.append(line)
@@ -135,6 +138,9 @@ def _is_styled(line: Line, layout: Layout) -> bool:
 
 def _starts(line: Line, segment: list[Line], layout: Layout, *, front: bool) -> bool:
     last = segment[-1]
+    ends = line.size != last.size or ends_sentence(last.text, also=COLONS)
+    if line.text[:1].islower() and not ends:
+        return False  # bold words that open a sentence are no heading
     if front and line.page <= 2 and FRONT_LABEL.match(line.text):
         return True
     larger = line.size > layout.size + 0.6 and line.size != last.size
