@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from summarize.discourse.back_matter import BACK_MATTER
 from summarize.readers.hyphenation import collect_words
 from summarize.readers.pdf.authors import find_author
 from summarize.readers.pdf.characters import Sheet
@@ -17,7 +18,7 @@ from summarize.readers.pdf.lines import Line, Page, cut_lines, mark_broken
 from summarize.readers.pdf.margins import is_print_out, mark_edges, mark_line_numbers
 from summarize.readers.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.readers.pdf.runs import cut_runs
-from summarize.readers.pdf.section_names import SECTION
+from summarize.readers.pdf.section_names import SECTION, SPACED_CONTENTS
 from summarize.readers.pdf.sections import sort_segments
 from summarize.readers.pdf.tables import mark_tables
 from summarize.readers.pdf.title import find_title
@@ -44,10 +45,12 @@ class Document(NamedTuple):
     paragraphs: list[Paragraph]  # in reading order, with those that are removed
 
     @property
-    def opens_section(self) -> bool:
-        """Whether it opens with the heading of a section, such as "Introduction", as no title."""
+    def untitled(self) -> bool:
+        """Whether its first line is no title: no heading, or that of a section or of contents."""
         first = next((one for one in self.paragraphs if not one.reason), None)
-        return first is not None and first.heading and SECTION.match(first.text) is not None
+        if first is None or not first.heading:
+            return True
+        return any(names.match(first.text) for names in (SECTION, BACK_MATTER, SPACED_CONTENTS))
 
 
 def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document | None:
@@ -76,7 +79,7 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     paragraphs = join_paragraphs(sort_segments(runs, plan), words, layout.column, layout.size)
     found = Metadata(
         title.text,
-        find_author(entries.get("Author", ""), first.lines, title.lines),
+        find_author(entries.get("Author", ""), first.lines, title.lines, paper=start is not None),
         find_date(entries.get("CreationDate", ""), first.lines),
     )
     return Document(
