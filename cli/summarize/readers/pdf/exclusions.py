@@ -30,7 +30,7 @@ _FOOT = 0.4  # of the height of a page; footnotes are below it
 _PAPER_LETTERS, _LETTERS = 0.62, 0.5  # share of the characters of cells: an item may have a sum
 _FEET, _HEADS = 0.09, 0.93  # running feet are below the one, running heads above the other
 _CELL = 22  # characters of a line of cells, on average
-BULLET = re.compile(r"[•▪◦‣·●○■□➢➤✓❖◾◼\uf0b7\uf0a7]\s{0,3}|[\ue000-\uf8df]\s{1,3}")
+BULLET = re.compile(r"[•▪◦‣·●○■□◆♦❑❏➢➤✓❖◾◼\uf0b7\uf0a7]\s{0,3}|[\ue000-\uf8df]\s{1,3}")
 
 
 class Section(Enum):

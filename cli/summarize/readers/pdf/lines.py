@@ -35,7 +35,7 @@ _DRAWN = 2  # spaces in a line that shows whether spaces are drawn
 _SPACED = 0.1  # of the lines of Korean end in a drawn space, if any do
 # "•", "1.", "(a)", "iv)"
 _ITEM = re.compile(
-    r"[•▪◦‣·●○■□➢➤✓❖\ue000-\uf8ff]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]", re.ASCII
+    r"[•▪◦‣·●○■□◆♦❑❏➢➤✓❖\ue000-\uf8ff]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]", re.ASCII
 )
 _LISTED = re.compile(r"\d{1,3}[.)]")
 _LONGEST_MARK = 7  # characters
