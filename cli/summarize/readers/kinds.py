@@ -82,6 +82,7 @@ KINDS = (
     Kind("archive", "archives", marks=(b"PK\x03\x04", b"ustar"), outer=True),
     Kind("export of a wiki", "wikitext:export", roots=("mediawiki",)),
     Kind("article in XML", "article_xml", roots=(*_DOCBOOK, "tei", "nitf")),
+    Kind("law in XML", "legal_xml", roots=("akomantoso",)),
     Kind("patent", "patents", roots=_PATENTS),
     Kind("set of PubMed", "pubmed", roots=_PUBMED),
     Kind("MEDLINE", "medline", marks=(b"PMID- ", b"PMC - ")),

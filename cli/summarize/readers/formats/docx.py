@@ -26,6 +26,7 @@ from summarize.readers.office import (
     read_properties,
     read_style_name,
 )
+from summarize.readers.word_numbers import mark_numbers, read_numbers
 from summarize.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
@@ -345,8 +346,11 @@ def read(data: bytes) -> Draft:
     parts = read_parts(archive)
     declared = read_properties(archive)
     prepared = prepare_document(parts.document, name_roles(parts.styles))
+    mark_numbers(parts.document, parts.numbering, parts.styles)
     slim_document(parts.document)
-    page = list_blocks(html.document_fromstring(f"<html><body>{_convert(parts)}</body></html>"))
+    root = html.document_fromstring(f"<html><body>{_convert(parts)}</body></html>")
+    read_numbers(root)
+    page = list_blocks(root)
     properties = confirm_metadata(declared, page.blocks)
     return Draft(
         (*page.blocks, *list_notes(parts.notes)),

@@ -309,7 +309,7 @@ class _Walk:
             inner.counter = elements.first_number(element) - 1 if tag == "ol" else None
         elif tag in elements.ITEMS:
             if outer.counter is not None:
-                outer.counter += 1
+                outer.counter = elements.number_of(element, outer.counter)
             inner.set_kind("item", max(1, outer.depth), outer.counter)
         elif tag == "table" and elements.holds_data(element):
             self._tables, self._row = self._tables + 1, -1

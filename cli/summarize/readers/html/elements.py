@@ -118,6 +118,12 @@ def first_number(element: "_Element") -> int:
     return 1 if start is None else start
 
 
+def number_of(item: "_Element", after: int) -> int:
+    """Read the number of an item of a list; ``after`` is that of the one before it."""
+    value = read_number(item.get("value"), most=99_999)
+    return after + 1 if value is None else value
+
+
 def count_columns(cell: "_Element") -> int:
     """Count the columns that a cell spans."""
     return read_number(cell.get("colspan"), least=1, most=999) or 1

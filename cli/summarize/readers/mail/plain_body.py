@@ -27,6 +27,11 @@ _SPACED = re.compile(
     r"(?:[ \t]{1,3}(?=[.,;:]))?"
     r"|<mailto:[^<>\s]{1,300}>[ \t]?"
 )
+# A picture in the plain text that Outlook makes of a page, with the link around it.
+_PICTURE = re.compile(
+    r"(?:<https?:[^<>\s]{1,2000}>[ \t\n]{1,9})?<https?:[^<>\s]{1,2000}(?:[ \n][^<>\s]{1,999})?>"
+)
+_PICTURE_ENDS = (".gif>", ".png>", ".jpg>", ".jpeg>")
 _LEADS = frozenset(
     "and at by for from here in is on or see the to via visit with auf bei hier siehe und unter zu"
     " à chez ici sous sur voir en ver aquí su vedi qui em op bij zie på se из на по см".split()
@@ -50,7 +55,7 @@ def read_text(text: str, flags: MessageFlags) -> Draft:
         lines = _mark_adverts([_mark_navigation(line) for line in lines], flags)
     kept = [drop_targets(line.text) if line.reason is None else "" for line in lines]
     removed = list_removed(lines)
-    body = _drop_spaced_targets("\n".join(kept))
+    body = _drop_spaced_targets(_PICTURE.sub(_drop_picture, "\n".join(kept)))
     if is_markdown(body, sure=True):
         from summarize.readers.formats.markdown import read as read_markdown
 
@@ -76,6 +81,11 @@ def _mark_adverts(lines: list[Line], flags: MessageFlags) -> list[Line]:
 def drop_targets(text: str) -> str:
     """Drop the remains of links and pictures in plain text that was made from HTML."""
     return _TARGET.sub("", text)
+
+
+def _drop_picture(found: re.Match[str]) -> str:
+    address = "".join(found[0].split()).lower()  # which may be wrapped
+    return " " if address.endswith(_PICTURE_ENDS) else found[0]
 
 
 def _drop_spaced_targets(text: str) -> str:

@@ -21,14 +21,20 @@ _MOST_NAMES = 40
 _STRANGE = 1 / 3  # share of names with a word that no name has
 
 
-def find_author(named: str, lines: Sequence[Line], title: frozenset[int]) -> str | None:
-    """Find the authors, separated by "; "; ``lines`` are those of the first page."""
+def find_author(
+    named: str, lines: Sequence[Line], title: frozenset[int], *, paper: bool
+) -> str | None:
+    """Find the authors, separated by "; "; ``lines`` are those of the first page.
+
+    Names below the title without a label are those of the authors of a ``paper``; elsewhere a
+    department or a place looks alike, so that they only complete those of the metadata.
+    """
     page = " ".join(line.text for line in lines).casefold()
     names = _split_names(named)
     if not all(name.split()[-1].casefold() in page for name in names):
         names = []
     after = [line for line in lines if title and line.number > max(title) and not line.reason]
-    found = _read_byline(after) or _read_names(after)
+    found = _read_byline(after) or (_read_names(after) if paper or names else [])
     more = len(found) > len(names) and _last_words(names) < _last_words(found)
     return "; ".join(found if more or not names else names) or None
 

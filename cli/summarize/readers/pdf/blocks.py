@@ -1,7 +1,6 @@
 """Blocks of the article: paragraphs, headings with their levels, list items."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -10,8 +9,6 @@ from summarize.readers.pdf.exclusions import BULLET
 from summarize.readers.pdf.paragraphs import DASH, ITEM_NUMBER, Paragraph
 
 _SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,5})\.?\s")
-_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})\s?[^\W\d_]")  # no "1.", an item
-_SMALLER = 0.75  # points
 _TOP = 2  # level of the top sections; the title has level 1
 _LAST = 6
 
@@ -23,7 +20,6 @@ def describe_blocks(paragraphs: Sequence[Paragraph]) -> Iterator[Record]:
     levels = _rank_styles(paragraphs)
     numbers = _find_numbers(paragraphs)
     dashes = _find_dashes(paragraphs)
-    size = _find_size(paragraphs)
     for place, paragraph in enumerate(paragraphs):
         text = paragraph.text
         if paragraph.reason:
@@ -31,7 +27,7 @@ def describe_blocks(paragraphs: Sequence[Paragraph]) -> Iterator[Record]:
         elif paragraph.heading:
             level = _level_of(paragraph, levels)
             yield {"text": text, "kind": "heading", "level": level, "page": paragraph.page}
-        elif paragraph.lines[0].size <= size - _SMALLER and _NOTE.match(text):
+        elif paragraph.note:
             yield {"text": text, "kind": "caption", "page": paragraph.page}  # read, never picked
         elif place in numbers:
             bare = ITEM_NUMBER.sub("", text, count=1)
@@ -46,15 +42,6 @@ def describe_blocks(paragraphs: Sequence[Paragraph]) -> Iterator[Record]:
 
 def _item(text: str, page: int) -> Record:
     return {"text": text, "kind": "item", "level": 1, "page": page}
-
-
-def _find_size(paragraphs: Sequence[Paragraph]) -> float:
-    """Find the size in which most of the text is set, in points."""
-    sizes = Counter[float]()
-    for paragraph in paragraphs:
-        if not paragraph.reason:
-            sizes[paragraph.lines[0].size] += len(paragraph.text)
-    return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
 def _style_of(paragraph: Paragraph) -> tuple[float, bool, bool]:

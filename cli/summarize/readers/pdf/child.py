@@ -72,7 +72,7 @@ def describe_document(data: bytes, password: str = "") -> Iterator[Record]:
     elif found.mismapped:
         yield {"error": "mismapped", "font": found.font, **pages}
     else:
-        facts = {"printed": found.printed, "opens_section": found.opens_section}
+        facts = {"printed": found.printed, "untitled": found.untitled}
         yield {**pages, **found.metadata._asdict(), **facts}
         yield from describe_blocks(found.paragraphs)
 

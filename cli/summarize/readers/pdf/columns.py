@@ -1,10 +1,12 @@
-"""Order the lines of columns on pages that draw them row by row."""
+"""Order the lines of pages that draw columns row by row, or blocks before those above them."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from summarize.readers.pdf.lines import Line, Page, is_beside
+from summarize.readers.pdf.runs import Run, cut_cells, mean_length
 
 _PAIRS = 5  # pairs of lines of prose side by side, drawn one after the other
 _SHARE = 0.25  # of the lines of the page
@@ -13,6 +15,10 @@ _STEP = 1.5  # heights of a line, at most
 _LEVEL = 0.06  # of the height of a line
 _PROSE = 25  # characters
 _NEAR = 12.0  # points between the left edges of the lines of one column
+_MOST = 120  # blocks; a page of more is a chart or a table
+_FOOT = 0.1  # of the height of a page; blocks below it may be running feet
+_NOTCH = 3.0  # points by which the boxes of two lines, one above the other, may overlap
+_SHARED = 0.5  # of the width of the narrower of two blocks, one above the other
 
 
 def order_columns(page: Page) -> Page:
@@ -73,3 +79,56 @@ def _sort_lines(lines: Sequence[Line], edges: Sequence[float]) -> Iterator[Line]
             columns[bisect_right(edges, line.left + 1)].append(line)
     for column in columns:
         yield from column
+
+
+class _Block(NamedTuple):
+    """Lines below each other, and the box around them."""
+
+    lines: Run
+    left: float  # points, y upwards
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a part of a column of prose, and no cell."""
+        return len(self.lines) > 1 and mean_length(self.lines) > _PROSE
+
+    def is_above(self, other: "_Block") -> bool:
+        """Check whether this block is above another in the same column."""
+        if self.bottom < other.top - _NOTCH:
+            return False
+        shared = min(self.right, other.right) - max(self.left, other.left)
+        return shared > _SHARED * min(self.right - self.left, other.right - other.left)
+
+
+def order_blocks(page: Page) -> Page:
+    """Order the blocks of a page so that none precedes one above it in its column.
+
+    A page may draw a note, a headline or a box at any time; blocks side by side stay in its order,
+    and so does a foot that is drawn first.
+    """
+    waiting = [_surround(lines) for lines in cut_cells(page.lines)] if page.lines else []
+    prose = [block for block in waiting if block.is_prose]
+    in_order = not any(later.is_above(one) for one, later in combinations(prose, 2))
+    if in_order or len(waiting) > _MOST:
+        return page
+    foot = page.height * _FOOT
+    ordered: list[Line] = []
+    while waiting:
+        free = (one for one in waiting if not any(other.is_above(one) for other in waiting))
+        block = waiting[0] if waiting[0].top < foot else next(free, waiting[0])
+        waiting.remove(block)
+        ordered += block.lines
+    return page._replace(lines=ordered)
+
+
+def _surround(lines: Run) -> _Block:
+    return _Block(
+        lines,
+        min(line.left for line in lines),
+        min(line.bottom for line in lines),
+        max(line.right for line in lines),
+        max(line.top for line in lines),
+    )

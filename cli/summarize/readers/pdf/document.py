@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from summarize.discourse.back_matter import BACK_MATTER
 from summarize.readers.hyphenation import collect_words
 from summarize.readers.pdf.authors import find_author
 from summarize.readers.pdf.characters import Sheet
-from summarize.readers.pdf.columns import order_columns
+from summarize.readers.pdf.columns import order_blocks, order_columns
 from summarize.readers.pdf.date import find_date
+from summarize.readers.pdf.exclusions import Plan
 from summarize.readers.pdf.font_maps import is_mismapped, read_shifted
 from summarize.readers.pdf.front_matter import find_start
 from summarize.readers.pdf.layout import find_layout
@@ -16,11 +18,11 @@ from summarize.readers.pdf.lines import Line, Page, cut_lines, mark_broken
 from summarize.readers.pdf.margins import is_print_out, mark_edges, mark_line_numbers
 from summarize.readers.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.readers.pdf.runs import cut_runs
-from summarize.readers.pdf.section_names import SECTION
-from summarize.readers.pdf.sections import Plan, find_references, lists_works, sort_segments
+from summarize.readers.pdf.section_names import SECTION, SPACED_CONTENTS
+from summarize.readers.pdf.sections import sort_segments
 from summarize.readers.pdf.tables import mark_tables
 from summarize.readers.pdf.title import find_title
-from summarize.readers.pdf.works import find_ends
+from summarize.readers.pdf.works import find_ends, find_references, lists_works
 
 
 class Metadata(NamedTuple):
@@ -43,25 +45,29 @@ class Document(NamedTuple):
     paragraphs: list[Paragraph]  # in reading order, with those that are removed
 
     @property
-    def opens_section(self) -> bool:
-        """Whether it opens with the heading of a section, such as "Introduction", as no title."""
+    def untitled(self) -> bool:
+        """Whether its first line is no title: no heading, or that of a section or of contents."""
         first = next((one for one in self.paragraphs if not one.reason), None)
-        return first is not None and first.heading and SECTION.match(first.text) is not None
+        if first is None or not first.heading:
+            return True
+        return any(names.match(first.text) for names in (SECTION, BACK_MATTER, SPACED_CONTENTS))
 
 
 def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document | None:
     """Read the paragraphs of a document; None if it has no text."""
     read = read_shifted(mark_broken([_read_page(sheet) for sheet in sheets]))
-    pages = _number(mark_edges(read))
-    lines = [line for page in pages for line in page.lines]
+    pages = mark_edges(read)
+    references = find_references(_list_lines(pages))
+    works = references is not None or lists_works(_list_lines(pages))
+    # Papers draw their text in order; reports, forms and slides draw boxes at any time.
+    pages = _number(pages if works else map(order_blocks, pages))
+    lines = _list_lines(pages)
     if not lines:
         return None
     first = next(page for page in pages if page.lines)
-    references = find_references(lines)
     layout = find_layout(lines, lines[:references], first.width, first.height)
     later = [line for line in lines if line.page != first.lines[0].page]
     title = find_title(first, later, layout.size, entries.get("Title", ""))
-    works = references is not None or lists_works(lines)
     marked = mark_tables(_mark_title(pages, title.lines), layout, titled=works)
     runs = list(cut_runs(marked))
     start = find_start(runs, works=works)
@@ -70,10 +76,10 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     ends = find_ends(unmarked, head, layout, paper=start is not None)
     plan = Plan(layout, len(lines), start, head, ends)
     words = collect_words((line.text for line in lines), printed=True)
-    paragraphs = join_paragraphs(sort_segments(runs, plan), words, layout.column)
+    paragraphs = join_paragraphs(sort_segments(runs, plan), words, layout.column, layout.size)
     found = Metadata(
         title.text,
-        find_author(entries.get("Author", ""), first.lines, title.lines),
+        find_author(entries.get("Author", ""), first.lines, title.lines, paper=start is not None),
         find_date(entries.get("CreationDate", ""), first.lines),
     )
     return Document(
@@ -96,6 +102,10 @@ def _count_letters(lines: Iterable[Line]) -> tuple[int, float]:
 def _read_page(sheet: Sheet) -> Page:
     page = Page(sheet.width, sheet.height, cut_lines(sheet))
     return order_columns(mark_line_numbers(page))
+
+
+def _list_lines(pages: Iterable[Page]) -> list[Line]:
+    return [line for page in pages for line in page.lines]
 
 
 def _number(pages: Iterable[Page]) -> list[Page]:

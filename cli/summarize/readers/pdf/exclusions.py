@@ -1,11 +1,15 @@
-"""Reasons to leave a segment out: caption, table, footnote, small print, notes about the paper."""
+"""Decide what a segment is, by all that is known of it, and so the reason to leave it out."""
 
 import re
+from enum import Enum
 from typing import NamedTuple
 
+from summarize.language.running_text import is_running
 from summarize.readers.pdf import section_names as names
+from summarize.readers.pdf.front_matter import Start
 from summarize.readers.pdf.layout import Layout, middle_size
 from summarize.readers.pdf.letters import is_garbage, is_latin
+from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.runs import Run, mean_length, text_of, width_of
 
 _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
@@ -15,7 +19,10 @@ _SPOKEN = re.compile(
 )
 _LEADERS = re.compile(r"(?:\.(?:\.{4}| (?:\. ){4})|…(?:…){2})[\s.]{0,99}\d{1,3}(?!\d)")
 _NOTE = re.compile(r"\d(?!\d{0,2}[.:]\d)|[*†‡§]|[a-z] ")  # not "1.1", an item
+_NUMBERED_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})\s?[^\W\d_]")  # no "1.", an item
+_SMALLER = 0.75  # points
 _MARKED = re.compile(r"[*†‡§¶∗]{1,3}\s?\w")  # a note to the front matter, such as an address
+_BACK_TEXT = 700  # characters of back matter that opens with its name
 _LICENCE = 900  # characters; a longer text only mentions a licence or an address
 _EARLY = 150  # characters at the start of a licence that say it is one
 _NUMBERED = 120  # characters of a caption that contain its number
@@ -23,7 +30,13 @@ _FOOT = 0.4  # of the height of a page; footnotes are below it
 _PAPER_LETTERS, _LETTERS = 0.62, 0.5  # share of the characters of cells: an item may have a sum
 _FEET, _HEADS = 0.09, 0.93  # running feet are below the one, running heads above the other
 _CELL = 22  # characters of a line of cells, on average
-BULLET = re.compile(r"[•▪◦‣·●○■□➢➤✓❖◾◼\uf0b7\uf0a7]\s{0,3}|[\ue000-\uf8df]\s{1,3}")
+BULLET = re.compile(r"[•▪◦‣·●○■□◆♦❑❏➢➤✓❖◾◼\uf0b7\uf0a7]\s{0,3}|[\ue000-\uf8df]\s{1,3}")
+
+
+class Section(Enum):
+    """Section of a document in which a segment is; only papers have others than the body."""
+
+    BEFORE, FRONT, ABSTRACT, BODY, REFERENCES, BACK = range(6)
 
 
 class Segment(NamedTuple):
@@ -32,32 +45,85 @@ class Segment(NamedTuple):
     lines: Run
     reason: str = ""  # to remove them; "" if they stay
     heading: bool = False
-    abstract: bool = False  # in the abstract, or before it
+    section: Section = Section.BODY
+
+    @property
+    def abstract(self) -> bool:
+        """Whether it is in the abstract, or before it."""
+        return self.section in (Section.FRONT, Section.ABSTRACT)
 
 
-def name_front(run: Run) -> str:
-    """Name the reason to remove a run before the article."""
+class Plan(NamedTuple):
+    """Known facts about a document before its segments are judged."""
+
+    layout: Layout
+    lines: int
+    start: Start | None  # of a paper; nothing else has one
+    references: Line | None  # heading of the reference list
+    ends: frozenset[int] = frozenset()  # numbers of the headings that end it
+
+
+def is_note(lines: Run, size: float) -> bool:
+    """Check whether a paragraph that stays is a note; ``size`` is that of the body in points."""
+    first = lines[0]
+    marked = first.noted or _NUMBERED_NOTE.match(first.text) is not None
+    return marked and first.size <= size - _SMALLER
+
+
+def find_reason(segment: Segment, plan: Plan) -> str:
+    """Name the reason to remove a segment; "" for a segment that stays.
+
+    The evidence counts in this order: how its lines are marked, its section, its words, its place.
+    Only in a paper, which an abstract and a list of works prove, a table holds no sentences, small
+    print is no part of the article, and short lines are cells.
+    """
+    lines, paper = segment.lines, plan.start is not None
+    if marked := lines[0].reason:
+        stays = marked == "table" and not paper and _holds_sentences(lines, plan.layout)
+        return "" if stays else marked
+    match segment.section:
+        case Section.BEFORE:
+            return _name_front(lines)
+        case Section.REFERENCES:
+            return "reference"
+        case Section.BACK:
+            return "back matter"
+    late = lines[0].number > 0.5 * plan.lines
+    if paper and late and _opens_back_matter(text_of(lines)):
+        return "back matter"
+    return _judge_text(segment, plan.layout, paper=paper)
+
+
+def _name_front(run: Run) -> str:
     return "affiliation" if names.AFFILIATION.search(text_of(run)) else "front matter"
 
 
-def find_reason(segment: Segment, layout: Layout, *, paper: bool) -> str:
-    """Name the reason to remove a segment of abstract or body; "" for a segment that stays.
+def _opens_back_matter(text: str) -> bool:
+    return len(text) < _BACK_TEXT and names.BACK_MATTER_OPENING.match(text) is not None
 
-    Only in a paper is small print no part of the article, and only there short lines are cells.
-    """
+
+def _holds_sentences(cell: Run, layout: Layout) -> bool:
+    """Check whether a cell of a table holds whole sentences."""
+    return (len(cell) > 1 or cell[0].width > layout.column) and is_running(text_of(cell))
+
+
+def _judge_text(segment: Segment, layout: Layout, *, paper: bool) -> str:
+    """Name the reason to remove a segment of abstract or body, by its text and place."""
     lines, text = segment.lines, text_of(segment.lines)
-    small = middle_size(lines) <= layout.size - 0.75
+    first = lines[0]
+    small = middle_size(lines) <= layout.size - _SMALLER
     if _is_caption(lines, text, layout, small=small, paper=paper):
         return "caption"
     if paper and _is_about(segment, text, layout, small=small):
-        return name_front(lines)
+        return _name_front(lines)
     if _LEADERS.search(text) or (segment.heading and names.CONTENTS.match(text)):
         return "contents"
     if is_garbage(text):
         return "unreadable"
     if reason := _find_note(segment, text, layout, paper=paper) if small else "":
         return reason
-    first = lines[0]
+    if lines[0].noted and not paper and first.top < _FOOT * layout.height:
+        return "footnote"
     edge = not _FEET * layout.height < first.top < _HEADS * layout.height
     if small and len(lines) == 1 and edge:
         return "running head"

@@ -19,6 +19,7 @@ _NOTES = frozenset("abcdef")  # only after punctuation
 _STOPS = frozenset(".,;:)")
 _SIGNS = frozenset("*†‡§¶")
 _MINUS = frozenset("-–−")
+_OPENS_NOTE = _SIGNS | frozenset(_DIGITS)
 _BOLD = re.compile(r"bold|black|heavy|-bd|demi|medi\b|CMBX|\.B\b|-B$", re.IGNORECASE)
 _BOLD_WEIGHT = 650
 _LEVEL = 0.03  # of the height of a character
@@ -34,9 +35,12 @@ _DRAWN = 2  # spaces in a line that shows whether spaces are drawn
 _SPACED = 0.1  # of the lines of Korean end in a drawn space, if any do
 # "•", "1.", "(a)", "iv)"
 _ITEM = re.compile(
-    r"[•▪◦‣·●○■□➢➤✓❖\ue000-\uf8ff]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]", re.ASCII
+    r"[•▪◦‣·●○■□◆♦❑❏➢➤✓❖\ue000-\uf8ff]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]", re.ASCII
 )
+_LISTED = re.compile(r"\d{1,3}[.)]")
 _LONGEST_MARK = 7  # characters
+_LONGEST_NOTE = 3  # characters of the mark of a note
+_NOTE_TAB = 5.0  # heights of a line between them
 
 
 class Line(NamedTuple):
@@ -56,6 +60,7 @@ class Line(NamedTuple):
     whole: bool = True  # its first and last letters are as bold as the others
     spaced: bool = False  # a space is drawn after its last word
     broken: bool = False  # its last word, of Korean, goes on in the next line without a hyphen
+    noted: bool = False  # it opens with the raised mark of a note
 
     @property
     def height(self) -> float:
@@ -84,12 +89,16 @@ def cut_lines(sheet: Sheet) -> list[Line]:
 class _Run:
     """Characters of a line that is not complete yet."""
 
-    __slots__ = ("bottom", "chars", "dropped", "left", "numbers", "raised", "right", "top")
+    __slots__ = (
+        "bottom", "chars", "dropped", "first", "left", "noted", "numbers", "raised", "right", "top"
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.chars: list[str] = []
         self.numbers: list[int] = []
         self.raised = False  # the last character was dropped as a raised mark
+        self.noted = False  # the raised mark of a note is drawn left of it, after it
+        self.first: Char | None = None
         self.dropped: list[tuple[int, Char]] = []  # dropped marks, with their index in chars
         self.left = self.bottom = self.right = self.top = 0.0
 
@@ -137,7 +146,13 @@ class _Run:
     def add(self, char: Char) -> None:
         """Add a character, or drop it as a raised mark."""
         if not self.numbers:
+            self.first = char
             self.left, self.bottom, self.right, self.top = char[2:]
+        elif char.left < self.left and self.is_note(char):
+            self.noted = True
+            self.chars.insert(0, char.text)
+            self.numbers.insert(0, char.number)
+            return
         elif char.text in _RAISED and self.is_mark(char):
             if not self.raised:
                 self.dropped = []
@@ -153,6 +168,17 @@ class _Run:
         self.right = max(self.right, char.right)
         self.chars.append(char.text)
         self.numbers.append(char.number)
+
+    def is_note(self, char: Char) -> bool:
+        """Check whether a character at the start of a line is the raised mark of a note."""
+        height = self.top - self.bottom
+        raised = char.bottom > self.bottom + 0.15 * height
+        return char.text in _OPENS_NOTE and raised and char.top - char.bottom < 0.86 * height
+
+    def opens_note(self) -> bool:
+        """Check whether its first character is the mark of a note, and no number of an item."""
+        listed = _LISTED.match("".join(self.chars[:5]))
+        return self.first is not None and self.is_note(self.first) and not listed
 
     def _restore(self) -> None:
         """Restore characters that were no marks, but follow a character of a taller font."""
@@ -231,7 +257,8 @@ def _close(run: _Run, sheet: Sheet) -> Line:
     spaced = run.chars[-1] == " "
     broken = not spaced and is_hangul(text[-1:]) and _draws_spaces(run.numbers, sheet)
     made = (*box, style.size, style.font, bold, reason)
-    return Line(text, sheet.page, *made, whole=whole, spaced=spaced, broken=broken)
+    noted = run.noted or run.opens_note()
+    return Line(text, sheet.page, *made, whole=whole, spaced=spaced, broken=broken, noted=noted)
 
 
 def _draws_spaces(numbers: Sequence[int], sheet: Sheet) -> bool:
@@ -282,12 +309,11 @@ def join_pieces(pieces: Iterable[Line]) -> list[Line]:
 
 
 def join_marks(lines: list[Line]) -> list[Line]:
-    """Join the bullet or number of an item with its text, which is drawn apart from it.
+    """Join the bullet or number of an item, or the mark of a note, with its text.
 
+    They are drawn apart.
     A row of three or more belongs to a table.
     """
-    if not any(map(_is_item_mark, lines)):
-        return lines
     joined = lines[:1]
     for number, line in enumerate(lines[1:], 1):
         mark = joined[-1]
@@ -295,9 +321,19 @@ def join_marks(lines: list[Line]) -> list[Line]:
         cells = after is not None and is_beside(line, after)
         if _is_item_mark(mark) and _is_apart(mark, line) and not cells:
             joined[-1] = _join(mark, line)._replace(size=line.size, font=line.font, bold=line.bold)
+        elif _is_note_mark(mark, line):
+            joined[-1] = line._replace(text=f"{mark.text} {line.text}", left=mark.left, noted=True)
         else:
             joined.append(line)
     return joined
+
+
+def _is_note_mark(mark: Line, line: Line) -> bool:
+    """Check whether a line is the raised mark of a note that another line holds."""
+    if len(mark.text) > _LONGEST_NOTE or not _OPENS_NOTE.issuperset(mark.text):
+        return False
+    raised = line.bottom + 0.15 * line.height < mark.bottom < line.top
+    return raised and -1 < line.left - mark.right < _NOTE_TAB * line.height
 
 
 def _is_item_mark(line: Line) -> bool:

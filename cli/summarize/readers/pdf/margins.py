@@ -8,6 +8,7 @@ from unicodedata import decimal
 
 from summarize.numbers import read_number
 from summarize.readers.page_numbers import is_page_number
+from summarize.readers.pdf.exclusions import BULLET
 from summarize.readers.pdf.lines import Line, Page
 
 _UPPER, _LOWER = 0.90, 0.09  # of the page's height: lines beyond it are at an edge
@@ -20,6 +21,7 @@ _PRINTED = re.compile(
 _KEY = 60  # characters
 _OFTEN, _FEW = 3, 6  # pages with the same head; two are enough in a document of so few pages
 _MANY = 0.5  # of the pages: a line as frequent is a head even if it is close to the text
+_HEAD_ROWS = 3  # of a running head
 _PLACE = 20.0  # points between heads at the same place
 _PITCH = 1.75  # heights of a line, from line to line
 _ADDRESS = re.compile(r"(?:https?|file)://\S{1,999}")
@@ -30,7 +32,20 @@ _PROSE = 25  # characters of a line of prose
 
 
 def mark_edges(pages: Sequence[Page]) -> list[Page]:
-    """Mark running heads, running feet and page numbers."""
+    """Mark running heads, running feet and page numbers; a head may have several rows."""
+    marked = list(pages)
+    for row in range(_HEAD_ROWS):
+        before, marked = marked, _mark_outmost(marked, first=row == 0)
+        if marked == before:
+            break
+    return marked
+
+
+def _mark_outmost(pages: Sequence[Page], *, first: bool) -> list[Page]:
+    """Mark the outmost rows that are heads, and page numbers among the ``first``.
+
+    A further row is one only if it is set apart from all text, and no item, which slides repeat.
+    """
     edges = [_find_edge(page) for page in pages]
     seen: dict[str, list[Line]] = defaultdict(list)
     for page, edge in zip(pages, edges, strict=True):
@@ -42,9 +57,11 @@ def mark_edges(pages: Sequence[Page]) -> list[Page]:
         recur = {place for place in edge if _recurs(lines[place], seen, len(pages))}
         for place in edge:
             line = lines[place]
-            often = len(seen[_key(line)]) >= _MANY * len(pages)
-            head = place in recur and (often or not _is_in_text(page, place, recur))
-            if reason := _judge(line, head=head):
+            often = first and len(seen[_key(line)]) >= _MANY * len(pages)
+            others = recur if first else {place}
+            head = place in recur and (often or not _is_in_text(page, place, others))
+            head = head and (first or not BULLET.match(line.text))
+            if reason := _judge(line, head=head, numbers=first):
                 lines[place] = line._replace(reason=reason)
         marked.append(page._replace(lines=lines))
     return marked
@@ -85,9 +102,11 @@ def _find_edge(page: Page) -> list[int]:
 
 
 def _list_edge(page: Page) -> Iterator[int]:
-    tops = [line.top for line in page.lines]
-    highest, lowest = max(tops), min(tops)
+    tops = [line.top for line in page.lines if not line.reason]
+    highest, lowest = max(tops, default=0), min(tops, default=0)
     for number, line in enumerate(page.lines):
+        if line.reason:
+            continue
         beyond = line.top > page.height * _UPPER or line.bottom < page.height * _LOWER
         if beyond or line.top >= highest - 2 or line.bottom <= lowest + 14:
             yield number
@@ -98,10 +117,10 @@ def _key(line: Line) -> str:
     return _NUMBERS.sub("", line.text.lower())[:_KEY]
 
 
-def _judge(line: Line, *, head: bool) -> str:
-    if is_page_number(line.text):
+def _judge(line: Line, *, head: bool, numbers: bool) -> str:
+    if numbers and is_page_number(line.text):
         return "page number"
-    if _PRINTED.fullmatch(line.text):
+    if numbers and _PRINTED.fullmatch(line.text):
         return "running head"
     return "running head" if head and not line.reason else line.reason
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.lazy import compile_late
 from summarize.readers.hyphenation import SOFT_HYPHEN, Words, find_joint
-from summarize.readers.pdf.exclusions import BULLET, Segment
+from summarize.readers.pdf.exclusions import BULLET, Segment, is_note
 from summarize.readers.pdf.layout import find_median
 from summarize.readers.pdf.letters import is_hangul
 from summarize.readers.pdf.lines import Line
@@ -17,7 +17,7 @@ from summarize.readers.pdf.section_names import ABSTRACT
 
 _NOTE_MARKS = "0123456789"  # citations may follow the full stop: "stone.3,4"
 _GOES_ON = re.compile(r"[a-z(,;0-9]")
-DASH = re.compile(r"[–—-]\s(?=\S)")
+DASH = re.compile(r"(?:[–—-]|o)\s(?=\S)")  # "o" is a bullet of Word's
 _DASHES = 0.3  # of the lines of a list open with a dash; in prose two of twenty may
 ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s{1,3}(?=\S)")
 _FULL = 0.7  # of the width of a column; a longer line may be continued
@@ -44,16 +44,20 @@ class Paragraph(NamedTuple):
     heading: bool = False
     lines: Run = ()
     cut: bool = False  # it was cut off the one before it at a gap or an indent
+    note: bool = False  # a note that stays: it is read, never picked
 
 
 def join_paragraphs(
-    segments: Iterable[Segment], words: Words, column: float
+    segments: Iterable[Segment], words: Words, column: float, size: float
 ) -> Iterator[Paragraph]:
-    """Yield the paragraphs of segments in reading order, with removed ones between them."""
+    """Yield the paragraphs of segments in reading order, with removed ones between them.
+
+    A paragraph goes on across removed ones and notes.
+    """
     open_one: Paragraph | None = None
-    waiting: list[Paragraph] = []  # removed since the open one began
-    for paragraph in _list_paragraphs(segments, words, column):
-        if paragraph.reason:
+    waiting: list[Paragraph] = []  # removed since the open one began, and notes
+    for paragraph in _list_paragraphs(segments, words, column, size):
+        if paragraph.reason or paragraph.note:
             waiting.append(paragraph)
         elif open_one and _continues(open_one, paragraph, column, waiting):
             broken = open_one.lines[-1].broken
@@ -71,7 +75,7 @@ def join_paragraphs(
 
 
 def _list_paragraphs(
-    segments: Iterable[Segment], words: Words, column: float
+    segments: Iterable[Segment], words: Words, column: float, size: float
 ) -> Iterator[Paragraph]:
     for segment in segments:
         whole = segment.heading or bool(segment.reason)
@@ -82,7 +86,9 @@ def _list_paragraphs(
                 text = _drop_label(text)
             if text:
                 cut = number > 0
-                yield Paragraph(text, lines[0].page, segment.reason, segment.heading, lines, cut)
+                found = Paragraph(text, lines[0].page, segment.reason, segment.heading, lines)
+                note = not whole and is_note(lines, size)
+                yield found._replace(cut=cut, note=note)
 
 
 def _drop_label(text: str) -> str:
@@ -182,13 +188,22 @@ def split_paragraphs(lines: Run, column: float) -> list[Run]:
     pitch = find_median(a.bottom - b.bottom for a, b in pairwise(lines)) or 1.0
     dashes = [line for line in lines if DASH.match(line.text)]
     listed = len(dashes) > 1 and len(dashes) >= _DASHES * len(lines)
+    items = [*(dashes if listed else ()), *_find_items(lines)]
     paragraphs = [[lines[0]]]
     for before, line in pairwise(lines):
-        if (listed and line in dashes) or _breaks(before, line, left, right, pitch):
+        if line in items or _breaks(before, line, left, right, pitch):
             paragraphs.append([line])
         else:
             paragraphs[-1].append(line)
     return [tuple(paragraph) for paragraph in paragraphs]
+
+
+def _find_items(lines: Run) -> Iterator[Line]:
+    """Yield the lines that open with a number, the next of the one before it, at the same place."""
+    numbered = [(line, int(found[1])) for line in lines if (found := ITEM_NUMBER.match(line.text))]
+    for (one, number), (after, following) in pairwise(numbered):
+        if following == number + 1 and abs(one.left - after.left) < one.height:
+            yield from (one, after)
 
 
 def _has_room(before: Line, line: Line, right: float) -> bool:

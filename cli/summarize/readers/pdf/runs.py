@@ -28,7 +28,7 @@ def cut_runs(pages: Iterable[Page]) -> Iterator[Run]:
             yield tuple(run)
 
 
-def cut_cells(run: Run) -> Iterator[Run]:
+def cut_cells(run: Sequence[Line]) -> Iterator[Run]:
     """Yield the cells of a table: lines of one size below each other."""
     cell: list[Line] = []
     for line in run:

@@ -58,6 +58,9 @@ CONTENTS = match_heading(
     "(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice",
     "sumário|содержание|оглавление|inhoud(?:sopgave)?|innehåll|目次|目录",
 )
+SPACED_CONTENTS = re.compile(
+    r"\W{0,9}(?:t ?a ?b ?l ?e ?o ?f ?)?c ?o ?n ?t ?e ?n ?t ?s\W{0,9}$", re.IGNORECASE
+)
 KEYWORDS = re.compile(
     r"^\W{0,9}(?:key ?words?|index terms|(?:ACM )?categories and subject descriptors|ccs concepts"
     r"|general terms[ :.—-]{1,3}(?:algorithms|design|documentation|economics|experimentation"

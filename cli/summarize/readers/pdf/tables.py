@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from summarize.readers.pdf.exclusions import BULLET
 from summarize.readers.pdf.layout import Layout, is_heading
 from summarize.readers.pdf.lines import Line, Page, is_beside
 from summarize.readers.pdf.section_names import CAPTION, TABLE
@@ -12,6 +13,7 @@ _BETWEEN = 3  # lines between two rows of a table, such as the rest of a cell
 _FULL = 0.8  # of the width of a column, for a line of prose
 _SHORT = 34  # characters; a line of no more may be a cell
 _LETTERS = 0.6  # share of the characters of a line of prose
+_STEP = re.compile(r"\d{1,2}", re.ASCII)
 _NAMED = re.compile(r"\W{0,9}(?:\w{2,39}|\w{1,30}(?:\.\s{0,3}|\s{1,3})\w{1,9})\s{0,3}(?:[.:|]|$)")
 
 
@@ -26,7 +28,8 @@ def _mark_page(page: Page, layout: Layout, *, titled: bool) -> Page:
     stays = [lines[place] for place in places]
     rows = list(_cut_rows(stays))
     full = {row[0] for row in rows if len(row) == 1 and _is_full(stays[row[0]], layout)}
-    cells = {place for row in _find_tables(rows, full) for place in row}
+    steps = _find_steps(stays) if not titled else frozenset[int]()
+    cells = {place for row in _find_tables(rows, full, steps) for place in row}
     cells |= set(_find_titled_tables(stays, layout)) if titled else set()
     marked = {places[place] for place in cells}
     return page._replace(
@@ -49,17 +52,34 @@ def _cut_rows(lines: Sequence[Line]) -> Iterator[list[int]]:
             yield row
 
 
-def _find_tables(rows: Sequence[list[int]], full: Set[int]) -> Iterator[list[int]]:
-    """Yield the rows of tables and the lines between them; full lines end a table."""
+def _find_tables(rows: Sequence[list[int]], full: Set[int], steps: Set[int]) -> Iterator[list[int]]:
+    """Yield the rows of tables and the lines between them; full lines end a table.
+
+    The number of a step and its text beside it are no row.
+    """
     table: list[int] = []
     for number, row in enumerate([*rows, []]):
-        if len(row) > 1:
+        if len(row) > 1 and not (len(row) == 2 and row[0] in steps):
             table.append(number)
         ended = not row or row[0] in full or (table and number - table[-1] > _BETWEEN)
         if table and ended:
             if len(table) >= _ROWS:
                 yield from rows[table[0] : table[-1] + 1]
             table = []
+
+
+def _find_steps(lines: Sequence[Line]) -> frozenset[int]:
+    """Find the numbers beside steps, 1, 2, 3 below each other, and bullets."""
+    bullets = {place for place, line in enumerate(lines) if BULLET.fullmatch(line.text)}
+    steps: list[int] = []
+    for place, line in enumerate(lines):
+        if not _STEP.fullmatch(line.text):
+            continue
+        last = lines[steps[-1]] if steps else None
+        beneath = last is not None and abs(last.left - line.left) < line.height
+        if int(line.text) == 1 or (last and beneath and int(line.text) == int(last.text) + 1):
+            steps.append(place)
+    return frozenset(bullets.union(steps))
 
 
 def _find_titled_tables(lines: Sequence[Line], layout: Layout) -> Iterator[int]:

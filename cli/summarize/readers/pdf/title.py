@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from summarize.discourse.back_matter import BACK_MATTER
 from summarize.language.punctuation import STOP_MARKS, ends_sentence
 from summarize.language.running_text import is_running
 from summarize.readers.pdf.date import read_day
 from summarize.readers.pdf.letters import has_eastern, has_word
 from summarize.readers.pdf.lines import Line, Page
-from summarize.readers.pdf.section_names import CAPTION, CONTENTS, SECTION
+from summarize.readers.pdf.section_names import CAPTION, CONTENTS, SECTION, SPACED_CONTENTS
 
 _SOFT = re.compile("\u00ad\\s{0,3}")
 _WORDS = re.compile(r"\w+")
@@ -22,6 +23,7 @@ _KIND = re.compile(
 )
 # The number of a subsection, or of the paper itself; the address of a page.
 _NO_TITLE = re.compile(r"\d{1,2}\.\d|doi\s?:|https?:", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:html?|docx?|pdf|txt|wpd|indd|qxd|fm|pptx?|xlsx?)\b", re.IGNORECASE)
 _RULE = re.compile(r"_{3,}")  # a line, drawn with letters
 _DATED = 6  # words of a line that only says when or where
 _JOURNAL = re.compile(
@@ -31,6 +33,7 @@ _JOURNAL = re.compile(
 )
 _LONG, _SAID = 4, 0.6  # letters of a word that counts; share of such words that are on the page
 _FEWEST, _MOST = 3, 45  # words of a title
+_ALIKE = 0.6  # share of the words of a title that another has, too
 _WITHIN = 0.35  # of the page's height: a title is above it
 _TWO_LINES = 2.2  # heights of a line between two lines of a title
 _STOP_INSIDE = re.compile(rf"[{STOP_MARKS}] [A-Z]")
@@ -48,7 +51,7 @@ def find_title(page: Page, later: Sequence[Line], size: float, named: str) -> Ti
 
     ``later`` are the lines of other pages: a head that recurs there with a number is the journal.
     """
-    named = "" if _NO_TITLE.match(named) else " ".join(named.split())
+    named = "" if _NO_TITLE.match(named) or _FILE.search(named) else " ".join(named.split())
     best, most = Title(None, frozenset()), 0.0
     heads = [_squeeze(line.text) for line in later if line.reason and _has_digit(line.text)]
     for lines in _list_candidates(page):
@@ -62,7 +65,7 @@ def find_title(page: Page, later: Sequence[Line], size: float, named: str) -> Ti
         if weight > most:
             best, most = Title(text, frozenset(line.number for line in lines)), weight
     if _is_credible(named, page):
-        agrees = best.text and _likeness(named, best.text) > 0.6
+        agrees = best.text and _likeness(named, best.text) > _ALIKE
         return Title(named, best.lines if agrees else frozenset())
     words = len((best.text or "").split())
     short = words <= _FEWEST and words < len(named.split())
@@ -119,13 +122,14 @@ def _weigh(lines: list[Line], text: str, size: float, page: Page, named: str) ->
     first = lines[0]
     if not 2 <= words <= _MOST or first.size < size + 0.9:
         return 0.0
-    if any(pattern.match(text) for pattern in (SECTION, CONTENTS, CAPTION, _NO_TITLE)):
+    named_else = (SECTION, BACK_MATTER, SPACED_CONTENTS, CONTENTS, CAPTION, _NO_TITLE)
+    if _FILE.search(text) or any(pattern.match(text) for pattern in named_else):
         return 0.0
     if _are_sentences(text) or (words <= _DATED and read_day(text)):
         return 0.0
     weight = first.size + 0.5 * first.bold + 3 * first.top / page.height
     weight -= 4 * (words <= _FEWEST)
-    if len(named) > 12 and _likeness(named, text) > 0.6:
+    if len(named) > 12 and _likeness(named, text) > _ALIKE:
         weight += 20
     return max(weight, 0.1)
 

@@ -1,11 +1,13 @@
 """Cited works: detect the list of them, and its end, by the signs that each work shows."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from summarize.lazy import compile_late
 from summarize.readers.pdf.layout import Layout, is_heading
 from summarize.readers.pdf.lines import Line
+from summarize.readers.pdf.section_names import REFERENCES, YEAR
 
 _SIGNS = (
     compile_late(r"[(,.:;\[]\s?(?:1[89]|20)\d\d[a-z]?(?:[):;\],.]|$)"),  # a year
@@ -21,6 +23,12 @@ _SIGNS = (
     compile_late(r"https?:|www\."),
 )
 _MARK = compile_late(r"\s{0,9}(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.)\s?\S")
+_BEFORE = 0.3  # share of the lines, which precede any reference list
+_LONGEST = 40  # characters of its heading
+_SEEN_LINES = 24  # lines after it
+_YEARS = 5  # lines of those that name a year
+_VOLUME = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?:;|\) )\s?\d")
+_VOLUMES = 20  # lines with a year and a volume or page, in a list of works without a known heading
 _FEWEST = 4  # lines; fewer prove nothing
 _ENTRIES = 0.25  # of the lines of a list show a sign of a work or its number; of prose .1
 
@@ -28,6 +36,27 @@ _ENTRIES = 0.25  # of the lines of a list show a sign of a work or its number; o
 def count_signs(text: str) -> int:
     """Count the kinds of signs of a cited work in a text."""
     return sum(sign.search(text) is not None for sign in _SIGNS)
+
+
+def find_references(lines: Sequence[Line]) -> int | None:
+    """Find the line that heads the reference list, the last such line; return its index.
+
+    A column of a table may have the same name, but only in a reference list do years follow.
+    """
+    for number in range(len(lines) - 1, int(_BEFORE * len(lines)), -1):
+        line = lines[number]
+        if line.reason or len(line.text) >= _LONGEST or not REFERENCES.match(line.text):
+            continue
+        after = lines[number + 1 : number + 1 + _SEEN_LINES]
+        dated = sum(YEAR.search(one.text) is not None for one in after)
+        if dated >= min(_YEARS, (len(lines) - number) // 4):
+            return number
+    return None
+
+
+def lists_works(lines: Sequence[Line]) -> bool:
+    """Check whether many lines cite a work, as "2003;55:949" or "(2015) 527" do."""
+    return sum(_VOLUME.search(line.text) is not None for line in lines) >= _VOLUMES
 
 
 def find_ends(

@@ -61,6 +61,7 @@ def test_only_breaks_and_blocks_end_a_line(body: str, texts: list[str]) -> None:
         ("<p><b>In bold</b></p>", Block("In bold", "heading")),
         ("<ul><li>One</li></ul>", Block("One", "item", level=1)),
         ("<ol start=4><li>Four</li></ol>", Block("Four", "item", level=1, number=4)),
+        ("<ol start=4><li value=7>Seven</li></ol>", Block("Seven", "item", level=1, number=7)),
         ("<p>• Dotted</p>", Block("Dotted", "item", level=1)),
         ("<blockquote><p>Said.</p></blockquote>", Block("Said.", "quote")),
         ("<figure><figcaption>A dam</figcaption></figure>", Block("A dam", "caption")),

@@ -33,6 +33,16 @@ def test_the_targets_that_outlook_writes_behind_a_link_go() -> None:
     assert letter("Ask <mailto:ann@x.example> ann@x.example now.")[0] == ["Ask ann@x.example now."]
 
 
+def test_the_addresses_of_pictures_go_with_the_links_around_them() -> None:
+    site = "https://example.org"
+    text = f" <{site}/go/1> <{site}/p.gif> \tThe pool\n<{site}/bar-\n145.png> \nopens in May."
+    assert [block.text for block in read_text(text, MessageFlags()).blocks] == [
+        "The pool", "opens in May.",
+    ]  # fmt: skip
+    (block,) = read_text(f"See <{site}/pool> for more.", MessageFlags()).blocks
+    assert f"<{site}/pool>" in block.text
+
+
 def test_an_address_that_somebody_wrote_stays() -> None:
     for text in ("See <https://x.example>.", "The plan: <https://x.example> is old."):
         assert letter(text)[0] == [text]

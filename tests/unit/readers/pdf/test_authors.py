@@ -8,10 +8,10 @@ from tests.pdf_lines import make_lines
 TITLE = "Stone from an Old Quarry"
 
 
-def author(*lines: str, named: str = "", title: int | None = 0) -> str | None:
+def author(*lines: str, named: str = "", title: int | None = 0, paper: bool = True) -> str | None:
     made = [line._replace(number=n) for n, line in enumerate(make_lines([TITLE, *lines]))]
     numbers = frozenset() if title is None else frozenset({title})
-    return find_author(named, made, numbers)
+    return find_author(named, made, numbers, paper=paper)
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,10 @@ def test_without_a_title_only_the_metadata_name_authors() -> None:
     assert author("by Keller", named="Mona Keller", title=None) == "Mona Keller"
     # Only what follows the title names them.
     assert author("Ann Lee", "Bo Ek", title=1) == "Bo Ek"
+
+
+def test_outside_papers_names_below_the_title_need_a_label_or_the_metadata() -> None:
+    assert author("Master Thesis Summary", paper=False) is None
+    assert author("By Mona Keller", paper=False) == "Mona Keller"
+    both = "Mona Keller and Jens Osterloh"
+    assert author(both, named="Mona Keller", paper=False) == "Mona Keller; Jens Osterloh"

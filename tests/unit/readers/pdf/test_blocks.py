@@ -49,22 +49,9 @@ def test_dashes_and_marks_apart_from_their_text_make_lists() -> None:
     assert items == [*lifted, *((f"The crane {n} is old", None) for n in (1, 2, 3))]
 
 
-@pytest.mark.parametrize(
-    ("text", "size", "kind"),
-    [
-        pytest.param("1 The quarry belongs to the town.", 9.0, "caption", id="a number"),
-        pytest.param("* The quarry belongs to the town.", 9.0, "caption", id="a sign"),
-        pytest.param("1 The quarry belongs to the town.", 9.5, None, id="hardly smaller"),
-        pytest.param("1. The quarry belongs to the town.", 9.0, None, id="an item"),
-        pytest.param("The quarry belongs to the town.", 9.0, None, id="no mark"),
-    ],
-)
-def test_a_marked_note_in_small_letters_is_never_picked(
-    text: str, size: float, kind: str | None
-) -> None:
-    lines = [make_line(HARBOUR), make_line(text, size=size)]
-    found = [Paragraph(line.text, 1, lines=(line,)) for line in lines]
-    assert list(describe_blocks(found))[1].get("kind") == kind
+def test_a_note_is_never_picked() -> None:
+    found = [Paragraph(HARBOUR, 1), Paragraph("1 The quarry belongs to the town.", 1, note=True)]
+    assert [one.get("kind") for one in describe_blocks(found)] == [None, "caption"]
 
 
 def test_one_number_makes_no_list() -> None:

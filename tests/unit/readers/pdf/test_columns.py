@@ -1,8 +1,8 @@
-"""Columns that are drawn row by row are put in order."""
+"""Columns that are drawn row by row, and blocks above those drawn before them, are put in order."""
 
 import pytest
 
-from summarize.readers.pdf.columns import order_columns
+from summarize.readers.pdf.columns import order_blocks, order_columns
 from summarize.readers.pdf.lines import Line, Page, is_beside
 from tests.pdf_lines import make_line, make_lines
 from tests.unit.readers.pdf.examples import STONE
@@ -101,3 +101,37 @@ def test_lines_that_are_not_level_are_columns_in_fewer_rows() -> None:
     assert put_in_order(*draw_beside(4, 2.0)).endswith("a A b B c C d D")
     assert put_in_order(*draw_beside(5, 2.0, characters=25)).endswith("d D e E")
     assert put_in_order(*draw_beside(5, 2.0, left=179.0)).endswith("d D e E")  # one over the other
+
+
+PROSE = "of the stone that the town has"
+
+
+def draw_block(name: str, left: float, top: float) -> tuple[Line, ...]:
+    return make_lines([name + PROSE] * 3, top, left=left, width=200.0)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "order"),
+    [
+        pytest.param("abcd", "abcd", id="column by column"),
+        pytest.param("acbd", "acbd", id="row by row"),
+        pytest.param("bacd", "abcd", id="the lower one first"),
+        pytest.param("bdca", "cdab", id="both lower ones first"),
+        pytest.param("nabcd", "abncd", id="a note first"),
+        pytest.param("abcdt", "tabcd", id="the headline last"),
+        pytest.param("fbacd", "fabcd", id="a foot first"),
+    ],
+)
+def test_a_block_follows_those_above_it_in_its_column(blocks: str, order: str) -> None:
+    places = {"a": (50, 700), "b": (50, 500), "c": (320, 700), "d": (320, 500), "n": (50, 300)}
+    made = {name: draw_block(name, *place) for name, place in places.items()}
+    made["t"] = make_lines([f"t{PROSE} {PROSE}"] * 2, 780, left=50, width=470.0)
+    made["f"] = (make_line("f", bottom=40),)
+    lines = [line for name in blocks for line in made[name]]
+    ordered = order_blocks(Page(600, 800, lines)).lines
+    assert "".join(dict.fromkeys(line.text[0] for line in ordered)) == order
+
+
+def test_cells_stay_in_the_order_in_which_they_are_drawn() -> None:
+    cells = [make_line("low", bottom=500), make_line("high", bottom=700)]
+    assert order_blocks(Page(600, 800, cells)).lines == cells

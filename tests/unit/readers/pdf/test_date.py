@@ -35,6 +35,12 @@ from tests.pdf_lines import make_lines
         pytest.param("Lipno, March 2024", "D:20240300", None, id="day nought of the file"),
         pytest.param("Lipno, March 2024", "20240305", None, id="not as PDF writes it"),
         pytest.param("Filed: March 11 2024", "D:20240305", "2024-03-11", id="printed"),
+        pytest.param(
+            "The court of the town decided it on March 7 2024",
+            "D:20240305",
+            "2024-03-07",
+            id="printed in a sentence",
+        ),
         pytest.param("4 May 2024, in March", "D:20240305", None, id="another is printed"),
     ],
 )

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from summarize.readers.pdf.exclusions import Segment, find_reason
+from summarize.readers.pdf.exclusions import Plan, Section, Segment, find_reason, is_note
+from summarize.readers.pdf.front_matter import Start
 from summarize.readers.pdf.runs import Run
-from tests.pdf_lines import LAYOUT, make_lines
+from tests.pdf_lines import LAYOUT, make_line, make_lines
 from tests.unit.readers.pdf.examples import LONG
 
 
@@ -20,8 +21,10 @@ def reason_of(
     **how: Any,
 ) -> str:
     run = make_lines(lines, **how) if isinstance(lines, str) or isinstance(lines[0], str) else lines  # type: ignore[arg-type]
-    segment = Segment(run, "", heading=heading, abstract=abstract)  # type: ignore[arg-type]
-    return find_reason(segment, LAYOUT, paper=paper)
+    section = Section.ABSTRACT if abstract else Section.BODY
+    segment = Segment(run, "", heading=heading, section=section)  # type: ignore[arg-type]
+    start = Start(make_line("Abstract")) if paper else None
+    return find_reason(segment, Plan(LAYOUT, 10, start, None))
 
 
 @pytest.mark.parametrize(
@@ -196,3 +199,27 @@ def test_what_is_no_paper_may_have_small_boxes_and_short_lines(
 ) -> None:
     assert reason_of(lines, **how) == paper
     assert reason_of(lines, **how, paper=False) == other
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "noted"),
+    [
+        pytest.param("1 The quarry belongs to the town.", {"size": 9.0}, True, id="a number"),
+        pytest.param("* The quarry belongs to the town.", {"size": 9.0}, True, id="a sign"),
+        pytest.param("1 The quarry belongs to the town", {"size": 9.5}, False, id="larger"),
+        pytest.param("1. The quarry belongs to the town.", {"size": 9.0}, False, id="an item"),
+        pytest.param("The quarry belongs to the town.", {"size": 9.0}, False, id="no mark"),
+        pytest.param("12 Id.", {"size": 9.0, "noted": True}, True, id="a raised mark"),
+    ],
+)
+def test_a_note_in_small_letters_opens_with_its_mark(
+    text: str, how: dict[str, Any], noted: bool
+) -> None:
+    assert is_note(make_lines(text, **how), LAYOUT.size) == noted
+
+
+def test_a_raised_mark_makes_a_note_of_the_size_of_the_text() -> None:
+    note = "2 The quarry belongs to the town."
+    assert reason_of(note, paper=False, noted=True, top=100.0) == "footnote"
+    assert reason_of(note, paper=False, noted=True, top=400.0) == ""
+    assert reason_of(note, paper=False, top=100.0) == ""

@@ -409,3 +409,25 @@ def test_the_mark_of_an_item_is_joined_with_its_text(texts: list[str], joined: l
     assert [line.text for line in join_marks(row)] == joined
     below = [row[0], *(line._replace(bottom=600.0, top=610.0) for line in row[1:])]
     assert [line.text for line in join_marks(below)] == texts
+
+
+def test_the_raised_mark_of_a_note_is_joined_with_its_text() -> None:
+    mark, text = make_line("2", 50, 704, height=6, size=6.0), make_line("See the plan.", 60)
+    (note,) = join_marks([mark, text])
+    assert (note.text, note.noted, note.size) == ("2 See the plan.", True, 10.0)
+    level, far = mark._replace(bottom=700), mark._replace(left=0, right=5)
+    assert [len(join_marks([one, text])) for one in (level, far, mark._replace(text="x"))] == [
+        2
+    ] * 3
+
+
+def test_a_line_is_noted_if_its_mark_is_drawn_first_or_left_of_it() -> None:
+    def read(*chars: Char) -> tuple[str, bool]:
+        (line,) = cut_lines(make_sheet(chars))
+        return line.text, line.noted
+
+    mark, text = make_chars("2", 0, 40, height=60), make_chars("See", 50)
+    assert read(*mark, *text) == ("2See", True)
+    assert read(*text, *mark) == ("2See", True)
+    assert read(*make_chars("2", 0), *text) == ("2See", False)
+    assert read(*mark, *make_chars(". See", 50)) == ("2. See", False)

@@ -107,6 +107,32 @@ def test_a_line_that_recurs_in_the_text_is_no_running_head() -> None:
 
 
 @pytest.mark.parametrize(
+    ("second", "gap", "reason"),
+    [
+        pytest.param("Opinion of the Court", 30, "running head", id="apart"),
+        pytest.param("Opinion of the Court", 12, "", id="in the text"),
+        pytest.param("• The wall is new", 30, "", id="an item of slides"),
+        pytest.param("3", 30, "", id="a number"),
+    ],
+)
+def test_a_running_head_may_have_a_second_row(second: str, gap: int, reason: str) -> None:
+    words = "stone wall crane quarry".split()
+    pages = [
+        [
+            make_line("Harbour Notes", bottom=600),
+            make_line(second, bottom=570),
+            *make_lines(f"the {word} of the town\nhas {word}", top=570 - gap),
+            make_line(f"the end of the {word}", bottom=100),
+        ]
+        for word in words
+    ]
+    if second == "3":
+        pages[0][1] = make_line("3", bottom=570)
+        pages[1:] = [[page[0], *page[2:]] for page in pages[1:]]
+    assert edge_reasons(*pages)[0][:3] == ["running head", reason, ""]
+
+
+@pytest.mark.parametrize(
     ("bottom", "others", "edge"),
     [
         pytest.param(710.1, (790, 20), True, id="top in the upper tenth"),

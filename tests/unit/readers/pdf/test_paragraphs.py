@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from summarize.readers.hyphenation import collect_words
-from summarize.readers.pdf.exclusions import Segment
+from summarize.readers.pdf.exclusions import Section, Segment
 from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.paragraphs import (
     Paragraph,
@@ -136,7 +136,9 @@ def join(*pieces: tuple[str, dict[str, Any]]) -> list[str]:
         place = {key: how[key] for key in how if key not in ("reason", "heading")}
         line = make_line(text, **{"width": 250.0} | place)
         made.append(Segment((line,), how.get("reason", ""), how.get("heading", False)))
-    return [f"({p.text})" if p.reason else p.text for p in join_paragraphs(made, WORDS, 250.0)]
+    return [
+        f"({p.text})" if p.reason else p.text for p in join_paragraphs(made, WORDS, 250.0, 10.0)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -176,10 +178,10 @@ def test_a_paragraph_of_lines_goes_on_if_its_last_one_is_almost_full() -> None:
     for width, count in ((10.1, 1), (10.0, 2)):  # 40 points, four heights, are missing
         last = make_line("the wall", bottom=688.0, width=width)
         lines = (make_line("the council", width=50.0), last)
-        assert len([*join_paragraphs([Segment(lines), after], WORDS, 250.0)]) == count
+        assert len([*join_paragraphs([Segment(lines), after], WORDS, 250.0, 10.0)]) == count
     # Of the joined one, the lines are those of both.
     first = make_line("the wall", width=250.0)
-    (whole,) = join_paragraphs([Segment((first,)), after], WORDS, 250.0)
+    (whole,) = join_paragraphs([Segment((first,)), after], WORDS, 250.0, 10.0)
     assert whole == Paragraph("the wall of stone", 1, lines=(first, *after.lines))
 
 
@@ -229,7 +231,7 @@ def test_a_list_in_a_narrow_column_does_not_go_on_in_a_letter() -> None:
     def count(text: str, lines: int, width: float) -> int:
         letter = Segment((make_line(text, 320.0, 730.0),))
         names = make_lines(["lee of lipno"] * lines, width=width)
-        return len([*join_paragraphs([Segment(names), letter], WORDS, 250.0)])
+        return len([*join_paragraphs([Segment(names), letter], WORDS, 250.0, 10.0)])
 
     assert count("Dear friends", 3, 124.0) == count("Dear friends", 2, 124.0) == 2
     assert count("Dear friends", 3, 125.0) == 1
@@ -245,8 +247,10 @@ def test_the_last_word_of_an_indented_line_stands_below_its_start() -> None:
 
 def test_the_label_of_an_abstract_goes_with_its_part() -> None:
     def read(text: str, *, abstract: bool = True, reason: str = "") -> list[str]:
-        part = Segment(make_lines(text), reason, abstract=abstract)
-        return [p.text for p in join_paragraphs([part], WORDS, 250.0)]
+        part = Segment(
+            make_lines(text), reason, section=Section.ABSTRACT if abstract else Section.BODY
+        )
+        return [p.text for p in join_paragraphs([part], WORDS, 250.0, 10.0)]
 
     assert read("Abstract. We build walls.") == ["We build walls."]
     assert read("Abstract. We build walls.", abstract=False) == ["Abstract. We build walls."]
@@ -255,3 +259,23 @@ def test_the_label_of_an_abstract_goes_with_its_part() -> None:
     assert read("Zusammenfassung") == ["Zusammenfassung"]
     assert read("Zusammenfassung see") == ["Zusammenfassung see"]
     assert read("Zusammenfassung of a") == ["of a"]
+
+
+def test_a_paragraph_goes_on_across_a_note() -> None:
+    lines = [
+        make_line("The town has paid for a new", width=250.0),
+        make_line("1 See the plan of May.", bottom=100.0, size=8.0),
+        make_line("wall of stone.", bottom=688.0, page=2),
+    ]
+    joined = join_paragraphs([Segment((line,)) for line in lines], WORDS, 250.0, 10.0)
+    assert [(p.text, p.note) for p in joined] == [
+        ("The town has paid for a new wall of stone.", False),
+        ("1 See the plan of May.", True),
+    ]
+
+
+def test_numbers_that_follow_each_other_at_one_place_are_items() -> None:
+    rows = ["1. Lift the stone", "2. Drop it", "3. Go home"]
+    assert len(split_paragraphs(make_lines(rows), 250.0)) == 3
+    assert len(split_paragraphs(make_lines(["1. Lift", "3. Go"]), 20.0)) == 1
+    assert len(split_paragraphs(make_lines(["Seen:", "o Lift the stone", "o Go home"]), 250.0)) == 3

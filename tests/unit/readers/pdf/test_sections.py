@@ -4,15 +4,13 @@ from typing import Any
 
 import pytest
 
+from summarize.readers.pdf.exclusions import Plan
 from summarize.readers.pdf.front_matter import find_start
 from summarize.readers.pdf.sections import (
-    Plan,
     cut_segments,
-    find_references,
-    lists_works,
     sort_segments,
 )
-from summarize.readers.pdf.works import find_ends
+from summarize.readers.pdf.works import find_ends, find_references, lists_works
 from tests.pdf_lines import LAYOUT, make_line
 from tests.unit.readers.pdf.examples import LONG, Row, make_runs
 
@@ -253,25 +251,32 @@ LARGE: dict[str, Any] = {"size": 12.0}
     ("rows", "cut"),
     [
         pytest.param([("a b", {}), ("c d", {})], "a c", id="plain lines"),
-        pytest.param([("a b", {}), ("Results", {}), ("c d", {})], "a | Results | c", id="named"),
-        pytest.param([("Results", {}), ("c d", {})], "Results | c", id="named, at the start"),
+        pytest.param([("a b", {}), ("Results", {}), ("C d", {})], "a | Results | C", id="named"),
+        pytest.param([("Results", {}), ("C d", {})], "Results | C", id="named, at the start"),
         pytest.param([("a b", {}), ("Abstract", {})], "a | Abstract", id="an abstract"),
         pytest.param([("a b", {}), ("Abstract: we see", {})], "a Abstract:", id="and its text"),
-        pytest.param([("a b", {}), ("Walls", BOLD), ("c d", {})], "a | Walls | c", id="bold"),
-        pytest.param([("Walls", BOLD), ("Quays", BOLD), ("c d", {})], "Walls Quays | c", id="two"),
-        pytest.param([("Walls", BOLD)] * 3 + [("c d", {})], "Walls Walls Walls c", id="three"),
-        pytest.param([("a b", {}), ("Walls", LARGE), ("c d", {})], "a | Walls | c", id="large"),
+        pytest.param([("a b", {}), ("Walls", BOLD), ("C d", {})], "a | Walls | C", id="bold"),
+        pytest.param([("Walls", BOLD), ("Quays", BOLD), ("C d", {})], "Walls Quays | C", id="two"),
+        pytest.param([("Walls", BOLD)] * 3 + [("C d", {})], "Walls Walls Walls C", id="three"),
+        pytest.param([("a b", {}), ("Walls", LARGE), ("C d", {})], "a | Walls | C", id="large"),
         pytest.param([("Quays", LARGE), ("Walls", LARGE)], "Quays Walls", id="both large"),
         pytest.param([("a b", {}), ("Walls", {"size": 10.5})], "a Walls", id="hardly larger"),
         pytest.param([("a b", {"size": 9.0}), ("Walls", {})], "a Walls", id="after small ones"),
         pytest.param(
-            [("a b", {}), ("Walls", {"font": "Head"}), ("c d", {})], "a | Walls | c", id="styled"
+            [("a b", {}), ("Walls", {"font": "Head"}), ("C d", {})], "a | Walls | C", id="styled"
         ),
         pytest.param(
             [("Quays", {"font": "Head"}), ("Walls", {"font": "Head"})],
             "Quays Walls",
             id="both styled",
         ),
+        pytest.param([("Walls", BOLD), ("are new", {})], "Walls are", id="words in bold go on"),
+        pytest.param([("Walls", LARGE), ("are new", {})], "Walls | are", id="larger ones do not"),
+        pytest.param([("Walls.", BOLD), ("are new", {})], "Walls. | are", id="nor do sentences"),
+        pytest.param(
+            [("A b", {}), ("2 See a", {"noted": True}), ("c d", {})], "A | 2 c", id="a note"
+        ),
+        pytest.param([("A b", {}), ("-----", {}), ("c d", {})], "A | ----- | c", id="a rule"),
         pytest.param([("a b", {}), ("wall,", BOLD)], "a wall,", id="bold, but no heading"),
         pytest.param([("a b", {}), ("Received: in May", {})], "a Received:", id="a label of front"),
     ],

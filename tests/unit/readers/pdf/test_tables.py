@@ -11,8 +11,8 @@ from tests.pdf_lines import LAYOUT, make_line
 PROSE = "The council of the town met on a Monday to vote on it"
 
 
-def tables(*lines: Line) -> list[str]:
-    (page,) = mark_tables([Page(600.0, 800.0, list(lines))], LAYOUT, titled=True)
+def tables(*lines: Line, titled: bool = True) -> list[str]:
+    (page,) = mark_tables([Page(600.0, 800.0, list(lines))], LAYOUT, titled=titled)
     return ["T" if line.reason == "table" else "-" for line in page.lines]
 
 
@@ -109,3 +109,25 @@ def test_only_in_papers_a_title_makes_a_table() -> None:
     lines = [make_line("Table 1", **TITLE), make_line("a 1", bottom=688.0)]
     (page,) = mark_tables([Page(600.0, 800.0, lines)], LAYOUT, titled=False)
     assert not any(line.reason for line in page.lines)
+
+
+@pytest.mark.parametrize(
+    ("marks", "marked"),
+    [
+        pytest.param("123", "-", id="steps"),
+        pytest.param("•••", "-", id="bullets"),
+        pytest.param("246", "T", id="numbers of any kind"),
+        pytest.param("234", "T", id="numbers from 2"),
+    ],
+)
+def test_numbers_beside_steps_make_no_table(marks: str, marked: str) -> None:
+    rows = [
+        line
+        for number, mark in enumerate(marks)
+        for line in (
+            make_line(mark, 50, 700 - 12 * number),
+            make_line("Lift the stone", 150, 700 - 12 * number),
+        )
+    ]
+    assert "".join(tables(*rows, titled=False)) == marked * 6
+    assert "".join(tables(*rows)) == "T" * 6
