@@ -94,6 +94,7 @@ class Block:
     - ``page``: 1-based, if the source has pages
     - ``links``: share of the characters in links, 0..1
     - ``moments``: of a transcript, pairs of an offset in the text and a time in seconds
+    - ``speaker``: of a post in a thread, its author, also of the heading above it
     - ``markup``: links, emphasis and images in it, if there are any
     """
 
@@ -106,6 +107,7 @@ class Block:
     page: int | None = None
     links: float = 0.0
     moments: tuple[tuple[int, float], ...] = ()
+    speaker: str | None = None
     markup: Markup | None = field(default=None, repr=False, compare=False)
 
 
@@ -368,7 +370,7 @@ class Sentence:
     - ``stance``: signs of its relation to the text around it
     - ``start_time``: in a transcript, in seconds; else None
     - ``quoted``: true in a quotation block: not the words of the author
-    - ``speaker``: in a transcript, whose name opens the paragraph; else None
+    - ``speaker``: in a transcript, whose name opens the paragraph; in a thread, the author; or None
     """
 
     text: str

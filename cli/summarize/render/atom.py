@@ -6,7 +6,7 @@ from html import escape
 
 from summarize.digest import Digest, ToldSingle, ToldStory
 from summarize.lazy import compile_late
-from summarize.render.descriptions import join_facts, quote_sentence
+from summarize.render.descriptions import introduce_sentence, join_facts
 from summarize.render.digest import (
     CHANGED,
     cite,
@@ -85,7 +85,7 @@ def write_story_html(told: ToldStory, style: Style) -> Iterator[str]:
     for sentence in (*list_sentences(told), *told.additions):
         url = link_sentence(sentence, told.summary.article)
         link = _link(url, f"[{sentence.document + 1}]")
-        yield f"<li>{escape(quote_sentence(sentence))} {link}</li>"
+        yield f"<li>{escape(introduce_sentence(sentence))} {link}</li>"
     for change in told.changes:
         url = link_text(change.new, told.story.articles[change.document])
         link = _link(url, f"[{change.document + 1}]")

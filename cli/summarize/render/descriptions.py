@@ -48,6 +48,7 @@ _WORDS = {
     "around": "what stands around it",
     "heading above": "the heading above",
     "asked kind": "what is asked for",
+    "speaker": "who says it",
     "picked": "picked by the command",
     "other articles": "in other articles, too",
     _BASE: "base score",
@@ -76,6 +77,11 @@ def quote_sentence(sentence: Sentence) -> str:
     text = sentence.text
     own = text[0] in _QUOTATION_MARKS and text.rstrip(".,;:!?…")[-1:] in _QUOTATION_MARKS
     return f"“{text}”" if sentence.quoted and not own else text
+
+
+def introduce_sentence(sentence: Sentence) -> str:
+    """Put the speaker before a sentence, and quotation marks around a quotation."""
+    return sentence.introduction + quote_sentence(sentence)
 
 
 def list_items(
