@@ -354,7 +354,8 @@ class _Walk:
             place = (inner.level, inner.number, inner.row, inner.column, None)
             marks = (*self._images, *line.marks) if self._images else tuple(line.marks)
             markup = Markup(pieces, marks, self._base, letters) if marks else None
-            block = Block(text, inner.kind, *place, min(1.0, line.linked / size), (), markup)
+            share = min(1.0, line.linked / size)
+            block = Block(text, inner.kind, *place, links=share, markup=markup)
             below, self._pictured = self._pictured, False
             block = correct_block(block, bold=line.bold / size, below=below, centred=inner.centred)
             if block.kind != "caption":
