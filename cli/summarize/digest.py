@@ -1,7 +1,12 @@
-"""A digest: stories, each with one summary of all its articles, and the articles that are alone."""
+"""A digest: stories, each with one summary of all its articles, and the articles that are alone.
+
+A story that goes on is told by what is new in it: what earlier digests told is not told again.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import NamedTuple
 
 from summarize.discourse.prose import list_prose
 from summarize.language.addresses import name_host
@@ -15,7 +20,8 @@ from summarize.rank.algorithms import DEFAULT
 from summarize.rank.candidates import score_candidates
 from summarize.rank.near_duplicates import build_stem_test
 from summarize.request import Request
-from summarize.stories.stories import Story, find_stories
+from summarize.stories.changes import Change, find_change
+from summarize.stories.stories import KeptStory, Story, Told, continue_stories, read_day
 
 _MOST = 12  # articles that the summary of a story is made of
 _FEWEST, _MOST_SENTENCES = 2, 5  # in a summary without a requested length
@@ -25,6 +31,8 @@ _NEW = 0.6  # least share of the terms of an addition that no other article has
 _NEW_TERMS = 4  # least number of these
 _UNTOLD = 0.5  # least share of the terms of a sentence that none before it has
 _UNTITLED = 0.35  # of the first sentence, which may say the title again with more
+_NEWS = 0.2  # least share of the terms of a sentence that no earlier article of its story has
+_EARLIER = 3  # days of which a story says again what it told
 _DANGLING = 0.5  # a sentence that is likelier to dangle does not stand alone
 _LONGEST = 60  # words of an addition, and of the sentence of a single article
 _STORY_LINES, _SINGLE_LINES = 6, 3  # of a story on a screen, and of an article with its sentence
@@ -43,6 +51,33 @@ class Selection:
     muted: tuple[str, ...] = ()  # sites, and words of titles
 
 
+class Edition(NamedTuple):
+    """The place of a digest in a series; the default is a digest that is alone."""
+
+    number: int = 0  # from 1
+    day: str = ""  # ISO 8601
+    before: str = ""  # the day of the digest before
+    mail: str = ""  # the name of that as a mail
+
+    @property
+    def follows_a_day(self) -> bool:
+        """Whether the digest before was yesterday's."""
+        day, before = read_day(self.day), read_day(self.before)
+        return day is not None and before is not None and day - before == 1
+
+
+ALONE = Edition()
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What earlier digests of a series told."""
+
+    edition: Edition = ALONE
+    kept: tuple[KeptStory, ...] = ()
+    former: Mapping[int, Article] = field(default_factory=dict)  # see continue_stories
+
+
 @dataclass(frozen=True, slots=True)
 class ToldStory:
     """A story, its summary, and what each article alone adds."""
@@ -50,7 +85,11 @@ class ToldStory:
     story: Story
     summary: Summary  # of the first articles of the story, merged: those most like the others
     additions: tuple[Sentence, ...]  # at most one of each of these
-    sources: int  # sites, or feeds and files, that tell it
+    sources: int  # sites, or feeds and files, that tell it, those of earlier digests included
+    day: int = 1  # of the story, from 1
+    changes: tuple[Change, ...] = ()
+    earlier: tuple[Told, ...] = ()  # titles of earlier days, or all that digests told
+    since_yesterday: bool = False
 
     @property
     def dates(self) -> tuple[str, str] | None:
@@ -78,6 +117,8 @@ class Digest:
     stories_left_out: int = 0  # stories beyond the limit
     articles_left_out: int = 0  # articles of these, copies included
     muted: tuple[Article, ...] = ()  # left out as the settings say
+    repeated: tuple[Article, ...] = ()  # left out as earlier digests told the same
+    edition: Edition = ALONE
 
     @property
     def unlisted(self) -> int:
@@ -95,24 +136,41 @@ def build_digest(
     request: Request,
     selection: Selection,
     tick: Callable[[int, int], None] = lambda _done, _all: None,
+    memory: Memory | None = None,
 ) -> Digest:
     """Group articles into stories and summarize those that are selected.
 
     Stories that mention the focus of the request come first, then those that many sites tell, by
     their weights, then the newest. ``tick`` gets the number of stories that are done, and of all.
     """
+    memory = memory or Memory()
     heard: list[Article] = []
     muted: list[Article] = []
+    repeated: list[Article] = []
     for article in articles:
-        (muted if _is_muted(article, selection.muted) else heard).append(article)
-    found = sorted(find_stories(heard), key=_rank_by(request, selection.weights), reverse=True)
-    several = [story for story in found if len(story.articles) > 1]
-    alone = [story for story in found if len(story.articles) == 1]
+        former = memory.former.get(id(article))
+        same = former is not None and find_change(former, article) is None
+        place = muted if _is_muted(article, selection.muted) else repeated if same else heard
+        place.append(article)
+    continued = continue_stories(heard, memory.kept, memory.former)
+    repeated += continued.repeated
+    found = sorted(continued.stories, key=_rank_by(request, selection.weights), reverse=True)
+    several = [story for story in found if len(story.articles) > 1 or story.past]
+    alone = [story for story in found if len(story.articles) == 1 and not story.past]
     stories, with_sentence, singles = _fit(len(several), len(alone), selection)
-    told = []
-    for number, story in enumerate(several[:stories]):
-        tick(number, min(stories, len(several)))
-        told.append(tell_story(story, request))
+    told: list[ToldStory] = []
+    waiting = iter(several)
+    for story in waiting:
+        if len(told) == stories:
+            waiting = chain((story,), waiting)
+            break
+        tick(len(told), min(stories, len(several)))
+        one = tell_story(story, request, memory)
+        if one is None:
+            repeated += story.list_articles()
+        else:
+            told.append(one)
+    rest = [*waiting]
     chosen = [
         ToldSingle(story, _find_key_sentence(story.articles[0]) if n < with_sentence else None)
         for n, story in enumerate(alone[:singles])
@@ -123,9 +181,11 @@ def build_digest(
         tuple(chosen),
         _count_articles(alone[singles:]),
         len(articles),
-        len(several[stories:]),
-        _count_articles(several[stories:]),
+        len(rest),
+        _count_articles(rest),
         tuple(muted),
+        tuple(repeated),
+        memory.edition,
     )
 
 
@@ -175,8 +235,11 @@ def _rank_by(
     return rate
 
 
-def tell_story(story: Story, request: Request) -> ToldStory:
-    """Summarize the articles of a story, of a large one those that are most like the others."""
+def tell_story(story: Story, request: Request, memory: Memory | None = None) -> ToldStory | None:
+    """Summarize the articles of a story, of a large one those that are most like the others.
+
+    None for a story that goes on and says nothing that was not told before.
+    """
     story = _put_first(story)
     merged = replace(merge_articles(story.articles[:_MOST], by_date=False), title=story.title)
     most = None if request.length else _choose_length(merged)
@@ -186,11 +249,84 @@ def tell_story(story: Story, request: Request) -> ToldStory:
     same = request.algorithm == DEFAULT and not request.focus
     request = replace(request, focus=_check_focus(request, merged))
     summary = summarize_article(merged, request, scored if same else None)
-    summary = replace(summary, sentences=_drop_repeated(summary, story.title, most))
-    additions = tuple(_list_additions(scored, merged, summary))
+    past = _Told(story)
+    summary = replace(summary, sentences=_drop_repeated(summary, story.title, most, past))
+    additions = tuple(_list_additions(scored, merged, summary, past))
     if most is None:
         additions = additions[: len(summary.sentences)]
-    return ToldStory(story, summary, additions, len(set(map(name_origin, story.articles))))
+    changes = tuple(_list_changes(story, memory)) if memory else ()
+    if story.past and not (summary.sentences or additions or changes) and past.says(story.title):
+        return None
+    origins = {*map(name_origin, story.articles)}
+    origins.update(map(name_origin, story.past.articles) if story.past else ())
+    return ToldStory(
+        story,
+        summary,
+        additions,
+        len(origins),
+        _count_days(story, memory),
+        changes,
+        tuple(_list_earlier(story.past.told)) if story.past else (),
+        bool(memory and memory.edition.follows_a_day),
+    )
+
+
+def tell_again(kept: KeptStory, request: Request) -> ToldStory:
+    """Tell a story from its first day, by all that digests told of it."""
+    articles = tuple(sorted(kept.articles, key=lambda article: article.moment, reverse=True))
+    merged = merge_articles(articles, by_date=False)
+    summary = Summary(merged, request.algorithm, (), 0, 0, 0)
+    story = Story(articles, tuple(() for _ in articles))
+    days = [day for told in kept.told if (day := read_day(told.day)) is not None]
+    begun = read_day(kept.begun)
+    count = max(days) - begun + 1 if days and begun is not None else 1
+    earlier = tuple(sorted(kept.told, key=lambda told: told.day))
+    origins = {*map(name_origin, articles)}
+    return ToldStory(story, summary, (), len(origins), max(1, count), (), earlier)
+
+
+def _list_earlier(told: Sequence[Told]) -> list[Told]:
+    """List the first title of each of the last days: it says in short what the sentences tell."""
+    days: dict[str, Told] = {}
+    for each in told:
+        days.setdefault(each.day, each._replace(text=each.article.title or each.text))
+    return [days[day] for day in sorted(days)][-_EARLIER:]
+
+
+class _Told:
+    """The terms of what earlier digests told of a story, and of the articles that they named."""
+
+    def __init__(self, story: Story) -> None:
+        self._language = story.articles[0].language
+        past = story.past
+        texts = [*(t.text for t in past.told), *(a.title for a in past.articles)] if past else []
+        self._told = {stem_query(text, self._language) for text in texts if text}
+        near = "\n".join(f"{a.title}\n{a.text}" for a in past.near) if past else ""
+        self._known = stem_query(near, self._language)
+
+    def says(self, text: str) -> bool:
+        """Check whether one sentence says half of a text, or the articles nearly all of it."""
+        own = stem_query(text, self._language)
+        known = len(own - self._known) < _NEWS * len(own)
+        return known or any(len(own - told) <= _UNTOLD * len(own) for told in self._told)
+
+
+def _count_days(story: Story, memory: Memory | None) -> int:
+    """Count the days of a story up to its newest report, or else to the day of the digest."""
+    days = [read_day(article.date) for article in story.articles if article.date]
+    known = [day for day in days if day is not None]
+    if not known and memory:
+        known = [read_day(memory.edition.day) or 0]
+    begun = read_day(story.past.begun) if story.past else None
+    return 1 if begun is None or not known else max(1, max(known) - begun + 1)
+
+
+def _list_changes(story: Story, memory: Memory) -> Iterator[Change]:
+    for number, article in enumerate(story.articles):
+        former = memory.former.get(id(article))
+        change = former and find_change(former, article)
+        if change:
+            yield replace(change, document=number)
 
 
 def _check_focus(request: Request, merged: Article) -> str | None:
@@ -201,15 +337,18 @@ def _check_focus(request: Request, merged: Article) -> str | None:
     return None
 
 
-def _drop_repeated(summary: Summary, title: str, most: int | None) -> tuple[Sentence, ...]:
-    """Drop the sentences of a summary that tell again what better ones do, or the title."""
+def _drop_repeated(
+    summary: Summary, title: str, most: int | None, past: "_Told"
+) -> tuple[Sentence, ...]:
+    """Drop the sentences that tell again what better ones do, or the title, or earlier digests."""
     language = summary.article.language
     told = stem_query(title, language)
     kept: list[Sentence] = []
     for sentence in sorted(summary.sentences, key=lambda s: (-s.score, s.position)):
         own = stem_query(sentence.text, language)
         least = _UNTOLD if kept else _UNTITLED
-        if len(own - told) < least * len(own) or (most is not None and len(kept) == most):
+        enough = most is not None and len(kept) == most
+        if enough or len(own - told) < least * len(own) or past.says(sentence.text):
             continue
         kept.append(sentence)
         told |= own
@@ -232,7 +371,9 @@ def _put_first(story: Story) -> Story:
         articles=tuple(story.articles[i] for i in order),
         copies=tuple(story.copies[i] for i in order),
         central=places[story.central],
-        links=tuple(replace(link, nearest=places[link.nearest]) for link in links),
+        links=tuple(
+            replace(link, nearest=places.get(link.nearest, link.nearest)) for link in links
+        ),
     )
 
 
@@ -267,7 +408,7 @@ def _stands_alone(sentence: Sentence) -> bool:
 
 
 def _list_additions(
-    scored: Sequence[Sentence], merged: Article, summary: Summary
+    scored: Sequence[Sentence], merged: Article, summary: Summary, past: "_Told"
 ) -> Iterator[Sentence]:
     """Find the best sentence of each article that tells what no other does, and stands alone."""
     language = merged.language
@@ -282,7 +423,7 @@ def _list_additions(
         new = own.difference(*(t for i, t in enumerate(terms) if i != sentence.document))
         if len(new) < max(_NEW_TERMS, _NEW * len(own)):
             continue
-        if any(are_duplicates(sentence.text, text) for text in chosen):
+        if past.says(sentence.text) or any(are_duplicates(sentence.text, c) for c in chosen):
             continue
         value = sentence.score * len(new) / len(own)
         if value > best.get(sentence.document, (0.0, sentence))[0]:

@@ -77,16 +77,18 @@ def remove_abandoned(begun: Path, prefix: str) -> None:
         begun.unlink()  # while it is locked: its writer begins another one
 
 
-def claim_whole(target: Path, prefix: str, data: bytes) -> bool:
+def claim_whole(target: Path, prefix: str, data: bytes, *, private: bool = False) -> bool:
     """Write a small file if there is none of that name; return whether it was written.
 
-    Of several processes that do so at once, one gets true. Raise OSError.
+    Of several processes that do so at once, one gets true. Only the user can read a private one.
+    Raise OSError.
     """
     descriptor, path = _begin(target, prefix)
     try:
         path.write_bytes(data)
         os.fsync(descriptor)
-        path.chmod(0o666 & ~_UMASK)
+        if not private:  # as mkstemp creates it
+            path.chmod(0o666 & ~_UMASK)
         try:
             os.link(path, target)
         except OSError as error:

@@ -8,6 +8,7 @@ import os
 import random
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -398,7 +399,7 @@ def test_the_state_has_a_place_of_its_own(run: Run, feeds: Path, tmp_path: Path)
     env = {"XDG_STATE_HOME": str(tmp_path / "state")}
     assert run("digest", feeds, "--since-last", env=env).out
     written = (tmp_path / "state" / "summarize").iterdir()
-    assert sorted(path.name for path in written) == [".digest.json.lock", "digest.json"]
+    assert [path.name for path in written] == ["digest.db"]
     assert not run("digest", feeds, "--since-last", env=env).out
 
 
@@ -421,20 +422,29 @@ def test_a_digest_that_can_not_be_printed_is_not_remembered(feeds: Path, options
 
 
 @pytest.mark.parametrize(
-    ("changed", "comes"),
+    ("changed", "change"),
     [
-        pytest.param(entry((LIBRARY[0], "Another text."), 2), False, id="its-text"),
-        pytest.param(entry(("Another title", LIBRARY[1]), 2), False, id="its-title"),
-        pytest.param(entry(LIBRARY, 2, guid="id-7"), True, id="its-id"),
+        pytest.param(entry((LIBRARY[0], f"{LIBRARY[1]} No more."), 2), None, id="wording"),
+        pytest.param(entry(LIBRARY, 2, guid="id-7"), None, id="its-id"),
+        pytest.param(entry(("Fire destroys the library of Ludden", LIBRARY[1]), 2),
+                     (LIBRARY[0], "Fire destroys the library of Ludden"), id="its-title"),
+        pytest.param(entry((LIBRARY[0], f"{LIBRARY[1]} The court of Malmö stops all plans."), 2),
+                     ("", "The court of Malmö stops all plans."), id="its-text"),
     ],
-)
-def test_an_entry_is_known_by_its_id(
-    run: Run, feeds: Path, tmp_path: Path, changed: str, comes: bool
+)  # fmt: skip
+def test_an_entry_that_changed_is_said_to_have_changed_and_no_other_comes_again(
+    run: Run, feeds: Path, tmp_path: Path, changed: str, change: tuple[str, str] | None
 ) -> None:
-    state = tmp_path / "state.json"
+    state = tmp_path / "s.db"
     assert run("digest", feeds, "--state", state).code == 0
     (feeds / "a.xml").write_text(feed(entry(AURORA[0], 1), changed))
-    assert bool(run("digest", feeds, "--state", state).out) is comes
+    found = run("digest", feeds, "--state", state, "--json")
+    if change is None:
+        assert (found.out, found.err) == ("", "summarize: nothing new\n")
+        return
+    (story,) = read_json(found.out)["stories"]
+    assert [(each["old"], each["new"]) for each in story["changes"]] == [change]
+    assert not run("digest", feeds, "--state", state).out
 
 
 def test_an_id_that_a_feed_repeats_identifies_nothing(
@@ -603,36 +613,26 @@ def test_a_state_of_an_impossible_name_is_one_line(run: Run, feeds: Path, tmp_pa
     assert (found.out, found.code, found.err.count("\n")) == ("", 3, 1)
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"kind": "other"}', '{"seen": 5}'])
-def test_a_file_that_is_no_state_stays(run: Run, feeds: Path, tmp_path: Path, text: str) -> None:
-    state = tmp_path / "state.json"
-    state.write_text(text)
+def test_a_database_of_another_program_stays(run: Run, feeds: Path, tmp_path: Path) -> None:
+    state = tmp_path / "places.sqlite"
+    with closing(sqlite3.connect(state)) as base:
+        base.execute("CREATE TABLE seen (url TEXT)")
+    text = state.read_bytes()
     found = run("digest", feeds, "--state", state)
     assert (found.out, found.code) == ("", 3)
     assert "not a state of summarize digest" in found.err
-    assert state.read_text() == text
-
-
-def test_a_lock_file_of_another_program_stays(run: Run, feeds: Path, tmp_path: Path) -> None:
-    lock = tmp_path / "poetry.lock"
-    lock.write_text("important")
-    assert run("digest", feeds, "--state", tmp_path / "poetry").code == 0
-    assert lock.read_text() == "important"
-    names = {path.name for path in tmp_path.iterdir()}
-    assert names == {"feeds", "poetry", ".poetry.lock", "poetry.lock"}
-    (tmp_path / ".poetry.lock").write_text("important, too")
-    assert run("digest", feeds, "--state", tmp_path / "poetry").code == 0
-    assert (tmp_path / ".poetry.lock").read_text() == "important, too"
+    assert state.read_bytes() == text
 
 
 def test_a_state_is_kept_through_a_link(run: Run, feeds: Path, tmp_path: Path) -> None:
-    link, state = tmp_path / "link.json", tmp_path / "synced" / "state.json"
+    link, state = tmp_path / "link.db", tmp_path / "synced" / "state.db"
     state.parent.mkdir()
     link.symlink_to(state)
     assert run("digest", feeds, "--state", link).out
     assert link.is_symlink()
-    assert json.loads(state.read_text())["seen"]
-    assert {path.name for path in tmp_path.iterdir()} == {"feeds", "link.json", "synced"}
+    assert state.read_bytes().startswith(b"SQLite")
+    assert state.stat().st_mode & 0o77 == 0  # it has texts of mails
+    assert {path.name for path in tmp_path.iterdir()} == {"feeds", "link.db", "synced"}
     for name in (link, state):
         assert run("digest", feeds, "--state", name).err == "summarize: nothing new\n"
 
@@ -648,14 +648,14 @@ def test_a_state_is_kept_through_a_link(run: Run, feeds: Path, tmp_path: Path) -
         pytest.param("--state s.json -o second.json", id="hard-link"),
         pytest.param("--state s.json >> s.json", id="stdout"),
         pytest.param("--state s.json -o /dev/stdout >> link", id="device"),
-        pytest.param("--since-last -o summarize/digest.json", id="default"),
+        pytest.param("--since-last -f text -o summarize/digest.db", id="default"),
     ],
 )
 def test_a_state_is_never_the_output(feeds: Path, line: str, *, old: bool) -> None:
     folder = feeds.parent
     (folder / "link").symlink_to("s.json")
     (folder / "summarize").mkdir()
-    states = [folder / "s.json", folder / "summarize" / "digest.json"]
+    states = [folder / "s.json", folder / "summarize" / "digest.db"]
     text = '{"kind": "summarize digest", "seen": {"a": "2999-01-01"}}'
     for state in states if old else ():
         state.write_text(text)
@@ -705,6 +705,91 @@ def test_kills_lose_and_double_nothing(run: Run, feeds: Path, tmp_path: Path) ->
     assert not told & {title for group in rest for title in group}
 
 
+LATER = (
+    "Ferry Aurora is afloat again off Skagen",
+    "Two tugs from Gothenburg pulled the ferry Aurora off its sandbank at Skagen. Divers found a "
+    "hole of nine metres below the waterline, and the shipyard Karstensen asks 40 million crowns "
+    "for repairs.",
+)
+NEXT_DAY = {"link": "https://third.example/4", "pubDate": "Tue, 03 Mar 2026 09:30:00 GMT"}
+
+
+@pytest.fixture
+def second(run: Run, feeds: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """Return a state of a digest, and the feeds of the next morning, on which its story goes on."""
+    state = tmp_path / "s.db"
+    assert run("digest", feeds, "--state", state).code == 0
+    again = entry((AURORA[0][0], AURORA[0][1]), 5, link="https://wire.example/5")
+    (feeds / "c.xml").write_text(feed(entry(LATER, 4, **NEXT_DAY), again))
+    return state, feeds
+
+
+def test_a_story_that_goes_on_says_what_is_new_and_not_what_was_told(
+    run: Run, second: tuple[Path, Path]
+) -> None:
+    state, feeds = second
+    digest = read_json(run("digest", feeds, "--state", state, "--json").out)
+    (story,) = digest["stories"]
+    assert (story["title"], story["day"], story["new"], story["origins"]) == (LATER[0], 2, 1, 3)
+    assert (digest["repeated"], digest["singles"]) == (1, [])
+    new = [sentence["text"] for sentence in story["sentences"] + story["additions"]]
+    assert new
+    assert all(text in LATER[1] for text in new)
+    (earlier,) = story["earlier"]
+    assert (earlier["date"], earlier["text"]) == ("2026-03-02", AURORA[0][0])
+    told = read_json(run("digest", "--state", state, "--story", "aurora", "--json").out)["stories"]
+    timeline = [(line["date"], line["text"]) for line in told[0]["earlier"]]
+    assert timeline == sorted(timeline, key=lambda line: line[0])
+    assert {text for day, text in timeline if day == "2026-03-03"} == {*new}
+    assert {text for day, text in timeline if day == "2026-03-02"} <= {
+        sentence for _, text in AURORA for sentence in re.split(r"(?<=\.) ", text)
+    }
+
+
+def test_a_mail_of_the_next_day_answers_the_first(run: Run, second: tuple[Path, Path]) -> None:
+    state, feeds = second
+    for options in (["-f", "mbox"], ["--mail"]):
+        (feeds / "c.xml").rename(feeds.parent / "later")
+        state.unlink()
+        words = ["digest", feeds, "--state", state, *options]
+        first = re.findall(r"(?m)^Message-ID: (\S+)$", run(*words).out)[0]
+        (feeds.parent / "later").rename(feeds / "c.xml")
+        mail = run(*words).out
+        assert re.findall(r"(?m)^In-Reply-To: (\S+)$", mail) == [first]
+        assert re.findall(r"(?m)^References: (\S+)$", mail) == [first]
+        assert re.findall(r"(?m)^Message-ID: (\S+)$", mail)[0] != first
+
+
+def test_an_old_digest_is_shown_again(run: Run, second: tuple[Path, Path]) -> None:
+    state, feeds = second
+    found = run("digest", feeds, "--state", state, "--json")
+    with closing(sqlite3.connect(state)) as base, base:
+        base.execute("UPDATE digest SET day = date(day, '-1 day') WHERE number = 1")
+        days = [day for (day,) in base.execute("SELECT day FROM digest ORDER BY number")]
+    text = state.read_bytes()
+    first, then = (run("digest", "--state", state, "--again", day, "--json").out for day in days)
+    assert titles(read_json(first)) == [[AURORA[0][0], AURORA[1][0]], [LIBRARY[0]]]
+    assert read_json(then)["stories"] == read_json(found.out)["stories"]
+    assert state.read_bytes() == text
+    missing = run("digest", "--state", state, "--again", "2026-01-01")
+    assert (missing.code, days[1] in missing.err) == (4, True)
+    assert run("digest", "--state", state, "--story", "zeppelin").code == 4
+    assert run("digest", feeds, "--state", state, "--story", "aurora").code == 2
+
+
+def test_an_entry_of_a_story_that_goes_on_keeps_its_id(run: Run, second: tuple[Path, Path]) -> None:
+    state, feeds = second
+    first = run("digest", feeds / "a.xml", feeds / "b.xml", "-f", "atom").out
+    (feeds / "a.xml").write_text(feed())
+    (feeds / "b.xml").write_text(feed())
+    second_ = run("digest", feeds, "--state", state, "-f", "atom").out
+    old, new = (ElementTree.fromstring(text).find(f"{ATOM}entry") for text in (first, second_))
+    assert old is not None
+    assert new is not None
+    assert old.findtext(f"{ATOM}id") == new.findtext(f"{ATOM}id")
+    assert new.findtext(f"{ATOM}updated") == "2026-03-03T09:30:00Z"
+
+
 def build_flood() -> list[str]:
     """Build 40 entries of one event, of which some are copies, and 50 of nothing else's words."""
     chance = random.Random(5)
@@ -734,31 +819,40 @@ def list_told(digest: dict[str, Any]) -> list[str]:
 
 
 KILLED = """
-import os, signal, sys
+import os, signal, sqlite3, sys
 from summarize.__main__ import main
 left = int(sys.argv.pop(1))
-def count(event, _):
+connect = sqlite3.connect
+def connect_and_watch(*arguments, **options):
+    base = connect(*arguments, **options)
+    base.set_trace_callback(watch)
+    return base
+def watch(statement):
+    if statement.startswith(("BEGIN", "COMMIT", "UPDATE digest")):
+        count("os.rename")
+def count(event, _=None):
     global left
     if event == "os.rename":
         left -= 1
         if not left:
             os.kill(os.getpid(), signal.SIGKILL)
+sqlite3.connect = connect_and_watch
 sys.addaudithook(count)
 main()
 """
-"""Kill the program when it is about to give the file of a number its name.
+"""Kill the program when it is about to take a step of a number.
 
-The first is the state with what is about to be delivered, the second the digest, the third the
-state again.
+Step 1 begins to write the state, 2 writes it with what is about to be delivered, 3 is behind that,
+4 gives the digest its name, 5 is behind that, 6 writes the state again.
 """
 
 
-@pytest.mark.parametrize("kills", [(), (1, 2, 3), (2, 1), (3,)])
+@pytest.mark.parametrize("kills", [(), (2, 4, 5), (4, 3), (6,)])
 def test_each_article_of_three_mornings_is_shown_once(
     run: Run, tmp_path: Path, kills: Sequence[int]
 ) -> None:
-    entries, told, text = build_flood(), list[str](), ""
-    state, out, path = (tmp_path / name for name in ("s.json", "today.json", "a.xml"))
+    entries, told, text, again = build_flood(), list[str](), "", 0
+    state, out, path = (tmp_path / name for name in ("s.db", "today.json", "a.xml"))
     words = ["digest", str(path), "--state", str(state), "-o", str(out)]
     for morning in (60, 75, 90):
         path.write_text(feed(*entries[-morning:]))
@@ -769,7 +863,9 @@ def test_each_article_of_three_mornings_is_shown_once(
             if out.exists() and out.read_text() != text:
                 text = out.read_text()
                 told += list_told(read_json(text))
-    assert len(told) == len({*told}) == 90
+                again += read_json(text)["repeated"]
+    assert len(told) == len({*told}) == 90 - again
+    assert again < 10  # the same text as one that was told
     assert read_json(text)["left_out"] == 0
     assert run(*words).err == "summarize: nothing new\n"
 
@@ -809,11 +905,11 @@ def test_every_format_names_or_counts_all_articles(run: Run, tmp_path: Path, nam
 
 
 def test_a_clock_that_goes_back_doubles_nothing(run: Run, feeds: Path, tmp_path: Path) -> None:
-    state = tmp_path / "state.json"
+    state = tmp_path / "s.db"
     assert run("digest", feeds, "--state", state).out
-    values = json.loads(state.read_text())
     for day in ("2999-01-01", "0001-01-01"):  # written by a clock that was wrong
-        values["seen"] = dict.fromkeys(values["seen"], day)
-        state.write_text(json.dumps(values))
+        with closing(sqlite3.connect(state)) as base, base:
+            base.execute("UPDATE seen SET day = ?", (day,))
+            base.execute("UPDATE digest SET day = ?", (day,))
         assert not run("digest", feeds, "--state", state).out
         assert not run("digest", feeds, "--state", state).out

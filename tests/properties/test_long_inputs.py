@@ -3,7 +3,9 @@
 import email.message
 import json
 import re
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -226,13 +228,14 @@ def test_each_article_of_a_large_container_is_one_of_its_own(name: str) -> None:
 def test_what_was_delivered_is_remembered_for_four_hundred_days(
     run: Run, tmp_path: Path, days: int, known: bool
 ) -> None:
-    state, old, new = tmp_path / "state.json", tmp_path / "old.xml", tmp_path / "new.xml"
+    state, old, new = tmp_path / "state.db", tmp_path / "old.xml", tmp_path / "new.xml"
     old.write_bytes(write_rss([write_sentence(1) * 3]))
     new.write_bytes(write_rss([write_sentence(2) * 3, write_sentence(3) * 3]))
     assert run("digest", old, "--state", state).out
-    values = json.loads(state.read_text())
     day = (date.today() - timedelta(days)).isoformat()
-    state.write_text(json.dumps(values | {"seen": dict.fromkeys(values["seen"], day)}))
+    with closing(sqlite3.connect(state)) as base, base:
+        base.execute("UPDATE seen SET day = ?", (day,))
+        base.execute("UPDATE digest SET day = ?", (day,))
     assert run("digest", new, "--state", state).out  # it writes the file anew
     assert bool(run("digest", old, "--state", state).out) is not known
 

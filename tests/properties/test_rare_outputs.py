@@ -16,12 +16,13 @@ import pytest
 from markdown_it import MarkdownIt
 
 from summarize import Article, extract_article, summarize
-from summarize.digest import Digest, Selection, build_digest
+from summarize.digest import Digest, Edition, Memory, Selection, build_digest, tell_again
 from summarize.models import Block, Removed
 from summarize.render.descriptions import describe_phrases
 from summarize.render.formats import list_formats, load_renderer
 from summarize.render.style import Style
 from summarize.request import Request
+from summarize.stories.stories import KeptStory, Told
 from tests.program.test_digest import AURORA, LIBRARY
 from tests.unit.render.test_sections import LINES
 
@@ -125,11 +126,17 @@ def make_article(story: tuple[str, str], number: int) -> Article:
 
 STORY = [make_article(AURORA[0], 1), make_article(AURORA[1], 2)]
 ALONE = make_article(LIBRARY, 3)
+PAST = KeptStory("x", "x", "2026-03-01", 1, (STORY[0],), (STORY[0],),
+                 (Told("It sank.", "2026-03-01", STORY[0]),))  # fmt: skip
+CHANGED = replace(STORY[0], title="Ferry Aurora sinks in the harbour")
+MEMORY = Memory(Edition(2, "2026-03-02", "2026-03-01", "m"), (PAST,), {id(CHANGED): STORY[0]})
 DIGESTS: dict[str, tuple[Digest, int]] = {
     "both": (build_digest([*STORY, ALONE], Request(), Selection(singles=9)), 2),
     "without singles": (build_digest(STORY, Request(), Selection(singles=9)), 1),
     "without stories": (build_digest([ALONE], Request(), Selection(singles=9)), 1),
     "all singles left out": (build_digest([*STORY, ALONE], Request(), Selection(singles=0)), 2),
+    "a story goes on": (build_digest([CHANGED], Request(), Selection(), memory=MEMORY), 1),
+    "from the first day": (Digest((tell_again(PAST, Request()),), (), 0, 1), 1),
 }
 """What is in a digest, and the number of mails that it makes."""
 
@@ -161,6 +168,9 @@ def test_a_digest_shows_what_is_in_it_and_nothing_else(
     assert (left_out in output) == bool(digest.left_out)
     for told in digest.stories:
         assert all(squeeze(sentence.text) in shown for sentence in told.summary.sentences)
+        assert all(squeeze(each.text) in shown for each in told.earlier)
+        assert all(squeeze(text) in shown for c in told.changes for text in (c.old, c.new))
+        assert ("day2" in shown.lower() or '"day":2' in shown) == bool(told.story.past)
     assert "None" not in shown
 
 

@@ -44,8 +44,9 @@ from summarize.spelling import join_choices
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from summarize.commands.digest_state import State
     from summarize.console.progress import Ticker
-    from summarize.digest import Digest, Selection, ToldStory
+    from summarize.digest import Digest, Memory, Selection, ToldStory
     from summarize.models import Article
 
 _HELP = """\b
@@ -93,7 +94,7 @@ SinceLast = Annotated[
         "--since-last",
         help="""Only articles that no digest has had yet.
         What a digest shows is remembered once it is delivered; what it does not list comes next
-        time.""",
+        time. A story that goes on says what is new, what has changed and what was before.""",
         rich_help_panel=PICK,
     ),
 ]
@@ -103,10 +104,34 @@ StateFile = Annotated[
         "--state",
         metavar="FILE",
         help="""Where --since-last remembers them.
-        It turns --since-last on. Default: $XDG_STATE_HOME/summarize/digest.json. Each of several
-        digests needs a file of its own.""",
+        It turns --since-last on. Default: $XDG_STATE_HOME/summarize/digest.db, a database of
+        SQLite. Each of several digests needs a file of its own.""",
         rich_help_panel=PICK,
         show_default=False,
+    ),
+]
+StoryWords = Annotated[
+    str | None,
+    typer.Option(
+        "--story",
+        metavar="WORDS",
+        help="""Tell one story from its first day, as --since-last remembers it.
+        It is the last one that says all of the words. No inputs are read.""",
+        rich_help_panel=SHOW,
+        show_default=False,
+        allow_from_autoenv=False,
+    ),
+]
+Again = Annotated[
+    str | None,
+    typer.Option(
+        "--again",
+        metavar="DATE",
+        help="""Show the digests of a day of the last fourteen once more, as 2026-03-02.
+        No inputs are read, and nothing is remembered.""",
+        rich_help_panel=SHOW,
+        show_default=False,
+        allow_from_autoenv=False,
     ),
 ]
 Follow = Annotated[
@@ -247,6 +272,8 @@ def digest_command(
     open_: v.Open = False,
     open_story: OpenStory = None,
     mail: Mail = False,
+    story: StoryWords = None,
+    again: Again = None,
     explain: Explain = False,
     strict: Strict = False,
     color: v.Color = "auto",
@@ -257,7 +284,6 @@ def digest_command(
 ) -> int:
     """Write a digest; return 0, or the largest exit code of its inputs if none can be read."""
     # Imported here: --help needs none of it.
-    from summarize.commands.digest_state import find_state, lock_state
     from summarize.digest import Selection
 
     if mail and (format_ or open_):
@@ -290,13 +316,23 @@ def digest_command(
         paged=not no_pager,
     )
     options = options._replace(follow=follow, web=options.web._replace(revisits=True))
-    if open_story or not (since_last or state):
+    recalled = story is not None or again is not None
+    if recalled and (inputs or (story and again)):
+        raise UsageError(
+            "--story and --again show what was told: leave the inputs and the other out"
+        )
+    if not recalled and (open_story or not (since_last or state)):
         return run.write(options, None)
+    # Imported here: only a digest of a series needs a database.
+    from summarize.commands.digest_state import find_state, open_state
+
     file = find_state(state)
     if is_output(output, file):
         raise UsageError(f"{file} is the state of the digest, and would be lost: name another file")
-    with lock_state(file):
-        return run.write(options, file)
+    with open_state(file) as opened:
+        if recalled:
+            return run.recall(opened, story, again)
+        return run.write(options, opened)
 
 
 class _Run(NamedTuple):
@@ -312,14 +348,12 @@ class _Run(NamedTuple):
     strict: bool
     paged: bool
 
-    def write(self, options: InputOptions, file: Path | None) -> int:
+    def write(self, options: InputOptions, state: State | None) -> int:
         """Write the digest and then its state; return the exit code."""
         from summarize.commands.digest_inputs import Intake
-        from summarize.commands.digest_state import State
         from summarize.console.progress import Ticker, hush_progress
 
-        state = State(file) if file else None
-        written = [path for path in (self.output.path, file) if path]
+        written = [path for path in (self.output.path, state and state.path) if path]
         hush_progress()  # of single articles
         ticker = Ticker(quiet=False)
         try:
@@ -327,12 +361,14 @@ class _Run(NamedTuple):
                 self.request,
                 options,
                 self.oldest,
-                state.is_new if state else lambda _: True,
+                state.is_new if state else lambda _key, _content: True,
                 ticker,
                 frozenset(os.path.realpath(path) for path in written),
             )
             found = intake.read_articles(self.names)
-            digest = self._build([a for _, a in found], ticker) if found else None
+            memory = state.recall(found) if state else None
+            articles = [each.article for each in found]
+            digest = self._build(articles, memory, ticker) if found else None
         finally:
             ticker.end()
         code = intake.code if self.strict or not intake.answered else 0
@@ -340,24 +376,43 @@ class _Run(NamedTuple):
         if not shown and (state or not found):
             if intake.answered or not intake.code:
                 what = "nothing new" if state or self.oldest else "no articles"
-                unlisted = len(found) - (len(digest.muted) if digest else 0)
+                unlisted = digest.unlisted if digest else 0
                 rest = f"; not listed: {unlisted:,} (--all lists all)" if unlisted else ""
                 note(f"summarize: {what}{rest}")
             return code
         if digest is None or self.opened:
             return self._open(digest.stories if digest else ()) or code
-        numbers = frozenset(map(id, (*shown, *digest.muted)))
-        keys = [key for key, article in found if id(article) in numbers]
-        with report_bugs():
-            text = self._choose_renderer()(digest)
+        text = self._render(digest)
         if state:
-            state.prepare(keys, None if self.output.printed else self.output.path, text)
+            file = None if self.output.printed else self.output.path
+            state.prepare(found, digest, file, text)
         show_result(text, self.output, paged=self.paged and not self.mail)
         if state:
-            state.commit(keys)
+            state.commit()
         return code
 
-    def _build(self, articles: list[Article], ticker: Ticker) -> Digest:
+    def recall(self, state: State, words: str | None, day: str | None) -> int:
+        """Write a story from its first day, or the digest of a day; return 0."""
+        from summarize.console.progress import Ticker
+        from summarize.digest import Digest, tell_again
+
+        if words is not None:
+            told = tell_again(state.find_story(words), self.request)
+            digest = Digest((told,), (), 0, len(told.story.articles))
+        else:
+            ticker = Ticker(quiet=False)
+            try:
+                digest = self._build(*state.repeat(day or ""), ticker)
+            finally:
+                ticker.end()
+        show_result(self._render(digest), self.output, paged=self.paged and not self.mail)
+        return 0
+
+    def _render(self, digest: Digest) -> str:
+        with report_bugs():
+            return self._choose_renderer()(digest)
+
+    def _build(self, articles: list[Article], memory: Memory | None, ticker: Ticker) -> Digest:
         from summarize.digest import build_digest
 
         def tick(done: int, count: int) -> None:
@@ -365,7 +420,7 @@ class _Run(NamedTuple):
                 ticker.show(f"summarizing {done:,} of {count:,} stories")
 
         with report_bugs(), warn_on_stderr("digest"):
-            return build_digest(articles, self.request, self.selection, tick)
+            return build_digest(articles, self.request, self.selection, tick, memory)
 
     def _open(self, stories: Sequence[ToldStory]) -> int:
         """Open a story in the browser; raise UsageError if there are fewer."""

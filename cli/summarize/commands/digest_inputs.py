@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from summarize.bugs import report_bugs
 from summarize.commands.articles import InputOptions, complain_of, list_articles, load_article
@@ -31,11 +32,20 @@ _FREQUENT = 0.15  # share of a feed's text in a language, from which its short t
 _GLOBAL = ("://", "tag:", "urn:", "@")  # in ids that no two feeds give to different articles
 
 
+class Incoming(NamedTuple):
+    """An article that was read."""
+
+    key: str  # see Entry
+    content: str
+    article: Article
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An article that came in."""
 
     key: str  # the same in the next run
+    content: str  # a hash of what its input has of it
     item: Item
 
 
@@ -49,21 +59,21 @@ class Intake:
     request: Request
     options: InputOptions
     oldest: str  # the first day of the window, ISO 8601; "" for no window
-    is_new: Callable[[str], bool]
+    is_new: Callable[[str, str], bool]  # by key and content
     ticker: Ticker
     never: frozenset[str]  # real paths of files that the run itself writes
     code: int = 0
     answered: bool = False
 
-    def read_articles(self, names: list[str]) -> list[tuple[str, Article]]:
-        """Read all articles that are new and within the window, each with its key."""
+    def read_articles(self, names: list[str]) -> list[Incoming]:
+        """Read all articles that are new and within the window."""
         groups = [self._choose(source) for source in self._open(names)]
         if self.options.follow:
             groups = self._fetch_pages(groups)
         total = sum(map(len, groups))
-        found: dict[str, Article] = {}
+        found: dict[str, Incoming] = {}
         for group in groups:
-            read: dict[str, Article] = {}
+            read: dict[str, Incoming] = {}
             for entry in group:
                 if entry.key in found or entry.key in read:  # two feeds of one site have it
                     continue
@@ -71,10 +81,13 @@ class Intake:
                 article = self._load(entry.item)
                 self.answered |= article is not None
                 if article is not None and not self._is_old(article.date):
-                    read[entry.key] = article
-            settled = _settle_languages([*read.values()], self.request)
-            found |= zip(read, settled, strict=True)
-        return [*found.items()]
+                    read[entry.key] = Incoming(entry.key, entry.content, article)
+            settled = _settle_languages([each.article for each in read.values()], self.request)
+            found |= {
+                each.key: each._replace(article=article)
+                for each, article in zip(read.values(), settled, strict=True)
+            }
+        return [*found.values()]
 
     def _tick(self, line: str) -> None:
         if self.ticker.due():
@@ -156,7 +169,7 @@ class Intake:
         kept = [
             entry
             for entry in _key_entries(parts, source)
-            if self.is_new(entry.key) and not self._is_old(entry.item.source.date)
+            if self.is_new(entry.key, entry.content) and not self._is_old(entry.item.source.date)
         ]
         self.answered |= len(kept) < len(parts)
         if not self.options.follow:
@@ -239,9 +252,10 @@ def _key_entries(items: list[Item], source: Source) -> list[Entry]:
     """
     ids = [_name_globally(item.source, source) for item in items]
     counts = Counter(ids)
+    contents = [_write(item.source) for item in items]
     return [
-        Entry(_hash(name if counts[name] == 1 and name else f"{name}\n{_write(item.source)}"), item)
-        for name, item in zip(ids, items, strict=True)
+        Entry(_hash(name if counts[name] == 1 and name else f"{name}\n{text}"), _hash(text), item)
+        for name, text, item in zip(ids, contents, items, strict=True)
     ]
 
 

@@ -1,131 +1,422 @@
-"""The state of `summarize digest --since-last`: the articles that were delivered.
+"""The state of `summarize digest`: what the digests of the last fourteen days told.
 
-It is written before a digest is delivered, with what the file of the digest will hold, and again
-afterwards. A run that is killed in between is found out by that file: if it holds the digest, its
-articles count as delivered.
+It is a database of SQLite, which one run at a time holds open. A digest is written into it before
+it is delivered to a file, with what that file will hold, and marked as delivered afterwards. A run
+that is killed in between is found out by the file: if it holds the digest, that was delivered.
 """
+
+from __future__ import annotations
 
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import sqlite3
+import sys
+from collections import Counter
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarize.errors import InputError, cannot_write, describe_reason
-from summarize.systems import find_home, lock
-from summarize.whole_files import replace_whole
+from summarize.digest import Edition, Memory
+from summarize.errors import InputError, NoArticleError, cannot_write, describe_reason
+from summarize.language.words import stem_query
+from summarize.models import Article, Block
+from summarize.render.digest import list_told, name_story
+from summarize.render.mail import name_mail
+from summarize.stories.similarity import DAYS
+from summarize.stories.stories import KeptStory, Told, read_day
+from summarize.systems import find_home
+from summarize.whole_files import claim_whole
 
-_KIND = "summarize digest"
-_PLACE = "summarize/digest.json"
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from summarize.commands.digest_inputs import Incoming
+    from summarize.digest import Digest
+    from summarize.stories.stories import Story
+
+_FOLDER, _NAME, _OLD_NAME = "summarize", "digest.db", "digest.json"
 _STRANGE = "not a state of summarize digest: name another file"
-_KEPT = 400  # days after which an article that no input has any more is forgotten
+_MARK = b"SQLite format 3\0"  # the first bytes of a database
+_APPLICATION = 0x73756D6D  # the id in its head
+_KEPT = 14  # days of what was told
+_TITLE = 100  # sentences with all words of a query that are less than a title with them
+_SEEN = 400  # days after which an article that no input has any more is forgotten
+_PLAIN = ("title", "author", "date", "time", "site", "url", "source", "part", "parts", "language")
+_BLOCK = ("text", "kind", "level", "number", "row", "column", "page")
+_DAY = "coalesce(date, (SELECT day FROM digest WHERE number = article.digest))"
+_SCHEMA = f"""
+PRAGMA application_id = {_APPLICATION};
+CREATE TABLE digest (
+    number INTEGER PRIMARY KEY, day TEXT NOT NULL, mail TEXT NOT NULL,
+    file TEXT, hash TEXT, delivered INTEGER NOT NULL
+);
+CREATE TABLE story (id TEXT PRIMARY KEY, root TEXT NOT NULL, begun TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE article (
+    digest INTEGER NOT NULL, key TEXT NOT NULL, content TEXT NOT NULL, story TEXT,
+    {", ".join(_PLAIN)}, blocks TEXT NOT NULL, told TEXT NOT NULL
+);
+CREATE INDEX article_key ON article (key);
+CREATE INDEX article_story ON article (story);
+CREATE TABLE seen (key TEXT PRIMARY KEY, day TEXT NOT NULL) WITHOUT ROWID;
+"""
+_ROWS = "SELECT article.*, (SELECT day FROM digest WHERE number = article.digest) FROM article"
+
+
+class _Row(NamedTuple):
+    """An article as a digest told it."""
+
+    digest: int
+    key: str
+    content: str
+    story: str | None  # its id; None if the article was left out
+    article: Article
+    told: tuple[str, ...]  # sentences of it
+    day: str  # of the digest
 
 
 def find_state(name: str | None) -> Path:
     """Find the path of the state, also where none is named, behind links; raise InputError."""
-    path = Path(name) if name else find_home("XDG_STATE_HOME", ".local/state") / _PLACE
+    folder = find_home("XDG_STATE_HOME", ".local/state") / _FOLDER
+    path = Path(name) if name else folder / _NAME
     try:
+        if not name and not path.exists():
+            with suppress(FileNotFoundError):
+                (folder / _OLD_NAME).rename(path)
         return Path(os.path.realpath(path))
-    except ValueError as error:  # settings may name a NUL
+    except (OSError, ValueError) as error:  # settings may name a NUL
         raise cannot_write(path, error) from error
 
 
 @contextmanager
-def lock_state(path: Path) -> Iterator[None]:
-    """Keep other runs from using a state; raise InputError if one does.
-
-    An empty hidden file beside the state is locked, and stays: to delete it would free it for one
-    run while another waits for it. A killed run leaves it free.
-    """
-    held = path.with_name(f".{path.name}.lock")
+def open_state(path: Path) -> Iterator[State]:
+    """Open a state, a new one if there is none; raise InputError if another run holds it."""
     try:
-        held.parent.mkdir(parents=True, exist_ok=True)
-        file = held.open("ab")
-    except (OSError, ValueError) as error:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _convert(path)
+    except OSError as error:
         raise cannot_write(path, error) from error
-    with file:
-        try:
-            lock(file)
-        except BlockingIOError as error:
-            raise InputError(f"{path}: another run uses it: try again when it is done") from error
-        yield
+    base = sqlite3.connect(path, isolation_level=None, timeout=0.0)
+    try:
+        base.execute("PRAGMA locking_mode = EXCLUSIVE")  # until it is closed
+        base.execute("BEGIN EXCLUSIVE")
+        if base.execute("PRAGMA application_id").fetchone() != (_APPLICATION,):
+            raise InputError(f"{path}: {_STRANGE}")
+        yield State(path, base)
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_BUSY:
+            message = "another run uses it: try again when it is done"
+            raise InputError(f"{path}: {message}") from error
+        raise InputError(f"{path}: {error}: name another file, or delete it") from error
+    finally:
+        base.close()
+
+
+def _convert(path: Path) -> None:
+    """Make an empty state where there is none, and one of the form of before 0.2 a database.
+
+    The old file gets another name first: only one run can do that, and after a kill any other can
+    go on.
+    """
+    aside = path.with_name(f".{path.name}.old")
+    if path.exists():
+        with path.open("rb") as file:
+            if file.read(len(_MARK)) == _MARK:
+                return
+        _read_old(path)
+        with suppress(FileNotFoundError):
+            path.rename(aside)
+    seen = _read_old(aside) if aside.exists() else {}
+    base = sqlite3.connect(":memory:", isolation_level=None)
+    base.executescript(_SCHEMA)
+    base.executemany("INSERT INTO seen VALUES (?, ?)", seen.items())
+    claim_whole(path, f".{path.name}.", base.serialize(), private=True)
+    base.close()
+    aside.unlink(missing_ok=True)
+
+
+def _read_old(path: Path) -> dict[str, str]:
+    """Read the delivered keys of an old state, each with its day; raise InputError."""
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+        if values["kind"] != "summarize digest":
+            raise InputError(f"{path}: {_STRANGE}")
+        seen = {str(key): str(day) for key, day in values["seen"].items()}
+        pending = values.get("pending")
+        if pending and _is_delivered(pending["file"], pending["digest"]):
+            seen |= dict.fromkeys(map(str, pending["keys"]), date.today().isoformat())
+    except FileNotFoundError:  # another run has just converted it
+        return {}
+    except OSError as error:
+        raise InputError(f"{path}: {describe_reason(error)}") from error
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(f"{path}: {_STRANGE}") from error
+    return seen
 
 
 class State:
-    """The keys of delivered articles, each with the last day on which an input had it."""
+    """An open state, which no other run can open meanwhile."""
 
-    def __init__(self, path: Path) -> None:
-        """Read the state, empty if there is no file; raise InputError for any other file."""
+    def __init__(self, path: Path, base: sqlite3.Connection) -> None:
         self.path = path
-        self._seen: dict[str, str] = {}
-        values = _read(path)
-        if values is None:
-            return
-        self._seen = {str(key): str(day) for key, day in values["seen"].items()}
-        if _is_delivered(values.get("pending")):
-            self._seen |= dict.fromkeys(values["pending"]["keys"], _today())
+        self._base = base
+        self._met: set[str] = set()  # keys of articles that inputs still have
+        self._number = 0  # of the digest that is about to be delivered
+        self._rows: dict[int, _Row] = {}  # by their numbers: an article is the same value
+        for number, file, digest in self._list(
+            "SELECT number, file, hash FROM digest WHERE NOT delivered"
+        ):
+            if _is_delivered(file, digest):
+                self._deliver(number)
+            else:
+                self._forget("number = ?", number)
 
-    def is_new(self, key: str) -> bool:
-        """Check whether an article has not been delivered; remember that an input still has it."""
-        if key not in self._seen:
+    def is_new(self, key: str, content: str) -> bool:
+        """Check whether an article was not delivered, or has changed; remember that it is met."""
+        if not self._list("SELECT 1 FROM seen WHERE key = ?", key):
             return True
-        self._seen[key] = max(self._seen[key], _today())
-        return False
+        self._met.add(key)
+        last = self._list(
+            "SELECT content FROM article WHERE key = ? ORDER BY digest DESC LIMIT 1", key
+        )
+        return bool(last) and last[0] != (content,)
 
-    def prepare(self, keys: list[str], file: str | None, text: str) -> None:
-        """Write down that the articles with these keys are about to be delivered in a file."""
-        if file is None:
-            return
-        digest = hashlib.sha256(text.encode(errors="replace")).hexdigest()
-        self._write({"keys": keys, "file": os.path.realpath(file), "digest": digest})
+    def recall(self, found: Iterable[Incoming]) -> Memory:
+        """Recall what may go on in the articles that came in."""
+        before = self._list("SELECT number, day, mail FROM digest ORDER BY number DESC LIMIT 1")
+        number, day, mail = before[0] if before else (0, "", "")
+        former = {id(each.article): old for each in found
+                  if (old := self._find_former(each.key, number + 1))}  # fmt: skip
+        return Memory(
+            Edition(number + 1, date.today().isoformat(), day, mail),
+            self._read_kept(number + 1),
+            former,
+        )
 
-    def commit(self, keys: list[str]) -> None:
-        """Write down that the articles with these keys are delivered; raise InputError."""
-        self._seen |= dict.fromkeys(keys, _today())
-        self._write(None)
+    def repeat(self, day: str) -> tuple[list[Article], Memory]:
+        """Recall the articles that the digests of a day told, and what was told before them.
 
-    def _write(self, pending: Mapping[str, Any] | None) -> None:
-        oldest = date.fromordinal(max(1, date.today().toordinal() - _KEPT)).isoformat()
-        values = {
-            "kind": _KIND,
-            "seen": {key: day for key, day in self._seen.items() if day >= oldest},
-            **({"pending": pending} if pending else {}),
-        }
-        try:
-            with replace_whole(self.path, f".{self.path.name}.", private=True) as begun:
-                begun.write_text(json.dumps(values), encoding="utf-8")
-        except OSError as error:
-            raise cannot_write(self.path, error) from error
+        Raise NoArticleError if there was none.
+        """
+        numbers = [n for (n,) in self._list("SELECT number FROM digest WHERE day = ?", day)]
+        if not numbers:
+            days = [d for (d,) in self._list("SELECT DISTINCT day FROM digest ORDER BY day")]
+            kept = f"there are those of {', '.join(days)}" if days else "there is none yet"
+            raise NoArticleError(f"no digest of {day} is kept: {kept}")
+        first = min(numbers)
+        rows = self._read_rows("digest BETWEEN ? AND ? AND story NOT NULL", first, max(numbers))
+        former = {id(row.article): old for row in rows
+                  if (old := self._find_former(row.key, first))}  # fmt: skip
+        before = self._list("SELECT day, mail FROM digest WHERE number < ? "
+                            "ORDER BY number DESC LIMIT 1", first)  # fmt: skip
+        edition = Edition(first, day, *(before[0] if before else ("", "")))
+        return [row.article for row in rows], Memory(edition, self._read_kept(first), former)
+
+    def find_story(self, words: str) -> KeptStory:
+        """Find the story whose titles say all of the words most often, with its branches.
+
+        If no title does, it is the one of whose sentences one says them. Raise NoArticleError if
+        there is none.
+        """
+        found = Counter[str]()
+        for row in self._read_rows("story NOT NULL"):
+            language = row.article.language
+            wanted = stem_query(words, language)
+            titled = wanted <= stem_query(row.article.title or "", language)
+            told = any(wanted <= stem_query(text, language) for text in row.told)
+            if wanted and (titled or told):
+                found[str(row.story)] += _TITLE if titled else 1
+        if not found:
+            raise NoArticleError(f"no story of the last {_KEPT} days says {words!r}")
+        ((root, begun),) = self._list(
+            "SELECT root, begun FROM story WHERE id = ?", found.most_common(1)[0][0]
+        )
+        family = self._read_family(root)
+        return _gather(root, root, begun, family, family, "")
+
+    def prepare(
+        self, found: Iterable[Incoming], digest: Digest, file: str | None, text: str
+    ) -> None:
+        """Write down a digest that is about to be delivered to a file, or printed if it is None.
+
+        Without ``commit`` a printed one is forgotten, and the other is if its file does not hold
+        it.
+        """
+        self._number, day, *_ = digest.edition
+        hashed = hashlib.sha256(text.encode(errors="replace")).hexdigest()
+        place = None if file is None else os.path.realpath(file)
+        name = name_mail(digest)
+        self._run("INSERT INTO digest VALUES (?, ?, ?, ?, ?, 0)", self._number, day, name, place,
+                  hashed)  # fmt: skip
+        incoming = {id(each.article): each for each in found}
+        for told in digest.stories:
+            self._write_story(told.story, list_told(told), day, incoming)
+        for single in digest.singles:
+            sentence = single.sentence.text if single.sentence else single.story.title
+            self._write_story(single.story, {0: [sentence]}, day, incoming)
+        for article in (*digest.muted, *digest.repeated):
+            last = self._find_last(incoming[id(article)].key, self._number)
+            self._write(incoming[id(article)], last.story if last else None, ())
+        if place is not None:
+            self._run("COMMIT")
+            self._run("BEGIN EXCLUSIVE")
+
+    def commit(self) -> None:
+        """Mark the digest as delivered, and forget what is too old."""
+        today = date.today()
+        self._deliver(self._number)
+        self._base.executemany(
+            "UPDATE seen SET day = max(day, ?) WHERE key = ?",
+            [(today.isoformat(), key) for key in self._met],
+        )
+        self._run("DELETE FROM seen WHERE day < ?", _go_back(today, _SEEN))
+        self._forget("day < ? AND number < ?", _go_back(today, _KEPT), self._number)
+        self._run("COMMIT")
+
+    def _write_story(
+        self,
+        story: Story,
+        told: Mapping[int, Sequence[str]],
+        day: str,
+        incoming: Mapping[int, Incoming],
+    ) -> None:
+        """Write a story; ``told`` has the sentences of each article, by its number."""
+        name, past = name_story(story), story.past
+        dates = [a.date for a in story.list_articles() if a.date and read_day(a.date)]
+        root, begun = (past.root, past.begun) if past else (name, min(dates, default=day))
+        self._run("INSERT OR IGNORE INTO story VALUES (?, ?, ?)", name, root, begun)
+        for number, (article, copies) in enumerate(zip(story.articles, story.copies, strict=True)):
+            self._write(incoming[id(article)], name, told.get(number, ()))
+            for copy in copies:
+                self._write(incoming[id(copy)], name, ())
+
+    def _write(self, each: Incoming, story: str | None, told: Sequence[str]) -> None:
+        article = each.article
+        blocks = [[getattr(block, field) for field in _BLOCK] for block in article.blocks]
+        values = (
+            self._number,
+            each.key,
+            each.content,
+            story,
+            *(getattr(article, field) for field in _PLAIN),
+            *(json.dumps(each, ensure_ascii=False) for each in (blocks, list(told))),
+        )
+        self._run(f"INSERT INTO article VALUES ({', '.join('?' * len(values))})", *values)
+
+    def _read_kept(self, number: int) -> tuple[KeptStory, ...]:
+        """Read the stories that were told before a digest and may go on in it."""
+        ((last,),) = self._list("SELECT max(number) FROM digest WHERE number < ?", number)
+        # A wrong date may be years ahead.
+        ((day,),) = self._list(
+            "SELECT min(day, coalesce(max(date), day)) FROM digest "
+            "LEFT JOIN article ON digest = number WHERE number = ?", last,
+        )  # fmt: skip
+        newest = read_day(day)
+        if newest is None:
+            return ()
+        since = date.fromordinal(max(1, newest - DAYS)).isoformat()
+        near = self._list(
+            "SELECT DISTINCT id, root, begun FROM article JOIN story ON id = story "
+            f"WHERE digest < ? AND {_DAY} >= ?", number, since,
+        )  # fmt: skip
+        families = {root: self._read_family(root, number) for _, root, _ in near}
+        return tuple(
+            _gather(id_, root, begun, families[root],
+                    [row for row in families[root] if row.story == id_], since)
+            for id_, root, begun in near
+        )  # fmt: skip
+
+    def _read_family(self, root: str, number: int = sys.maxsize) -> list[_Row]:
+        """Read what digests before one told of a story and its branches."""
+        condition = "story IN (SELECT id FROM story WHERE root = ?) AND digest < ?"
+        return self._read_rows(condition, root, number)
+
+    def _find_former(self, key: str, number: int) -> Article | None:
+        """Find an article as it was told before a digest."""
+        last = self._find_last(key, number)
+        return last.article if last else None
+
+    def _find_last(self, key: str, number: int) -> _Row | None:
+        rows = self._read_rows("key = ? AND digest < ?", key, number)
+        return rows[-1] if rows else None
+
+    def _read_rows(self, condition: str, *values: object) -> list[_Row]:
+        """Read articles in the order in which they were told, each of them only once."""
+        numbers = self._list(
+            f"SELECT rowid FROM article WHERE {condition} ORDER BY digest, rowid", *values
+        )
+        for (number,) in numbers:
+            if number not in self._rows:
+                ((*head, blocks, told, day),) = self._list(f"{_ROWS} WHERE rowid = ?", number)
+                self._rows[number] = _read_row(head, blocks, told, day)
+        return [self._rows[number] for (number,) in numbers]
+
+    def _deliver(self, number: int) -> None:
+        self._run("UPDATE digest SET delivered = 1 WHERE number = ?", number)
+        self._run("INSERT OR REPLACE INTO seen SELECT key, ? FROM article WHERE digest = ?",
+                  date.today().isoformat(), number)  # fmt: skip
+
+    def _forget(self, condition: str, *values: object) -> None:
+        """Forget digests, and all that only they told."""
+        numbers = f"SELECT number FROM digest WHERE {condition}"
+        self._run(f"DELETE FROM article WHERE digest IN ({numbers})", *values)
+        self._run(f"DELETE FROM digest WHERE {condition}", *values)
+        self._run("DELETE FROM story WHERE id NOT IN (SELECT story FROM article "
+                  "WHERE story NOT NULL)")  # fmt: skip
+
+    def _list(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        return self._base.execute(statement, values).fetchall()
+
+    def _run(self, statement: str, *values: object) -> None:
+        self._base.execute(statement, values)
 
 
-def _today() -> str:
-    return date.today().isoformat()
+def _gather(
+    name: str, root: str, begun: str, family: Sequence[_Row], own: Sequence[_Row], since: str
+) -> KeptStory:
+    """Gather a story of what was told of it, and what was told of its branches, too."""
+    articles = {row.key: row for row in own}
+    return KeptStory(
+        id=name,
+        root=root,
+        begun=begun,
+        digests=len({row.digest for row in own}),
+        articles=tuple(row.article for row in articles.values()),
+        near=tuple(
+            row.article for row in articles.values() if (row.article.date or row.day) >= since
+        ),
+        told=tuple(
+            Told(text, row.article.date or row.day, row.article)
+            for row in family
+            for text in row.told
+        ),
+    )
 
 
-def _read(path: Path) -> dict[str, Any] | None:
+def _read_row(head: Sequence[Any], blocks: str, told: str, day: str) -> _Row:
+    """Read an article from its row; raise InputError if somebody else wrote that."""
+    digest, key, content, story, *facts = head
     try:
-        values = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise InputError(f"{path}: {describe_reason(error)}") from error
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{path}: {_STRANGE}") from error
-    if not (isinstance(values, dict) and values.get("kind") == _KIND
-            and isinstance(values.get("seen"), dict)):  # fmt: skip
-        raise InputError(f"{path}: {_STRANGE}")
-    return values
+        article = Article(
+            tuple(Block(**dict(zip(_BLOCK, values, strict=True))) for values in json.loads(blocks)),
+            **dict(zip(_PLAIN, facts, strict=True)),
+        )
+        return _Row(digest, key, content, story, article, tuple(json.loads(told)), day)
+    except (ValueError, TypeError) as error:
+        raise InputError(f"{_STRANGE}") from error
 
 
-def _is_delivered(pending: Any) -> bool:
+def _go_back(day: date, days: int) -> str:
+    return date.fromordinal(max(1, day.toordinal() - days)).isoformat()
+
+
+def _is_delivered(file: object, digest: object) -> bool:
     """Check whether the file of a digest holds what a run that ended early was to write."""
     try:
-        path = Path(pending["file"])
-        if not path.is_file():  # a device may never end
+        path = Path(str(file))
+        if file is None or not path.is_file():  # a device may never end
             return False
-        return bool(hashlib.sha256(path.read_bytes()).hexdigest() == pending["digest"])
-    except (OSError, ValueError, TypeError, KeyError):
+        return hashlib.sha256(path.read_bytes()).hexdigest() == digest
+    except (OSError, ValueError):
         return False

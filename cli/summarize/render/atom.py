@@ -8,18 +8,22 @@ from summarize.digest import Digest, ToldSingle, ToldStory
 from summarize.lazy import compile_late
 from summarize.render.descriptions import join_facts, quote_sentence
 from summarize.render.digest import (
+    CHANGED,
+    cite,
     describe_rest,
     describe_story,
+    join_label,
     list_facts,
     list_lines,
     list_notes,
     list_sentences,
     name_story,
+    write_change,
 )
 from summarize.render.html.digest import name_digest
 from summarize.render.html.metadata import name_article
 from summarize.render.style import PLAIN, Style
-from summarize.render.text_fragments import find_link, link_sentence
+from summarize.render.text_fragments import find_link, link_sentence, link_text
 from summarize.stories.stories import Story
 
 _UNDATED = "1970-01-01"  # an entry must have a time; the same one each day, or it would be new
@@ -82,6 +86,13 @@ def _write_html(told: ToldStory, style: Style) -> Iterator[str]:
         url = link_sentence(sentence, told.summary.article)
         link = _link(url, f"[{sentence.document + 1}]")
         yield f"<li>{escape(quote_sentence(sentence))} {link}</li>"
+    for change in told.changes:
+        url = link_text(change.new, told.story.articles[change.document])
+        link = _link(url, f"[{change.document + 1}]")
+        yield f"<li>{CHANGED}: {escape(write_change(change))} {link}</li>"
+    for each in told.earlier:
+        link = _link(link_text(each.text, each.article), cite(told, each))
+        yield f"<li>{escape(join_label(told, each))}: {escape(each.text)} {link}</li>"
     yield "</ul><ol>"
     for number, article in enumerate(told.story.articles):
         notes = "".join(f"<br>{escape(note)}" for note in list_notes(told, number, style))

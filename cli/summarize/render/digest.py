@@ -14,11 +14,13 @@ from summarize.render.descriptions import join_facts, quote_sentence
 from summarize.render.json import SCHEMA, build_facts, write_json
 from summarize.render.markdown import QUOTE, escape
 from summarize.render.style import PLAIN, Style
-from summarize.render.text_fragments import find_link, link_sentence
+from summarize.render.text_fragments import find_link, link_sentence, link_text
+from summarize.stories.changes import Change
 from summarize.stories.similarity import ENOUGH
-from summarize.stories.stories import Story
+from summarize.stories.stories import Story, Told
 
 ADDRESS = "%/:?#[]@!$&'*+,;=~"  # left unquoted in an address in brackets
+NEW, CHANGED, EARLIER = "New", "Changed", "Earlier"
 _WORDS = 8  # shared words that are shown as a reason
 _PAIR = 2
 _ID = 32  # characters of the id of a story
@@ -47,12 +49,47 @@ def _write_story(told: ToldStory, style: Style) -> Iterator[str]:
     yield told.story.title
     yield describe_story(told)
     yield ""
-    yield from (f"{quote_sentence(s)} [{s.document + 1}]" for s in list_sentences(told))
+    new = f"{NEW}: " if told.story.past else ""
+    yield from (f"{new}{quote_sentence(s)} [{s.document + 1}]" for s in list_sentences(told))
     yield from (f"Only [{s.document + 1}]: {quote_sentence(s)}" for s in told.additions)
+    yield from (f"{CHANGED}: {write_change(c)} [{c.document + 1}]" for c in told.changes)
+    yield from (
+        f"{join_label(told, each)}: {each.text} {cite(told, each)}" for each in told.earlier
+    )
     yield ""
     for number, article in enumerate(told.story.articles):
         yield f"[{number + 1}] {describe_article(article)}"
         yield from (f"    {line}" for line in list_notes(told, number, style))
+
+
+def write_change(change: Change) -> str:
+    """Write what is said otherwise: “old” → “new”."""
+    old = f"“{change.old}” " if change.old else ""
+    return f"{old}→ “{change.new}”"
+
+
+def join_label(told: ToldStory, earlier: Told) -> str:
+    """Write the day of an earlier sentence, behind a label where there are new ones."""
+    day = write_date(earlier.day, earlier.article.language)
+    return f"{EARLIER}, {day}" if told.story.past else day
+
+
+def cite(told: ToldStory, earlier: Told) -> str:
+    """Cite an earlier sentence by the number of its source, or by its site if it has none."""
+    for number, article in enumerate(told.story.articles):
+        if article is earlier.article:
+            return f"[{number + 1}]"
+    return f"({one_line(name_origin(earlier.article))})"
+
+
+def list_told(told: ToldStory) -> dict[int, list[str]]:
+    """List what a story tells by the number of the article; its title if it tells no more."""
+    found: dict[int, list[str]] = {}
+    for sentence in (*list_sentences(told), *told.additions):
+        found.setdefault(sentence.document, []).append(sentence.text)
+    for change in told.changes:
+        found.setdefault(change.document, []).append(change.new)
+    return found or {0: [told.story.title]}
 
 
 def list_sentences(told: ToldStory) -> list[Sentence]:
@@ -64,8 +101,20 @@ def describe_story(told: ToldStory) -> str:
     """Describe a story by the number of its sources and its dates."""
     count = len(told.story.articles)
     sources = f"{told.sources} source{'s' * (told.sources != 1)}"
-    articles = f"{count} articles" if count != told.sources else None
-    return join_facts(sources, articles, describe_dates(told))
+    new = f", {describe_new(told)}" if told.story.past else ""
+    articles = f"{count} articles" if count != told.sources and not new else None
+    return join_facts(describe_day(told), f"{sources}{new}", articles, describe_dates(told))
+
+
+def describe_day(told: ToldStory) -> str | None:
+    """Write the day of a story that goes on, from 1."""
+    return f"day {told.day}" if told.story.past or told.day > 1 else None
+
+
+def describe_new(told: ToldStory) -> str:
+    """Write how many articles of a story are new."""
+    count = sum(1 for _ in told.story.list_articles())
+    return f"{count:,} new{' since yesterday' * told.since_yesterday}"
 
 
 def describe_dates(told: ToldStory) -> str | None:
@@ -94,7 +143,12 @@ def list_facts(article: Article) -> tuple[str, str, str]:
 
 
 def name_story(story: Story) -> str:
-    """Make the id of a story, by its first report: later ones don't change it."""
+    """Make the id of a story, by its first report: later ones don't change it.
+
+    One that goes on with a story of earlier digests has the id of that.
+    """
+    if story.past and not story.branch:
+        return story.past.id
     first = min(story.list_articles(), key=lambda article: (article.moment, article.url or ""))
     text = first.url or f"{name_origin(first)}\n{first.title}\n{first.text}"
     return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:_ID]
@@ -112,7 +166,13 @@ def describe_reason(told: ToldStory, number: int) -> str:
     link = told.story.links[number]
     words = ", ".join(find_words(told.story.articles[number], link.shared[:_WORDS]))
     part = f"{link.evidence:.1f} by" if len(told.story.articles) > _PAIR else "by"
-    nearest = f"{part} [{link.nearest + 1}]: {words}"
+    past = told.story.past
+    name = (
+        f"“{past.near[link.nearest].title}”"
+        if past and link.nearest < 0
+        else f"[{link.nearest + 1}]"
+    )
+    nearest = f"{part} {name}: {words}"
     return f"evidence {link.total:.1f} (a story needs {ENOUGH:.1f}), {nearest}"
 
 
@@ -134,7 +194,9 @@ def describe_rest(digest: Digest) -> str:
         stories = "stories" if count > 1 else "story"
         facts.append(f"{count:,} {stories} of {digest.articles_left_out:,} articles")
     listed = f"not listed: {', '.join(facts)} (--all lists all)" if facts else None
-    return join_facts(listed, f"muted: {len(digest.muted):,}" if digest.muted else None)
+    muted = f"muted: {len(digest.muted):,}" if digest.muted else None
+    repeated = f"told before: {len(digest.repeated):,}" if digest.repeated else None
+    return join_facts(listed, muted, repeated)
 
 
 def render_markdown_digest(digest: Digest, style: Style = PLAIN) -> str:
@@ -164,7 +226,16 @@ def _write_markdown(told: ToldStory, style: Style) -> Iterator[str]:
         f"- *Only* {_link_number(s, told)}: {escape(quote_sentence(s), start=False)}\n"
         for s in told.additions
     ]
-    yield "".join([*sentences, *only])
+    changed = [
+        f"- *{CHANGED}* {_link_change(c, told)}: {escape(write_change(c), start=False)}\n"
+        for c in told.changes
+    ]
+    earlier = [
+        f"- *{escape(join_label(told, each))}*: {escape(each.text, start=False)} "
+        f"{_write_link(link_text(each.text, each.article), cite(told, each))}\n"
+        for each in told.earlier
+    ]
+    yield "".join([*sentences, *only, *changed, *earlier])
     yield "".join(
         f"{number + 1}. {_link_article(article)}\n"
         + "".join(f"   {escape(line)}\n" for line in list_notes(told, number, style))
@@ -174,14 +245,23 @@ def _write_markdown(told: ToldStory, style: Style) -> Iterator[str]:
 
 def list_notes(told: ToldStory, number: int, style: Style) -> list[str]:
     """List the notes on an article of a story: its copies, and why it is in the story."""
-    reasons = [describe_reason(told, number)] if style.explain else []
+    reasons = [describe_reason(told, number)] if style.explain and told.story.links else []
     return [*list_copies(told.story, number), *reasons]
 
 
 def _link_number(sentence: Sentence, told: ToldStory) -> str:
     url = link_sentence(sentence, told.summary.article)
-    number = f"\\[{sentence.document + 1}\\]"
-    return f"[{number}](<{quote(url, safe=ADDRESS)}>)" if url else number
+    return _write_link(url, f"[{sentence.document + 1}]")
+
+
+def _link_change(change: Change, told: ToldStory) -> str:
+    url = link_text(change.new, told.story.articles[change.document])
+    return _write_link(url, f"[{change.document + 1}]")
+
+
+def _write_link(url: str | None, text: str) -> str:
+    text = escape(text, start=False)
+    return f"[{text}](<{quote(url, safe=ADDRESS)}>)" if url else text
 
 
 def _link_article(article: Article) -> str:
@@ -204,6 +284,7 @@ def render_json_digest(digest: Digest, style: Style = PLAIN) -> str:
             "left_out": digest.left_out,
             "stories_left_out": digest.stories_left_out,
             "muted": len(digest.muted),
+            **({"repeated": len(digest.repeated)} if digest.edition.number else {}),
         }
     )
 
@@ -218,8 +299,30 @@ def _build_story(told: ToldStory, style: Style) -> dict[str, Any]:
         "origins": told.sources,
         "sentences": [_build_sentence(s, told.summary.article) for s in told.summary.sentences],
         "additions": [_build_sentence(s, told.summary.article) for s in told.additions],
+        **_build_past(told),
         "sources": [
             _build_source(told, number, style) for number in range(len(told.story.articles))
+        ],
+    }
+
+
+def _build_past(told: ToldStory) -> dict[str, Any]:
+    """Build what a story that goes on has, or one that is told from its first day."""
+    if not (told.story.past or told.earlier):
+        return {}
+    return {
+        "id": name_story(told.story),
+        "day": told.day,
+        "new": sum(1 for _ in told.story.list_articles()) if told.story.past else 0,
+        "changes": [{"old": c.old, "new": c.new, "number": c.document + 1} for c in told.changes],
+        "earlier": [
+            {
+                "date": each.day,
+                "text": each.text,
+                "origin": one_line(name_origin(each.article)),
+                "link": link_text(each.text, each.article),
+            }
+            for each in told.earlier
         ],
     }
 
@@ -248,12 +351,12 @@ def _build_facts(story: Story, number: int = 0) -> dict[str, Any]:
 
 
 def _build_source(told: ToldStory, number: int, style: Style) -> dict[str, Any]:
-    link = told.story.links[number]
     article = told.story.articles[number]
     values = {"number": number + 1, **_build_facts(told.story, number)}
-    if style.explain:
+    if style.explain and told.story.links:
+        link = told.story.links[number]
         values["like"] = {
-            "number": link.nearest + 1,
+            "number": link.nearest + 1 if link.nearest >= 0 else None,
             "evidence": round(link.evidence, 6),
             "total": round(link.total, 6),
             "needed": ENOUGH,

@@ -2,6 +2,7 @@
 
 import hashlib
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from email.header import Header
@@ -16,6 +17,7 @@ from summarize.render.digest import name_story, render_digest
 from summarize.render.html.digest import name_digest, render_html_digest
 from summarize.render.html.metadata import cut_text
 from summarize.render.style import PLAIN, Style
+from summarize.stories.stories import KeptStory
 
 _POLICY = SMTP.clone(linesep="\n")  # as sendmail and mailboxes take it
 _START = compile_late(r"(?m)^From ")
@@ -49,10 +51,37 @@ def _find_time(digest: Digest) -> datetime:
     return datetime.fromisoformat(newest) if newest else localtime()
 
 
-def name_stories(digest: Digest) -> str:
-    """Make the id of a mail, the same for the same stories, or else the same single articles."""
+def name_mail(digest: Digest) -> str:
+    """Make the id of a mail, the same for the same stories, or else the same single articles.
+
+    A digest of a series has its number behind it, and the mail of a story that goes on the number
+    of digests that told it before.
+    """
     stories = [told.story for told in digest.stories or digest.singles]
-    return hashlib.sha256("\n".join(map(name_story, stories)).encode()).hexdigest()[:_BOUNDARY]
+    name = _hash("\n".join(map(name_story, stories)))
+    past = _find_past(digest)
+    count = past.digests if past and not stories[0].branch else digest.edition.number
+    return f"{name}.{count}" if count else name
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:_BOUNDARY]
+
+
+def _find_past(digest: Digest) -> KeptStory | None:
+    """Find the earlier story that the mail of a single story goes on with."""
+    alone = not digest.edition.number and len(digest.stories) == 1
+    return digest.stories[0].story.past if alone else None
+
+
+def _list_thread(digest: Digest) -> Iterator[str]:
+    """List the first and the last of the mails that a mail answers, by their ids."""
+    past = _find_past(digest)
+    if past:
+        first = _hash(past.id)
+        yield from (first, f"{first}.{past.digests - 1}")[: past.digests]
+    elif digest.edition.mail and any(told.story.past for told in digest.stories):
+        yield digest.edition.mail
 
 
 def _write_sender(name: str) -> str:
@@ -76,7 +105,10 @@ def _name_senders(part: Digest) -> str:
 def _write_mail(digest: Digest, time_: datetime, style: Style) -> str:
     mail = EmailMessage(_POLICY)
     mail["Date"] = format_datetime(time_)
-    mail["Message-ID"] = f"<{name_stories(digest)}@{_HOST}>"
+    mail["Message-ID"] = f"<{name_mail(digest)}@{_HOST}>"
+    if thread := list(_list_thread(digest)):
+        mail["In-Reply-To"] = f"<{thread[-1]}@{_HOST}>"
+        mail["References"] = " ".join(f"<{name}@{_HOST}>" for name in thread)
     text, page = render_digest(digest, style), render_html_digest(digest, style)
     mail.set_content(text, cte="quoted-printable")
     mail.add_alternative(page, "html", cte="quoted-printable")

@@ -41,6 +41,14 @@ def link_sentence(sentence: Sentence, article: Article) -> str | None:
     return link_sentences([sentence], article)[0]
 
 
+def link_text(text: str, article: Article) -> str | None:
+    """Link to a sentence of an article, given by its text, or else to the article."""
+    start = article.text.find(text)
+    if start < 0:
+        return find_link(article)
+    return link_sentence(Sentence(text, 0, 0, start, start + len(text)), article)
+
+
 def link_sentences(sentences: Sequence[Sentence], article: Article) -> list[str | None]:
     """Link to each of several sentences; the text of each article is looked up once."""
     parts = article.articles or (article,)

@@ -39,7 +39,7 @@ _COPY = 0.85  # cosine from which two texts are one
 _KEYS = 30  # heaviest terms of an article by which others are looked up
 _COMMON = 100  # articles that have a term, above which nothing is looked up by it
 _SHARED = 2  # keys that a pair shares at least
-_DAYS = 3  # between two articles of one event
+DAYS = 3  # between two articles of one event
 _OTHERS = 20  # articles of other sites that the rarity of a term at a site is smoothed with
 _FREQUENT = 3  # articles of a site that have a term, from which it may be a habit of the site
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -169,22 +169,28 @@ def _cover(title: Vector, text: Vector, habits: Vector) -> float:
     return sum([share * habits.get(term, 1.0) for term, share in title.items() if term in text])
 
 
-def find_likenesses(profiles: Sequence[Profile], background: Background) -> dict[Pair, Likeness]:
+def find_likenesses(
+    profiles: Sequence[Profile], background: Background, fresh: int | None = None
+) -> dict[Pair, Likeness]:
     """Compare the articles that may tell of one event, by pairs of their numbers, the lower first.
 
     These share several of their heaviest terms that few articles have, or are both like a third
-    one. Time grows with the articles, not with their square.
+    one. Time grows with the articles, not with their square. Of a pair at least one is among the
+    first ``fresh`` articles; None for all.
     """
+    fresh = len(profiles) if fresh is None else fresh
     found: dict[Pair, Likeness] = {}
     like: dict[int, list[int]] = defaultdict(list)
     for a, b in _list_pairs(profiles):
+        if a >= fresh:
+            continue
         found[a, b] = compare(profiles[a], profiles[b], background)
         if found[a, b][0] >= LEAST:
             like[a].append(b)
             like[b].append(a)
     for numbers in like.values():
         for pair in combinations(sorted(numbers), 2):
-            if pair not in found and _are_near(profiles, *pair):
+            if pair[0] < fresh and pair not in found and _are_near(profiles, *pair):
                 found[pair] = compare(profiles[pair[0]], profiles[pair[1]], background)
     return found
 
@@ -207,4 +213,4 @@ def _list_pairs(profiles: Sequence[Profile]) -> Iterator[Pair]:
 def _are_near(profiles: Sequence[Profile], a: int, b: int) -> bool:
     """Check whether two articles are few days apart, as far as their days are known."""
     first, second = profiles[a].day, profiles[b].day
-    return first is None or second is None or abs(first - second) <= _DAYS
+    return first is None or second is None or abs(first - second) <= DAYS

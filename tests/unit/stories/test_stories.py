@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from summarize.models import Article, Block
-from summarize.stories.stories import Story, find_stories
+from summarize.stories.stories import KeptStory, Story, continue_stories, find_stories
 
 _NEWS = (
     ("Ferry Aurora runs aground off Skagen",
@@ -86,3 +86,53 @@ def test_empty_texts_are_alone() -> None:
     empty = [Article((), "en", source=f"{n}", title=None) for n in range(2)]
     assert names(find_stories(empty)) == [["0"]]
     assert find_stories([]) == []
+
+
+def keep(articles: list[Article], name: str = "kept") -> KeptStory:
+    return KeptStory(name, name, "2026-03-02", 1, tuple(articles), tuple(articles), ())
+
+
+def test_a_report_goes_on_with_the_story_of_an_earlier_digest() -> None:
+    kept = [keep([make(0)], "ferry"), keep([make(2)], "library"), keep([make(3)], "storm")]
+    found = continue_stories([make(1, "2026-03-03"), make(3, "2026-03-03", source="x")], kept)
+    (story,) = found.stories
+    assert story.past is kept[0]
+    assert story.links[0].nearest == -1
+    assert "skagen" in story.links[0].shared
+    assert [article.source for article in found.repeated] == ["x"]
+
+
+def test_no_report_goes_on_with_one_of_four_days_before() -> None:
+    kept = [keep([make(0)]), keep([make(3)])]
+    (story,) = continue_stories([make(1, "2026-03-06")], kept).stories
+    assert story.past is None
+
+
+def test_a_changed_article_goes_on_with_its_own_story() -> None:
+    kept = [keep([make(2)], "library"), keep([make(3)], "storm")]
+    changed = make(3, title="Bridge over the Great Belt is open again")
+    found = continue_stories([changed], kept, {id(changed): kept[1].articles[0]})
+    assert [story.past for story in found.stories] == [kept[1]]
+    assert found.repeated == []
+
+
+def test_of_two_stories_that_go_on_with_one_the_nearer_keeps_its_id() -> None:
+    """Two events of a day stay apart, and a single report joins the nearer one."""
+    events = [
+        ("Tugs pull a hull off the sandbank at high tide",
+         "Tugs of Gothenburg pulled a hull free of the sandbank at high tide, metre by metre."),
+        ("Passengers go home from Frederikshavn",
+         "On Monday night 312 passengers ran from board to board in Frederikshavn, unhurt."),
+    ]  # fmt: skip
+    today = [
+        make(0, "2026-03-03", source=f"{n}{site}", title=title, url=f"https://{site}.example/{n}")
+        for n, (title, _) in enumerate(events) for site in "ab"
+    ]  # fmt: skip
+    today = [replace(article, blocks=(Block(events[n // 2][1]), Block(f"Seen {n} times in {n}.")))
+             for n, article in enumerate(today)]  # fmt: skip
+    others = [keep([make(n)], f"{n}") for n in (2, 3)]
+    kept = keep([make(0), make(1)], "ferry")
+    found = continue_stories(today, [kept, *others])
+    assert [(len(s.articles), s.past, s.branch) for s in found.stories] == [
+        (2, kept, True), (2, kept, False)
+    ]  # fmt: skip

@@ -9,16 +9,21 @@ from summarize.models import Article, Sentence
 from summarize.render.datetimes import write_date
 from summarize.render.descriptions import quote_sentence
 from summarize.render.digest import (
+    cite,
     describe_dates,
+    describe_day,
     list_copies,
     list_notes,
     list_sentences,
+    write_change,
 )
 from summarize.render.html.locale import Locale, detect_direction, load_words
 from summarize.render.html.metadata import cut_text, join_marked, list_origin, name_article
 from summarize.render.html.page import write_document
 from summarize.render.style import PLAIN, Style
-from summarize.render.text_fragments import find_link, link_sentence
+from summarize.render.text_fragments import find_link, link_sentence, link_text
+from summarize.stories.changes import Change
+from summarize.stories.stories import Told
 
 _CONTENTS = 2  # stories from which a page lists them
 _SUBJECT = 70  # characters of a title in the name of a digest
@@ -100,12 +105,17 @@ def _write_story(number: int, told: ToldStory, style: Style, locale: Locale) -> 
     yield f"<h2{locale.mark_language(title, language)}>{escape(title)}</h2>"
     dates = describe_dates(told)
     count = locale.say("sources", count=locale.write_number(told.sources))
-    facts = join_marked((count, f"<bdi>{escape(dates)}</bdi>" if dates else ""))
+    day = locale.say("day", number=locale.write_number(told.day)) if describe_day(told) else ""
+    size = locale.write_number(sum(1 for _ in told.story.list_articles()))
+    new = locale.say("new", count=size) if told.story.past else ""
+    facts = join_marked((day, count, new, f"<bdi>{escape(dates)}</bdi>" if dates else ""))
     yield f'<p class="facts">{facts}</p>'
     sentences = [_write_sentence(s, told, locale) for s in list_sentences(told)]
     only = [_write_sentence(s, told, locale, only=True) for s in told.additions]
-    if sentences or only:
-        yield f'<ul class="told">{"".join([*sentences, *only])}</ul>'
+    changed = [_write_change(c, told, locale) for c in told.changes]
+    earlier = [_write_earlier(each, told, locale) for each in told.earlier]
+    if lines := [*sentences, *only, *changed, *earlier]:
+        yield f'<ul class="told">{"".join(lines)}</ul>'
     sources = [
         _write_source(number, index, told, style, locale)
         for index in range(len(told.story.articles))
@@ -119,18 +129,38 @@ def _write_sentence(
 ) -> str:
     article = told.story.articles[sentence.document]
     url = link_sentence(sentence, told.summary.article)
-    number = f"[{sentence.document + 1}]"
-    title = escape(name_article(article))
-    link = (
-        f'<a class="from" href="{escape(url)}" title="{title}" rel="noreferrer">{number}</a>'
-        if url
-        else f'<span class="from">{number}</span>'
-    )
+    link = _link_place(article, url, f"[{sentence.document + 1}]")
     attributes = locale.mark_language(sentence.text, article.language)
     text = f"<span{attributes}>{escape(quote_sentence(sentence))}</span>"
     if only:
         return f"<li><b>{locale.label('alone')}</b> {link} {text}</li>"
     return f"<li>{text} {link}</li>"
+
+
+def _link_place(article: Article, url: str | None, text: str) -> str:
+    """Link to the place of a sentence in its source."""
+    if url is None:
+        return f'<span class="from">{escape(text)}</span>'
+    title = escape(name_article(article))
+    return (
+        f'<a class="from" href="{escape(url)}" title="{title}" rel="noreferrer">{escape(text)}</a>'
+    )
+
+
+def _write_change(change: Change, told: ToldStory, locale: Locale) -> str:
+    article = told.story.articles[change.document]
+    link = _link_place(article, link_text(change.new, article), f"[{change.document + 1}]")
+    attributes = locale.mark_language(change.new, article.language)
+    text = f"<span{attributes}>{escape(write_change(change))}</span>"
+    return f"<li><b>{locale.label('changed')}</b> {text} {link}</li>"
+
+
+def _write_earlier(each: Told, told: ToldStory, locale: Locale) -> str:
+    link = _link_place(each.article, link_text(each.text, each.article), cite(told, each))
+    day = f"<bdi>{escape(write_date(each.day, each.article.language))}</bdi>"
+    label = f"{locale.label('earlier')} {day}" if told.story.past else day
+    attributes = locale.mark_language(each.text, each.article.language)
+    return f"<li><b>{label}</b> <span{attributes}>{escape(each.text)}</span> {link}</li>"
 
 
 def _write_source(number: int, index: int, told: ToldStory, style: Style, locale: Locale) -> str:

@@ -15,16 +15,24 @@ from summarize.render.datetimes import find_local, write_date, write_moment
 from summarize.render.descriptions import join_facts, quote_sentence
 from summarize.render.digest import (
     ADDRESS,
+    CHANGED,
+    EARLIER,
+    NEW,
     describe_article,
+    describe_day,
+    describe_new,
     describe_rest,
     list_notes,
     list_sentences,
+    write_change,
 )
 from summarize.render.style import PLAIN, Style
 from summarize.render.terminal.layout import MARGINS, Facts, Prose, print_wide
-from summarize.render.text_fragments import find_link, link_sentence
+from summarize.render.text_fragments import find_link, link_sentence, link_text
+from summarize.stories.stories import Told
 
 _INDENT = 2  # columns before the lines below a title
+_LABEL = 9  # columns of "New", "Changed", "Earlier"
 _STORY_LINES, _SINGLE_LINES = 3, 2  # of the sentences
 _SITE = 30  # columns of the name of a site
 
@@ -60,17 +68,49 @@ def _write_when(moment: str, today: str, language: str) -> str:
 def _lay_out(
     number: int, told: ToldStory, today: str, style: Style, columns: int
 ) -> Iterator[RenderableType]:
-    sentences = _choose_sentences(told, style, columns)
+    days = [_write_earlier(each, style) for each in told.earlier]
+    earlier = Text(" · ").join(days) if told.story.past else Text()
+    label = NEW if told.story.past else ""
+    room = _STORY_LINES - bool(earlier) - bool(told.changes)
+    sentences = _choose_sentences(told, style, columns - _measure(label), room)
     yield _cut(Text.assemble((f"{number}. ", "cyan"), (told.story.title, "bold")), columns)
     yield _cut(_write_facts(told, today, style, [s for s, _ in sentences], columns), columns)
-    yield from _indent(_join(sentences), columns, _STORY_LINES)
+    yield from _indent(_join(sentences), columns, room, label)
+    yield from _indent(_join_changes(told, style), columns, 1, CHANGED)
+    yield from _indent(earlier, columns, 1, EARLIER)
+    if not told.story.past:
+        for day in days:
+            yield from _indent(day, columns, _SINGLE_LINES)
     if style.explain:
         yield Text()
         yield _list_sources(told, style)
     yield Text()
 
 
-def _choose_sentences(told: ToldStory, style: Style, columns: int) -> list[tuple[Sentence, Text]]:
+def _join_changes(told: ToldStory, style: Style) -> Text:
+    texts = [
+        Text.assemble(
+            write_change(change),
+            " (",
+            _link(article, link_text(change.new, article), style),
+            ")",
+        )
+        for change in told.changes
+        for article in [told.story.articles[change.document]]
+    ]
+    return Text(" · ").join(texts)
+
+
+def _write_earlier(each: Told, style: Style) -> Text:
+    """Write an earlier sentence with its day, and a link to it in its place where there is one."""
+    day = write_date(each.day, each.article.language)
+    link = _link(each.article, link_text(each.text, each.article), style)
+    return Text.assemble((f"{day} ", "cyan"), each.text, " (", link, ")")
+
+
+def _choose_sentences(
+    told: ToldStory, style: Style, columns: int, lines: int
+) -> list[tuple[Sentence, Text]]:
     """Choose sentences that fit into the lines of a story together; the first is always one."""
     chosen: list[tuple[Sentence, Text]] = []
     for sentence in [*list_sentences(told), *told.additions]:
@@ -78,7 +118,7 @@ def _choose_sentences(told: ToldStory, style: Style, columns: int) -> list[tuple
         link = _link(article, link_sentence(sentence, told.summary.article), style)
         text = Text.assemble(f"{quote_sentence(sentence)} (", link, ")")
         more = [*chosen, (sentence, text)]
-        if not chosen or len(_wrap(_join(more), columns - _INDENT)) <= _STORY_LINES:
+        if not chosen or len(_wrap(_join(more), columns - _INDENT)) <= lines:
             chosen = more
     return chosen
 
@@ -105,7 +145,9 @@ def _write_facts(
     for article in (*cited, *told.story.articles):
         sites.setdefault(one_line(name_origin(article)), article)
     when = _write_when(told.story.moment, today, told.summary.article.language)
-    line = Text(" " * _INDENT, style="dim").append(f"{when} · " if when else "")
+    new = f"{told.sources} sites, {describe_new(told)}" if told.story.past else None
+    facts = join_facts(describe_day(told), new, when)
+    line = Text(" " * _INDENT, style="dim").append(f"{facts} · " if facts else "")
     links = [_link(article, find_link(article), style) for article in sites.values()]
     for number, link in enumerate(links):
         rest = f" +{len(links) - number - 1}" if number + 1 < len(links) else ""
@@ -136,15 +178,21 @@ def _list_single(single: ToldSingle, today: str, style: Style, columns: int) -> 
         yield Prose(f"{' ' * _INDENT}{describe_article(article)}", style="dim", overflow="fold")
 
 
-def _indent(text: Text, columns: int, most: int) -> Iterator[Text]:
-    """Wrap a text below a title, on so many lines at most."""
-    lines = _wrap(text, columns - _INDENT) if text else []
+def _measure(label: str) -> int:
+    return _LABEL if label else 0
+
+
+def _indent(text: Text, columns: int, most: int, label: str = "") -> Iterator[Text]:
+    """Wrap a text below a title, behind a label, on so many lines at most."""
+    width = columns - _INDENT - _measure(label)
+    lines = _wrap(text, width) if text else []
     if len(lines) > most:
         lines = lines[:most]
         lines[-1].append(" …")
-        lines[-1].truncate(columns - _INDENT, overflow="ellipsis")
-    for line in lines:
-        yield Text(" " * _INDENT).append_text(line)
+        lines[-1].truncate(width, overflow="ellipsis")
+    for number, line in enumerate(lines):
+        head = ("" if number else label).ljust(_measure(label))
+        yield Text.assemble(" " * _INDENT, (head, "cyan"), line)
 
 
 def _wrap(text: Text, columns: int) -> list[Text]:
