@@ -3,7 +3,7 @@
 A story that goes on is told by what is new in it: what earlier digests told is not told again.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
@@ -77,6 +77,14 @@ class Memory:
     kept: tuple[KeptStory, ...] = ()
     former: Mapping[int, Article] = field(default_factory=dict)  # see continue_stories
 
+    @property
+    def sentences(self) -> frozenset[str]:
+        """All that was told."""
+        return frozenset(told.text for story in self.kept for told in story.told)
+
+
+NO_MEMORY = Memory()
+
 
 @dataclass(frozen=True, slots=True)
 class ToldStory:
@@ -136,14 +144,13 @@ def build_digest(
     request: Request,
     selection: Selection,
     tick: Callable[[int, int], None] = lambda _done, _all: None,
-    memory: Memory | None = None,
+    memory: Memory = NO_MEMORY,
 ) -> Digest:
     """Group articles into stories and summarize those that are selected.
 
     Stories that mention the focus of the request come first, then those that many sites tell, by
     their weights, then the newest. ``tick`` gets the number of stories that are done, and of all.
     """
-    memory = memory or Memory()
     heard: list[Article] = []
     muted: list[Article] = []
     repeated: list[Article] = []
@@ -158,6 +165,7 @@ def build_digest(
     several = [story for story in found if len(story.articles) > 1 or story.past]
     alone = [story for story in found if len(story.articles) == 1 and not story.past]
     stories, with_sentence, singles = _fit(len(several), len(alone), selection)
+    before = memory.sentences
     told: list[ToldStory] = []
     waiting = iter(several)
     for story in waiting:
@@ -165,14 +173,16 @@ def build_digest(
             waiting = chain((story,), waiting)
             break
         tick(len(told), min(stories, len(several)))
-        one = tell_story(story, request, memory)
+        one = tell_story(story, request, memory, before)
         if one is None:
             repeated += story.list_articles()
         else:
             told.append(one)
     rest = [*waiting]
     chosen = [
-        ToldSingle(story, _find_key_sentence(story.articles[0]) if n < with_sentence else None)
+        ToldSingle(
+            story, _find_key_sentence(story.articles[0], before) if n < with_sentence else None
+        )
         for n, story in enumerate(alone[:singles])
     ]
     chosen.sort(key=lambda single: single.sentence is None)
@@ -235,10 +245,12 @@ def _rank_by(
     return rate
 
 
-def tell_story(story: Story, request: Request, memory: Memory | None = None) -> ToldStory | None:
+def tell_story(
+    story: Story, request: Request, memory: Memory, before: Set[str]
+) -> ToldStory | None:
     """Summarize the articles of a story, of a large one those that are most like the others.
 
-    None for a story that goes on and says nothing that was not told before.
+    None for a story that goes on and says nothing that was not told ``before``.
     """
     story = _put_first(story)
     merged = replace(merge_articles(story.articles[:_MOST], by_date=False), title=story.title)
@@ -249,12 +261,12 @@ def tell_story(story: Story, request: Request, memory: Memory | None = None) -> 
     same = request.algorithm == DEFAULT and not request.focus
     request = replace(request, focus=_check_focus(request, merged))
     summary = summarize_article(merged, request, scored if same else None)
-    past = _Told(story)
+    past = _Told(story, before)
     summary = replace(summary, sentences=_drop_repeated(summary, story.title, most, past))
     additions = tuple(_list_additions(scored, merged, summary, past))
     if most is None:
         additions = additions[: len(summary.sentences)]
-    changes = tuple(_list_changes(story, memory)) if memory else ()
+    changes = tuple(_list_changes(story, memory))
     if story.past and not (summary.sentences or additions or changes) and past.says(story.title):
         return None
     origins = {*map(name_origin, story.articles)}
@@ -267,7 +279,7 @@ def tell_story(story: Story, request: Request, memory: Memory | None = None) -> 
         _count_days(story, memory),
         changes,
         tuple(_list_earlier(story.past.told)) if story.past else (),
-        bool(memory and memory.edition.follows_a_day),
+        memory.edition.follows_a_day,
     )
 
 
@@ -296,7 +308,8 @@ def _list_earlier(told: Sequence[Told]) -> list[Told]:
 class _Told:
     """The terms of what earlier digests told of a story, and of the articles that they named."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, before: Set[str]) -> None:
+        self._before = before
         self._language = story.articles[0].language
         past = story.past
         texts = [*(t.text for t in past.told), *(a.title for a in past.articles)] if past else []
@@ -306,16 +319,18 @@ class _Told:
 
     def says(self, text: str) -> bool:
         """Check whether one sentence says half of a text, or the articles nearly all of it."""
+        if text in self._before:
+            return True
         own = stem_query(text, self._language)
         known = len(own - self._known) < _NEWS * len(own)
         return known or any(len(own - told) <= _UNTOLD * len(own) for told in self._told)
 
 
-def _count_days(story: Story, memory: Memory | None) -> int:
+def _count_days(story: Story, memory: Memory) -> int:
     """Count the days of a story up to its newest report, or else to the day of the digest."""
     days = [read_day(article.date) for article in story.articles if article.date]
     known = [day for day in days if day is not None]
-    if not known and memory:
+    if not known:
         known = [read_day(memory.edition.day) or 0]
     begun = read_day(story.past.begun) if story.past else None
     return 1 if begun is None or not known else max(1, max(known) - begun + 1)
@@ -389,14 +404,15 @@ def name_origin(article: Article) -> str:
     return host or article.site or article.author or article.source
 
 
-def _find_key_sentence(article: Article) -> Sentence | None:
+def _find_key_sentence(article: Article, before: Set[str]) -> Sentence | None:
     """Find the best sentence of an article that stands alone and says more than its title."""
     title = stem_query(article.title or "", article.language)
     prose = list_prose(article)
     scored = drop_asides(score_candidates(prose, article), article) if prose else []
     for sentence in sorted(scored, key=lambda s: (-s.score, s.position)):
         own = stem_query(sentence.text, article.language)
-        if _stands_alone(sentence) and len(own - title) >= _UNTITLED * max(1, len(own)):
+        new = sentence.text not in before
+        if new and _stands_alone(sentence) and len(own - title) >= _UNTITLED * max(1, len(own)):
             return sentence
     return None
 

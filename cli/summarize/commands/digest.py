@@ -352,6 +352,7 @@ class _Run(NamedTuple):
         """Write the digest and then its state; return the exit code."""
         from summarize.commands.digest_inputs import Intake
         from summarize.console.progress import Ticker, hush_progress
+        from summarize.digest import NO_MEMORY
 
         written = [path for path in (self.output.path, state and state.path) if path]
         hush_progress()  # of single articles
@@ -366,7 +367,7 @@ class _Run(NamedTuple):
                 frozenset(os.path.realpath(path) for path in written),
             )
             found = intake.read_articles(self.names)
-            memory = state.recall(found) if state else None
+            memory = state.recall(found) if state else NO_MEMORY
             articles = [each.article for each in found]
             digest = self._build(articles, memory, ticker) if found else None
         finally:
@@ -412,7 +413,7 @@ class _Run(NamedTuple):
         with report_bugs():
             return self._choose_renderer()(digest)
 
-    def _build(self, articles: list[Article], memory: Memory | None, ticker: Ticker) -> Digest:
+    def _build(self, articles: list[Article], memory: Memory, ticker: Ticker) -> Digest:
         from summarize.digest import build_digest
 
         def tick(done: int, count: int) -> None:
