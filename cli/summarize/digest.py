@@ -76,11 +76,7 @@ class Memory:
     edition: Edition = ALONE
     kept: tuple[KeptStory, ...] = ()
     former: Mapping[int, Article] = field(default_factory=dict)  # see continue_stories
-
-    @property
-    def sentences(self) -> frozenset[str]:
-        """All that was told."""
-        return frozenset(told.text for story in self.kept for told in story.told)
+    told: frozenset[str] = frozenset()  # each sentence, of whatever story
 
 
 NO_MEMORY = Memory()
@@ -165,7 +161,6 @@ def build_digest(
     several = [story for story in found if len(story.articles) > 1 or story.past]
     alone = [story for story in found if len(story.articles) == 1 and not story.past]
     stories, with_sentence, singles = _fit(len(several), len(alone), selection)
-    before = memory.sentences
     told: list[ToldStory] = []
     waiting = iter(several)
     for story in waiting:
@@ -173,7 +168,7 @@ def build_digest(
             waiting = chain((story,), waiting)
             break
         tick(len(told), min(stories, len(several)))
-        one = tell_story(story, request, memory, before)
+        one = tell_story(story, request, memory)
         if one is None:
             repeated += story.list_articles()
         else:
@@ -181,7 +176,7 @@ def build_digest(
     rest = [*waiting]
     chosen = [
         ToldSingle(
-            story, _find_key_sentence(story.articles[0], before) if n < with_sentence else None
+            story, _find_key_sentence(story.articles[0], memory.told) if n < with_sentence else None
         )
         for n, story in enumerate(alone[:singles])
     ]
@@ -245,12 +240,10 @@ def _rank_by(
     return rate
 
 
-def tell_story(
-    story: Story, request: Request, memory: Memory, before: Set[str]
-) -> ToldStory | None:
+def tell_story(story: Story, request: Request, memory: Memory) -> ToldStory | None:
     """Summarize the articles of a story, of a large one those that are most like the others.
 
-    None for a story that goes on and says nothing that was not told ``before``.
+    None for a story that goes on and says nothing that was not told before.
     """
     story = _put_first(story)
     merged = replace(merge_articles(story.articles[:_MOST], by_date=False), title=story.title)
@@ -261,7 +254,7 @@ def tell_story(
     same = request.algorithm == DEFAULT and not request.focus
     request = replace(request, focus=_check_focus(request, merged))
     summary = summarize_article(merged, request, scored if same else None)
-    past = _Told(story, before)
+    past = _Told(story, memory.told)
     summary = replace(summary, sentences=_drop_repeated(summary, story.title, most, past))
     additions = tuple(_list_additions(scored, merged, summary, past))
     if most is None:

@@ -184,15 +184,8 @@ class State:
 
     def recall(self, found: Iterable[Incoming]) -> Memory:
         """Recall what may go on in the articles that came in."""
-        before = self._list("SELECT number, day, mail FROM digest ORDER BY number DESC LIMIT 1")
-        number, day, mail = before[0] if before else (0, "", "")
-        former = {id(each.article): old for each in found
-                  if (old := self._find_former(each.key, number + 1))}  # fmt: skip
-        return Memory(
-            Edition(number + 1, date.today().isoformat(), day, mail),
-            self._read_kept(number + 1),
-            former,
-        )
+        ((number,),) = self._list("SELECT coalesce(max(number), 0) + 1 FROM digest")
+        return self._remember(number, date.today().isoformat(), found)
 
     def repeat(self, day: str) -> tuple[list[Article], Memory]:
         """Recall the articles that the digests of a day told, and what was told before them.
@@ -206,12 +199,22 @@ class State:
             raise NoArticleError(f"no digest of {day} is kept: {kept}")
         first = min(numbers)
         rows = self._read_rows("digest BETWEEN ? AND ? AND story NOT NULL", first, max(numbers))
-        former = {id(row.article): old for row in rows
-                  if (old := self._find_former(row.key, first))}  # fmt: skip
-        before = self._list("SELECT day, mail FROM digest WHERE number < ? "
-                            "ORDER BY number DESC LIMIT 1", first)  # fmt: skip
-        edition = Edition(first, day, *(before[0] if before else ("", "")))
-        return [row.article for row in rows], Memory(edition, self._read_kept(first), former)
+        return [row.article for row in rows], self._remember(first, day, rows)
+
+    def _remember(self, number: int, day: str, found: Iterable[Incoming | _Row]) -> Memory:
+        """Remember what digests before one of a number told."""
+        before = self._list(
+            "SELECT day, mail FROM digest WHERE number < ? ORDER BY number DESC LIMIT 1", number
+        )
+        former = {id(each.article): last.article for each in found
+                  if (last := self._find_last(each.key, number))}  # fmt: skip
+        told = self._list("SELECT told FROM article WHERE digest < ?", number)
+        return Memory(
+            Edition(number, day, *(before[0] if before else ("", ""))),
+            self._read_kept(number),
+            former,
+            frozenset(text for (texts,) in told for text in json.loads(texts)),
+        )
 
     def find_story(self, words: str) -> KeptStory:
         """Find the story whose titles say all of the words most often, with its branches.
@@ -331,11 +334,6 @@ class State:
         """Read what digests before one told of a story and its branches."""
         condition = "story IN (SELECT id FROM story WHERE root = ?) AND digest < ?"
         return self._read_rows(condition, root, number)
-
-    def _find_former(self, key: str, number: int) -> Article | None:
-        """Find an article as it was told before a digest."""
-        last = self._find_last(key, number)
-        return last.article if last else None
 
     def _find_last(self, key: str, number: int) -> _Row | None:
         rows = self._read_rows("key = ? AND digest < ?", key, number)
