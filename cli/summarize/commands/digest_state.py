@@ -208,12 +208,12 @@ class State:
         )
         former = {id(each.article): last.article for each in found
                   if (last := self._find_last(each.key, number))}  # fmt: skip
-        told = self._list("SELECT told FROM article WHERE digest < ?", number)
+        told = self._list("SELECT value FROM article, json_each(told) WHERE digest < ?", number)
         return Memory(
             Edition(number, day, *(before[0] if before else ("", ""))),
             self._read_kept(number),
             former,
-            frozenset(text for (texts,) in told for text in json.loads(texts)),
+            frozenset(text for (text,) in told),
         )
 
     def find_story(self, words: str) -> KeptStory:
@@ -347,7 +347,10 @@ class State:
         for (number,) in numbers:
             if number not in self._rows:
                 ((*head, blocks, told, day),) = self._list(f"{_ROWS} WHERE rowid = ?", number)
-                self._rows[number] = _read_row(head, blocks, told, day)
+                try:
+                    self._rows[number] = _read_row(head, blocks, told, day)
+                except (ValueError, TypeError) as error:  # somebody else wrote it
+                    raise InputError(f"{self.path}: {_STRANGE}") from error
         return [self._rows[number] for (number,) in numbers]
 
     def _deliver(self, number: int) -> None:
@@ -393,16 +396,13 @@ def _gather(
 
 
 def _read_row(head: Sequence[Any], blocks: str, told: str, day: str) -> _Row:
-    """Read an article from its row; raise InputError if somebody else wrote that."""
+    """Read an article from its row; raise ValueError or TypeError."""
     digest, key, content, story, *facts = head
-    try:
-        article = Article(
-            tuple(Block(**dict(zip(_BLOCK, values, strict=True))) for values in json.loads(blocks)),
-            **dict(zip(_PLAIN, facts, strict=True)),
-        )
-        return _Row(digest, key, content, story, article, tuple(json.loads(told)), day)
-    except (ValueError, TypeError) as error:
-        raise InputError(f"{_STRANGE}") from error
+    article = Article(
+        tuple(Block(**dict(zip(_BLOCK, values, strict=True))) for values in json.loads(blocks)),
+        **dict(zip(_PLAIN, facts, strict=True)),
+    )
+    return _Row(digest, key, content, story, article, tuple(json.loads(told)), day)
 
 
 def _go_back(day: date, days: int) -> str:
