@@ -530,12 +530,17 @@ def test_feeds_of_a_list_that_are_not_of_the_web_are_named(
     assert found.out
 
 
-def test_a_row_with_a_title_alone_is_one(run: Run, tmp_path: Path) -> None:
+def test_a_row_with_a_title_or_a_summary_alone_is_one(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    rows = [{"title": "A title that says it all", "url": "https://example.org/1"}, {"url": "x"}]
+    rows = [{"title": "A title that says it all", "url": "https://example.org/1"}, {"url": "x"},
+            {"summary": LIBRARY[1], "url": "https://example.org/2"}]  # fmt: skip
     path.write_text("\n".join(map(json.dumps, rows)))
     found = run("digest", path, "--json")
-    assert titles(read_json(found.out)) == [["A title that says it all"]]
+    digest = read_json(found.out)
+    told = {s["title"]: [x["text"] for x in s["sentences"]] for s in digest["singles"]}
+    assert told.keys() == {"A title that says it all", None}
+    assert told[None]
+    assert all(text in LIBRARY[1] for text in told[None])
     assert found.err.count("\n") == 1
 
 

@@ -8,6 +8,7 @@ from summarize.models import Source
 from summarize.readers.rows.columns import COLUMNS, Columns
 from summarize.readers.rows.values import MOST_BYTES
 
+_SUMMARY = "summary"  # the column that feeds and their readers have
 TOO_LONG = f"longer than {MOST_BYTES // 1_000_000} MB"
 
 
@@ -30,13 +31,14 @@ def name_record(record: Mapping[str, object], columns: Columns = COLUMNS) -> Sou
 
 
 def read_record_body(record: Mapping[str, object], columns: Columns = COLUMNS) -> bytes:
-    """Read the HTML of a record, or its text.
+    """Read the HTML of a record, or its text, or the summary of one that has no such columns.
 
     Raise NoArticleError if it is empty, InputError if it is missing or too long.
     """
     if isinstance(error := record.get("error"), SummarizeError):
         raise error
-    for key in (columns.html, columns.text):
+    whole = columns.html, columns.text
+    for key in whole if any(key in record for key in whole) else (_SUMMARY,):
         data = _read_bytes(record.get(key))
         if len(data) > MOST_BYTES:
             raise InputError(TOO_LONG)
