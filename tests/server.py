@@ -100,6 +100,12 @@ class Handler(BaseHTTPRequestHandler):
     def answer_404(self, _: str) -> None:
         self.send(404, b"<html><body><p>Nothing here.</p></body></html>")
 
+    def answer_gone(self, _: str) -> None:
+        self.send(410, b"")
+
+    def answer_moved(self, _: str) -> None:
+        self.send(301, b"", Location="/feed")
+
     def answer_202(self, _: str) -> None:
         self.send(202, _PAGE)
 

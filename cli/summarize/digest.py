@@ -51,6 +51,14 @@ class Selection:
     muted: tuple[str, ...] = ()  # sites, and words of titles
 
 
+class Incoming(NamedTuple):
+    """An article that came in."""
+
+    key: str  # the same in the next run
+    content: str  # a hash of what its input has of it
+    article: Article
+
+
 class Edition(NamedTuple):
     """The place of a digest in a series; the default is a digest that is alone."""
 

@@ -24,6 +24,7 @@ class Source(NamedTuple):
     secret: bool = False  # its server asked not to store it
     detected: Any = None  # its kind, of readers.format_detection; None if not yet detected
     validators: tuple[str, str] = ("", "")  # ETag and Last-Modified of its server
+    moved: bool = False  # its server says that it is at ``url`` for good
 
     @property
     def label(self) -> str:

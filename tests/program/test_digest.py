@@ -518,6 +518,27 @@ def test_lists_of_feeds_stand_for_their_feeds(run: Run, tmp_path: Path, server: 
     assert len(titles(read_json(found.out))) == 3  # of both, as they have the same ids
 
 
+def test_what_a_server_says_of_a_feed_is_said_once(
+    run: Run, feeds: Path, tmp_path: Path, server: str
+) -> None:
+    env = {"XDG_CACHE_HOME": str(tmp_path), "SUMMARIZE_FRESH": "0"}
+    names = [f"{server}/{name}" for name in ("gone", "moved", "redirect/feed", "404")]
+    words = ["digest", *names, feeds, "--state", tmp_path / "s.db"]
+    first = run(*words, env=env).err
+    assert "410 Gone; it is not tried again" in first
+    assert f"it has moved to {server}/feed for good" in first
+    assert first.count("\n") == 3
+    for day in range(2, 7):
+        with closing(sqlite3.connect(tmp_path / "s.db")) as base, base:
+            base.execute("UPDATE feed SET day = date(day, '-1 day') WHERE url LIKE '%404'")
+        said = run(*words, env=env).err.splitlines()
+        assert said[-1] == "summarize: nothing new"
+        assert [("404" in line, "once a week" in line) for line in said[:-1]] == (
+            [(True, day == 3)] if day <= 3 else []
+        )
+    assert "410 Gone" in run(*words, "--fresh", env=env).err
+
+
 def test_feeds_of_a_list_that_are_not_of_the_web_are_named(
     run: Run, tmp_path: Path, server: str
 ) -> None:

@@ -362,7 +362,7 @@ class _Run(NamedTuple):
                 self.request,
                 options,
                 self.oldest,
-                state.is_new if state else lambda _key, _content: True,
+                state,
                 ticker,
                 frozenset(os.path.realpath(path) for path in written),
             )
@@ -380,6 +380,8 @@ class _Run(NamedTuple):
                 unlisted = digest.unlisted if digest else 0
                 rest = f"; not listed: {unlisted:,} (--all lists all)" if unlisted else ""
                 note(f"summarize: {what}{rest}")
+            if state:
+                state.commit()
             return code
         if digest is None or self.opened:
             return self._open(digest.stories if digest else ()) or code

@@ -2,16 +2,17 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from summarize.bugs import report_bugs
 from summarize.commands.articles import InputOptions, complain_of, list_articles, load_article
 from summarize.commands.feed_links import Linked, follow_entries, is_private
 from summarize.console.complain import complain
 from summarize.console.progress import Ticker
+from summarize.digest import Incoming
 from summarize.errors import (
     InputError,
     NoArticleError,
@@ -24,20 +25,15 @@ from summarize.request import Request
 from summarize.sources.address import Web, is_address
 from summarize.sources.folders import Choice, list_files
 
+if TYPE_CHECKING:
+    from summarize.commands.digest_state import State
+
 _LIST = "list of feeds"  # a name in the table of formats
 _TEASER = 600  # characters of an entry's text, below which its page is fetched
 _AT_ONCE = 4  # feeds of a host; a slow one should not cost a minute
 _SURE = 200  # characters of a text whose language is detected rightly on its own
 _FREQUENT = 0.15  # share of a feed's text in a language, from which its short texts may have it
 _GLOBAL = ("://", "tag:", "urn:", "@")  # in ids that no two feeds give to different articles
-
-
-class Incoming(NamedTuple):
-    """An article that was read."""
-
-    key: str  # see Entry
-    content: str
-    article: Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ class Intake:
     request: Request
     options: InputOptions
     oldest: str  # the first day of the window, ISO 8601; "" for no window
-    is_new: Callable[[str, str], bool]  # by key and content
+    state: "State | None"  # of the series, if it is one
     ticker: Ticker
     never: frozenset[str]  # real paths of files that the run itself writes
     code: int = 0
@@ -96,6 +92,13 @@ class Intake:
     def _is_old(self, date: str | None) -> bool:
         return bool(date and date < self.oldest)
 
+    def _is_new(self, entry: Entry) -> bool:
+        return self.state is None or self.state.is_new(entry.key, entry.content)
+
+    def _warn(self, name: str, message: str) -> None:
+        self.ticker.end()
+        complain(name, NoteWarning(message))
+
     def _fail(self, name: str, error: SummarizeError) -> None:
         self.ticker.end()
         self.code = max(self.code, complain_of(name, error))
@@ -116,12 +119,18 @@ class Intake:
     def _open_each(self, webs: dict[str, Web]) -> Iterator[Source]:
         from summarize.sources.open import open_source
 
+        state = self.state
+        if state:
+            webs = {n: w for n, w in webs.items() if w.fresh or not _is_web(n) or state.is_due(n)}
         pages = self._fetch({n: web for n, web in webs.items() if _is_web(n)}, _AT_ONCE)
         for name in webs:
             try:
                 page = pages.get(name)
+                known = state.log_fetch(name, page) if page and state else ""
                 if isinstance(page, InputError):
-                    raise page
+                    raise InputError(f"{page}; {known}") if known else page
+                if known:
+                    self._warn(name, known)
                 yield page or open_source(name)
             except SummarizeError as error:
                 self._fail(name, error)
@@ -149,8 +158,7 @@ class Intake:
             self._fail(source.name, NoArticleError("an outline (OPML) without feeds"))
         for url in found:
             if not _is_web(url):
-                self.ticker.end()
-                complain(source.name, NoteWarning(f"{url}: no address of the web, skipped"))
+                self._warn(source.name, f"{url}: no address of the web, skipped")
         return [url for url in found if _is_web(url)]
 
     def _choose(self, source: Source) -> list[Entry]:
@@ -169,7 +177,7 @@ class Intake:
         kept = [
             entry
             for entry in _key_entries(parts, source)
-            if self.is_new(entry.key, entry.content) and not self._is_old(entry.item.source.date)
+            if self._is_new(entry) and not self._is_old(entry.item.source.date)
         ]
         self.answered |= len(kept) < len(parts)
         if not self.options.follow:

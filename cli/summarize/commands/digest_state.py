@@ -20,10 +20,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarize.digest import Edition, Memory
 from summarize.errors import InputError, NoArticleError, cannot_write, describe_reason
+from summarize.language.addresses import hide_password
 from summarize.language.words import stem_query
-from summarize.models import Article, Block
+from summarize.models import Article, Block, Source
 from summarize.render.digest import list_told, name_story
 from summarize.render.mail import name_mail
+from summarize.sources.web.fetch import GoneError
 from summarize.stories.similarity import DAYS
 from summarize.stories.stories import KeptStory, Told, read_day
 from summarize.systems import find_home
@@ -32,8 +34,7 @@ from summarize.whole_files import claim_whole
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from summarize.commands.digest_inputs import Incoming
-    from summarize.digest import Digest
+    from summarize.digest import Digest, Incoming
     from summarize.stories.stories import Story
 
 _FOLDER, _NAME, _OLD_NAME = "summarize", "digest.db", "digest.json"
@@ -41,6 +42,7 @@ _STRANGE = "not a state of summarize digest: name another file"
 _MARK = b"SQLite format 3\0"  # the first bytes of a database
 _APPLICATION = 0x73756D6D  # the id in its head
 _KEPT = 14  # days of what was told
+_FAILURES, _PAUSE = 3, 7  # days on which a page fails, and then the days between two tries
 _TITLE = 100  # sentences with all words of a query that are less than a title with them
 _SEEN = 400  # days after which an article that no input has any more is forgotten
 _PLAIN = ("title", "author", "date", "time", "site", "url", "source", "part", "parts", "language")
@@ -59,6 +61,10 @@ CREATE TABLE article (
 );
 CREATE INDEX article_key ON article (key);
 CREATE INDEX article_story ON article (story);
+CREATE TABLE feed (
+    url TEXT PRIMARY KEY, day TEXT NOT NULL, failures INTEGER NOT NULL, gone INTEGER NOT NULL,
+    moved TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE seen (key TEXT PRIMARY KEY, day TEXT NOT NULL) WITHOUT ROWID;
 """
 _ROWS = "SELECT article.*, (SELECT day FROM digest WHERE number = article.digest) FROM article"
@@ -182,6 +188,32 @@ class State:
         )
         return bool(last) and last[0] != (content,)
 
+    def is_due(self, url: str) -> bool:
+        """Check whether to fetch a page: not if it is gone, or has failed and was tried lately."""
+        known = self._list("SELECT day, failures, gone FROM feed WHERE url = ?", hide_password(url))
+        if not known:
+            return True
+        ((day, failures, gone),) = known
+        return not gone and (failures < _FAILURES or day <= _go_back(date.today(), _PAUSE))
+
+    def log_fetch(self, url: str, result: Source | InputError) -> str:
+        """Write down how a page was fetched; return what its reader should know once, or ""."""
+        name, today = hide_password(url), date.today().isoformat()
+        known = self._list("SELECT day, failures, moved FROM feed WHERE url = ?", name)
+        day, failures, before = known[0] if known else ("", 0, "")
+        if isinstance(result, InputError):
+            gone = isinstance(result, GoneError)
+            failures += day != today
+            values = (name, today, failures, gone, before)
+            self._run("INSERT OR REPLACE INTO feed VALUES (?, ?, ?, ?, ?)", *values)
+            if gone:
+                return "it is not tried again: take it off your list"
+            late = f"it has failed on {failures} days: from now on it is tried once a week"
+            return late if failures >= _FAILURES and day != today else ""
+        moved = hide_password(result.url or "") if result.moved else before
+        self._run("INSERT OR REPLACE INTO feed VALUES (?, ?, 0, 0, ?)", name, today, moved)
+        return f"it has moved to {moved} for good: change its address" if moved != before else ""
+
     def recall(self, found: Iterable[Incoming]) -> Memory:
         """Recall what may go on in the articles that came in."""
         ((number,),) = self._list("SELECT coalesce(max(number), 0) + 1 FROM digest")
@@ -266,15 +298,18 @@ class State:
             self._run("BEGIN EXCLUSIVE")
 
     def commit(self) -> None:
-        """Mark the digest as delivered, and forget what is too old."""
+        """Mark the digest as delivered, if there is one, and forget what is too old."""
         today = date.today()
-        self._deliver(self._number)
+        if self._number:
+            self._deliver(self._number)
         self._base.executemany(
             "UPDATE seen SET day = max(day, ?) WHERE key = ?",
             [(today.isoformat(), key) for key in self._met],
         )
-        self._run("DELETE FROM seen WHERE day < ?", _go_back(today, _SEEN))
-        self._forget("day < ? AND number < ?", _go_back(today, _KEPT), self._number)
+        for table in ("seen", "feed"):
+            self._run(f"DELETE FROM {table} WHERE day < ?", _go_back(today, _SEEN))
+        self._forget("day < ? AND number < (SELECT max(number) FROM digest)",
+                     _go_back(today, _KEPT))  # fmt: skip
         self._run("COMMIT")
 
     def _write_story(

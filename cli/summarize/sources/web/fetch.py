@@ -42,6 +42,7 @@ _LATE = "no complete answer in time"
 _GRACE = 0.5  # seconds for the thread to end in, once its connections are shut down
 _LOOK = 0.2  # seconds between looks whether the user interrupts
 _PATIENCE = 5.0  # seconds for a connection, if the host has another address to try
+_FOR_GOOD = (301, 308)
 _PORTS = {"http": 80, "https": 443}
 _UNREACHABLE = (
     urllib3.exceptions.NewConnectionError,
@@ -60,6 +61,10 @@ class UnchangedError(InputError):
     """The page is the one that was fetched before."""
 
 
+class GoneError(InputError):
+    """The server says that the page will not come back."""
+
+
 class Hop(NamedTuple):
     """A URL among redirects, and the options of its request."""
 
@@ -69,6 +74,7 @@ class Hop(NamedTuple):
     user_agent: str | None = None  # None is our own name
     headers: tuple[OwnHeader, ...] = ()  # each for its own host
     known: tuple[str, str] = ("", "")  # ETag and Last-Modified of the page as fetched before
+    moved: bool = False  # each redirect was one for good
 
 
 def fetch_url(
@@ -175,6 +181,7 @@ def _try_fetch(
 ) -> Source | InputError:
     try:
         hop = _start(name, web)._replace(known=known)
+        first = hop.url.url
         for _ in range(MAX_REDIRECTS + 1):
             response, private = _request(hop, deadline, resolve)
             with response:
@@ -188,8 +195,12 @@ def _try_fetch(
                         hop.url.url,
                         secret=secret,
                         validators=_list_validators(response),
+                        moved=hop.moved,
                     )
+            start = hop.url.url
             hop = _redirect(hop, target, private=private)
+            for_good = response.status in _FOR_GOOD and (hop.moved or start == first)
+            hop = hop._replace(moved=for_good)
     except InputError as error:
         return error
     except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
@@ -223,6 +234,8 @@ def _redirect(hop: Hop, target: str, *, private: bool) -> Hop:
 def _read(response: urllib3.BaseHTTPResponse, deadline: float, max_bytes: int) -> bytes:
     if response.status == 304:
         raise UnchangedError("the page has not changed")
+    if response.status == 410:
+        raise GoneError("the server answered 410 Gone")
     if response.status != 200:
         raise InputError(f"the server answered {response.status} {response.reason or ''}".rstrip())
     return read_body(
