@@ -3,9 +3,12 @@
 import re
 from datetime import datetime
 
+from summarize.lazy import compile_late
 from summarize.render.html.locale import load_words
 
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
+# What each language has beside the year: "de", "г.", "년".
+_YEAR = compile_late(r"(?:\sde)?\s?\b\d{4}(?:年|년\s|\s[гр]\.)?")
 _RECORDING = re.compile(r"\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|mp4|m4v|webm|ogv)$", re.I)
 
 
@@ -19,6 +22,11 @@ def write_date(date: str | None, language: str) -> str:
     first = words.entries.get("first") if day == 1 else None
     name = words.say("months").split()[month - 1]
     return words.say("date", day=first or day, month=name, year=year)
+
+
+def write_day(date: str, language: str) -> str:
+    """Write a date without its year: ``18 mars``."""
+    return _YEAR.sub("", write_date(date, language))
 
 
 def find_local(moment: str | None) -> tuple[str, str]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from summarize.render.datetimes import link_time, write_clock
+from summarize.render.datetimes import link_time, write_clock, write_date, write_day
+from summarize.render.html.locale import list_languages
 
 
 @pytest.mark.parametrize(
@@ -10,6 +11,14 @@ from summarize.render.datetimes import link_time, write_clock
 )
 def test_a_time_has_hours_only_where_there_are_some(seconds: float, clock: str) -> None:
     assert write_clock(seconds) == clock
+
+
+@pytest.mark.parametrize("language", sorted(list_languages()))
+def test_a_day_is_a_date_without_its_year(language: str) -> None:
+    whole, day = write_date("2024-05-12", language), write_day("2024-05-12", language)
+    rest = whole.replace(day, "")
+    assert len(whole) - len(rest) == len(day)
+    assert rest.strip().removeprefix("de ")[:4] == "2024"
 
 
 VIDEO = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"

@@ -11,7 +11,7 @@ from rich.text import Text
 from summarize.digest import Digest, ToldSingle, ToldStory, name_origin
 from summarize.language.control_characters import one_line
 from summarize.models import Article, Sentence
-from summarize.render.datetimes import find_local, write_date, write_moment
+from summarize.render.datetimes import find_local, write_date, write_day, write_moment
 from summarize.render.descriptions import join_facts, quote_sentence
 from summarize.render.digest import (
     ADDRESS,
@@ -69,7 +69,8 @@ def _lay_out(
     number: int, told: ToldStory, today: str, style: Style, columns: int
 ) -> Iterator[RenderableType]:
     days = [_write_earlier(each, style) for each in told.earlier]
-    earlier = Text(" · ").join(days) if told.story.past else Text()
+    # The last day first: it is the one that a reader knows, and the line may be full.
+    earlier = Text(" · ").join(reversed(days)) if told.story.past else Text()
     label = NEW if told.story.past else ""
     room = _STORY_LINES - bool(earlier) - bool(told.changes)
     sentences = _choose_sentences(told, style, columns - _measure(label), room)
@@ -103,7 +104,7 @@ def _join_changes(told: ToldStory, style: Style) -> Text:
 
 def _write_earlier(each: Told, style: Style) -> Text:
     """Write an earlier sentence with its day, and a link to it in its place where there is one."""
-    day = write_date(each.day, each.article.language)
+    day = write_day(each.day, each.article.language)
     link = _link(each.article, link_text(each.text, each.article), style)
     return Text.assemble((f"{day} ", "cyan"), each.text, " (", link, ")")
 
