@@ -800,6 +800,9 @@ def test_an_old_digest_is_shown_again(run: Run, second: tuple[Path, Path]) -> No
     missing = run("digest", "--state", state, "--again", "2026-01-01")
     assert (missing.code, days[1] in missing.err) == (4, True)
     assert run("digest", "--state", state, "--story", "zeppelin").code == 4
+    command = [*PROGRAM, "digest", "--state", str(state), "--story", "aurora", "--no-pager"]
+    screen, code = run_on_screen(command, {}, whole=True)  # where no input is named or piped
+    assert (code, AURORA[0][1][:20] in screen) == (0, True)
     assert run("digest", feeds, "--state", state, "--story", "aurora").code == 2
 
 

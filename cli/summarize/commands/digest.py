@@ -293,7 +293,13 @@ def digest_command(
     if mail and Path(path or "").suffix.lower() == ".mbox":
         raise UsageError("--mail writes a mail, not a mailbox: leave --mail out")
     output = OutputOptions(format_, path, style, color=color, width=width, opens=open_)
-    names = list_inputs(inputs or [str(Path(name).expanduser()) for name in feeds or ()])
+    recalled = story is not None or again is not None
+    if recalled and (inputs or (story and again)):
+        raise UsageError(
+            "--story and --again show what was told: leave the inputs and the other out"
+        )
+    named = [str(Path(name).expanduser()) for name in feeds or ()]
+    names = [] if recalled else list_inputs(inputs or named)
     check_output_options(output, names)
     oldest = _find_oldest(window)
     all_ = all_ or bool(open_story)
@@ -316,11 +322,6 @@ def digest_command(
         paged=not no_pager,
     )
     options = options._replace(follow=follow, web=options.web._replace(revisits=True))
-    recalled = story is not None or again is not None
-    if recalled and (inputs or (story and again)):
-        raise UsageError(
-            "--story and --again show what was told: leave the inputs and the other out"
-        )
     if not recalled and (open_story or not (since_last or state)):
         return run.write(options, None)
     # Imported here: only a digest of a series needs a database.
