@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Sequence
 from contextlib import closing
 from email.header import decode_header, make_header
@@ -28,6 +29,7 @@ from tests.program.programs import Program
 from tests.program.shell import PROGRAM, in_shell
 from tests.screen import run_on_screen
 
+XHTML = "{http://www.w3.org/1999/xhtml}"
 ATOM = "{http://www.w3.org/2005/Atom}"
 AURORA = (
     ("Ferry Aurora runs aground off Skagen",
@@ -341,6 +343,26 @@ def test_an_entry_of_a_feed_goes_on_under_its_id(run: Run, feeds: Path, tmp_path
     assert next(iter(second.values())) == (
         "Ferry Aurora is afloat off Skagen & in tow", "2026-03-03T08:30:00Z",
     )  # fmt: skip
+
+
+def test_a_book_has_the_stories_and_a_table_of_them(run: Run, feeds: Path, tmp_path: Path) -> None:
+    out = tmp_path / "morning.epub"
+    (feeds / "c.xml").write_text(
+        feed(entry(("Fish &amp; chips", "A barn burned down at noon."), 9))
+    )
+    for _ in range(2):
+        assert run("digest", feeds, "--state", tmp_path / "s.db", "-o", out).code == 0
+    with zipfile.ZipFile(out) as book:
+        first, *others = book.infolist()
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        pages = {each.filename: ElementTree.fromstring(book.read(each)) for each in others}
+    places = [link.get("href", "") for link in pages["nav.xhtml"].iter(f"{XHTML}a")]
+    assert places == [f"stories.xhtml#{s.get('id')}" for s in pages["stories.xhtml"].iter()
+                      if s.get("id")]  # fmt: skip
+    assert len(places) == 3
+    text = run("read", "-f", "text", out).out
+    assert AURORA[0][1][:60] in text
+    assert "Fish & chips" in text
 
 
 @pytest.mark.parametrize("letter", ["a", "Ö", "a b "])

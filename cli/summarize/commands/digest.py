@@ -36,7 +36,7 @@ from summarize.commands.output import (
 )
 from summarize.console.complain import note
 from summarize.errors import UsageError
-from summarize.render.formats import list_formats
+from summarize.render.formats import list_formats, pack_text
 from summarize.render.style import Style
 from summarize.request import Request  # noqa: TC001  (read from the annotation)
 from summarize.spelling import join_choices
@@ -227,8 +227,8 @@ DigestFormat = Annotated[
     v.declare_format(
         f"""{join_choices(list_formats("digest"))}.
         Default: by the ending of the output file, or terminal on a terminal, else text. atom is a
-        feed for readers, mbox a mailbox with a mail for each story. --json, --markdown and --html
-        are short forms.""",
+        feed for readers, epub a book, mbox a mailbox with a mail for each story. --json, --markdown
+        and --html are short forms.""",
         "digest",
     ),
 ]
@@ -412,9 +412,11 @@ class _Run(NamedTuple):
         show_result(self._render(digest), self.output, paged=self.paged and not self.mail)
         return 0
 
-    def _render(self, digest: Digest) -> str:
+    def _render(self, digest: Digest) -> str | bytes:
         with report_bugs():
-            return self._choose_renderer()(digest)
+            text = self._choose_renderer()(digest)
+            whole = self.mail or self.output.printed
+            return text if whole else pack_text(choose_format(self.output), text)
 
     def _build(self, articles: list[Article], memory: Memory, ticker: Ticker) -> Digest:
         from summarize.digest import build_digest

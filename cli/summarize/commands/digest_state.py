@@ -271,7 +271,7 @@ class State:
         return _gather(root, root, begun, family, family, "")
 
     def prepare(
-        self, found: Iterable[Incoming], digest: Digest, file: str | None, text: str
+        self, found: Iterable[Incoming], digest: Digest, file: str | None, text: str | bytes
     ) -> None:
         """Write down a digest that is about to be delivered to a file, or printed if it is None.
 
@@ -279,7 +279,8 @@ class State:
         it.
         """
         self._number, day, *_ = digest.edition
-        hashed = hashlib.sha256(text.encode(errors="replace")).hexdigest()
+        data = text.encode(errors="replace") if isinstance(text, str) else text
+        hashed = hashlib.sha256(data).hexdigest()
         place = None if file is None else os.path.realpath(file)
         name = name_mail(digest)
         self._run("INSERT INTO digest VALUES (?, ?, ?, ?, ?, 0)", self._number, day, name, place,

@@ -136,9 +136,9 @@ def _find_columns() -> int:
     return here or _COLUMNS
 
 
-def write_result(text: str, output: OutputOptions) -> None:
+def write_result(text: str | bytes, output: OutputOptions) -> None:
     """Print a result, write it to a file, or show it in the browser; raise InputError."""
-    if not output.opens:
+    if not output.opens or isinstance(text, bytes):
         deliver(text, output.path)
         return
     from summarize.console.browser import open_page
@@ -146,9 +146,9 @@ def write_result(text: str, output: OutputOptions) -> None:
     open_page(text, output.path)
 
 
-def show_result(text: str, output: OutputOptions, *, paged: bool) -> None:
+def show_result(text: str | bytes, output: OutputOptions, *, paged: bool) -> None:
     """Show what is laid out for a terminal in a pager if it is ``paged``; else write it."""
-    if paged and output.printed and choose_format(output) == "terminal":
+    if isinstance(text, str) and paged and output.printed and choose_format(output) == "terminal":
         from summarize.console.pager import show_paged
 
         show_paged(text)

@@ -10,9 +10,9 @@ from summarize.console.progress import hush_progress
 STDOUT = "-"  # as a file name
 
 
-def deliver(text: str, output: str | None) -> None:
-    """Write a text to a file, or print it; raise InputError."""
-    if output in (None, STDOUT) or is_stdout(output):
+def deliver(text: str | bytes, output: str | None) -> None:
+    """Write a text or bytes to a file, or print a text; raise InputError."""
+    if isinstance(text, str) and (output in (None, STDOUT) or is_stdout(output)):
         sys.stdout.write(text)
         sys.stdout.flush()
         if stat.S_ISFIFO(os.fstat(1).st_mode):
@@ -20,7 +20,7 @@ def deliver(text: str, output: str | None) -> None:
         return
     from summarize.console.files import write_whole
 
-    write_whole(output, text)
+    write_whole(output or STDOUT, text)
 
 
 def is_stdout(name: str) -> bool:

@@ -10,9 +10,10 @@ from summarize.errors import cannot_write
 from summarize.whole_files import replace_whole
 
 
-def write_whole(name: str, text: str) -> None:
-    """Write a text to a file completely or not at all; raise InputError."""
-    data = text.encode(errors="replace")  # names in it may not be valid text
+def write_whole(name: str, text: str | bytes) -> None:
+    """Write a text or bytes to a file completely or not at all; raise InputError."""
+    # Names in it may not be valid text.
+    data = text.encode(errors="replace") if isinstance(text, str) else text
     try:
         if _takes_as_it_comes(name):
             with Path(name).open("ab") as file:

@@ -27,7 +27,7 @@ from summarize.render.text_fragments import find_link, link_sentence, link_text
 from summarize.stories.stories import Story
 
 _UNDATED = "1970-01-01"  # an entry must have a time; the same one each day, or it would be new
-_UNFIT = compile_late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # for XML 1.0
+UNFIT = compile_late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # for XML 1.0
 
 
 def render_atom_digest(digest: Digest, style: Style = PLAIN) -> str:
@@ -60,7 +60,7 @@ def _write_id(name: str) -> str:
 
 
 def _write(tag: str, text: str, attributes: str = "") -> str:
-    return f"<{tag}{attributes}>{escape(_UNFIT.sub('', text))}</{tag}>"
+    return f"<{tag}{attributes}>{escape(UNFIT.sub('', text))}</{tag}>"
 
 
 def _write_entry(story: Story, title: str, html: Iterable[str]) -> Iterator[str]:
@@ -76,10 +76,10 @@ def _write_entry(story: Story, title: str, html: Iterable[str]) -> Iterator[str]
 
 
 def _write_story(told: ToldStory, style: Style) -> Iterator[str]:
-    return _write_entry(told.story, told.story.title, _write_html(told, style))
+    return _write_entry(told.story, told.story.title, write_story_html(told, style))
 
 
-def _write_html(told: ToldStory, style: Style) -> Iterator[str]:
+def write_story_html(told: ToldStory, style: Style) -> Iterator[str]:
     """Write a story as HTML: its facts, its sentences, and its sources with their links."""
     yield f"<p>{escape(describe_story(told))}</p><ul>"
     for sentence in (*list_sentences(told), *told.additions):
@@ -95,7 +95,7 @@ def _write_html(told: ToldStory, style: Style) -> Iterator[str]:
         yield f"<li>{escape(join_label(told, each))}: {escape(each.text)} {link}</li>"
     yield "</ul><ol>"
     for number, article in enumerate(told.story.articles):
-        notes = "".join(f"<br>{escape(note)}" for note in list_notes(told, number, style))
+        notes = "".join(f"<br/>{escape(note)}" for note in list_notes(told, number, style))
         title, *facts = list_facts(article)
         yield f"<li>{_link(find_link(article), title)} · {escape(join_facts(*facts))}{notes}</li>"
     yield "</ol>"
@@ -106,5 +106,12 @@ def _link(url: str | None, text: str) -> str:
 
 
 def _write_single(single: ToldSingle) -> Iterator[str]:
-    html = (f"<p>{escape(line)}</p>" for line in list_lines(single))
+    html = write_single_html(single)
     return _write_entry(single.story, name_article(single.story.articles[0]), html)
+
+
+def write_single_html(single: ToldSingle) -> Iterator[str]:
+    """Write the lines below the title of a single article as HTML, and a link to the article."""
+    url = find_link(single.story.articles[0])
+    yield from (f"<p>{escape(line)}</p>" for line in list_lines(single))
+    yield from [f"<p>{_link(url, name_article(single.story.articles[0]))}</p>"] if url else []

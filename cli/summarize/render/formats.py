@@ -64,6 +64,7 @@ _OWN = {
         browser=True,
     ),
     "atom": Format(digest="atom:render_atom_digest", endings=(".atom",)),
+    "epub": Format(digest="epub:render_epub_digest", endings=(".epub",), pack="epub:pack_book"),
     "mbox": Format(digest="mail:render_mbox_digest", endings=(".mbox",)),
 }
 FORMATS = load_plugins("summarize.renderers", Format) | _OWN
@@ -86,6 +87,12 @@ def load_renderer(name: str, shown: Shown = "summary") -> Render:
     if shown == "several":
         return lambda summaries, style: render(list(map(clean_names, summaries)), style)
     return lambda summary, style: render(clean_names(summary), style)
+
+
+def pack_text(name: str, text: str) -> str | bytes:
+    """Pack what a format shows for a file; most formats are the text itself."""
+    pack = FORMATS[name].pack
+    return load_named(pack, "summarize.render")(text) if pack else text
 
 
 def _find_home(known: Format, shown: Shown) -> Home:

@@ -31,7 +31,7 @@ _SUBJECT = 70  # characters of a title in the name of a digest
 
 def render_html_digest(digest: Digest, style: Style = PLAIN) -> str:
     """Render a page without scripts, each story with links to its sources."""
-    locale = _choose_locale(digest)
+    locale = choose_locale(digest)
     heading = write_date(find_newest(digest), locale.words.language) or name_digest(digest)
     body = [
         f"<header><h1{locale.mark_direction(heading)}>{escape(heading)}</h1></header>",
@@ -59,13 +59,13 @@ def name_digest(digest: Digest) -> str:
     ]
     if not titles:
         return "summarize digest"
-    locale = _choose_locale(digest)
+    locale = choose_locale(digest)
     others = len(digest.stories) + len(digest.singles) + digest.unlisted - 1
     first = cut_text(titles[0], _SUBJECT)
     return locale.words.say("more", title=first, count=others) if others else first
 
 
-def _choose_locale(digest: Digest) -> Locale:
+def choose_locale(digest: Digest) -> Locale:
     """Choose the language of most articles of the stories; English if it has no words."""
     stories = [told.story for told in digest.stories or digest.singles]
     languages = Counter(article.language for story in stories for article in story.articles)
