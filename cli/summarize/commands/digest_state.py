@@ -114,7 +114,7 @@ def open_state(path: Path) -> Iterator[State]:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_BUSY:
             message = "another run uses it: try again when it is done"
             raise InputError(f"{path}: {message}") from error
-        raise InputError(f"{path}: {error}: name another file, or delete it") from error
+        raise InputError(f"{path}: {error}: name another file with --state") from error
     finally:
         base.close()
 

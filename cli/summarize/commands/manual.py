@@ -36,8 +36,8 @@ _FILES = (
 )
 _STATE = (
     (
-        "$XDG_STATE_HOME/summarize/digest.json",
-        "What digests with --since-last have delivered. A run locks .digest.json.lock.",
+        "$XDG_STATE_HOME/summarize/digest.db",
+        "What digests with --since-last have delivered, a database of SQLite.",
     ),
 )
 _ENVIRONMENT = (

@@ -27,6 +27,17 @@ def test_a_state_of_the_old_form_is_converted(tmp_path: Path, text: str, *, asid
     assert {each.name for each in tmp_path.iterdir()} == {"s.json", "out.html"}
 
 
+def test_a_broken_state_is_one_line_and_stays(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    with open_state(path) as state:
+        state.commit()
+    broken = path.read_bytes()[:200] + bytes(9000)
+    path.write_bytes(broken)
+    with pytest.raises(InputError, match="name another file"), open_state(path) as state:
+        state.is_new("a", "")
+    assert path.read_bytes() == broken
+
+
 def test_one_run_at_a_time_opens_a_state(tmp_path: Path) -> None:
     path = tmp_path / "s.db"
     with open_state(path), pytest.raises(InputError, match="another run uses it"), open_state(path):
