@@ -3,9 +3,10 @@
 from dataclasses import replace
 from random import Random
 
-from summarize.digest import Selection, build_digest, name_origin
+from summarize.digest import Memory, Selection, build_digest, name_origin
 from summarize.models import Article, Block
 from summarize.request import Request
+from summarize.stories.stories import KeptStory, Told
 
 COMMON = (
     "The ferry Aurora ran aground off Skagen on Monday night with 312 passengers on board. "
@@ -137,3 +138,43 @@ def test_the_sentence_of_a_single_article_says_more_than_its_title() -> None:
     bare = replace(make(0), blocks=(Block(TITLES[0]),))
     (single,) = build_digest([bare], Request(), Selection()).singles
     assert single.sentence is None
+
+
+def keep(*articles: Article, told: str = "") -> KeptStory:
+    lines = (Told(told, "2026-03-02", articles[0]),) if told else ()
+    return KeptStory("kept", "kept", "2026-03-02", 1, articles, articles, lines)
+
+
+def test_what_was_told_is_not_told_again_in_other_words() -> None:
+    again = "Off Skagen, 312 passengers were on board as the ferry ran aground on Monday night."
+    new = replace(make(1), blocks=(Block(again), Block(OWN[1])), date="2026-03-03")
+    memory = Memory(kept=(keep(make(0), told=COMMON.split(". ")[0]),))
+    (told,) = build_digest([new], Request(length="9"), Selection(), memory=memory).stories
+    assert told.story.past == memory.kept[0]
+    assert [s.text for s in (*told.summary.sentences, *told.additions)] == [OWN[1]]
+
+
+def test_a_sentence_that_was_told_is_never_told_again() -> None:
+    article = replace(make(0), blocks=(Block(OWN[0]), Block(OWN[2])))
+    (single,) = build_digest([article], Request(), Selection()).singles
+    assert single.sentence
+    told = single.sentence.text
+    memory = Memory(told=frozenset({told}))
+    (again,) = build_digest([article], Request(), Selection(), memory=memory).singles
+    assert again.sentence
+    assert again.sentence.text != told
+    articles = [make(n) for n in range(3)]
+    (story,) = build_digest(articles, Request(), Selection()).stories
+    told = story.summary.sentences[0].text
+    memory = Memory(told=frozenset({told}))
+    (later,) = build_digest(articles, Request(), Selection(), memory=memory).stories
+    assert told not in [s.text for s in (*later.summary.sentences, *later.additions)]
+
+
+def test_a_text_that_was_told_is_counted_and_no_part_of_what_is_new() -> None:
+    copy = replace(make(0), blocks=(Block(f"By wire. {make(0).text}"),), url="https://b.example/")
+    new = replace(make(1), blocks=(Block(COMMON[:90]), Block(OWN[1])), date="2026-03-03")
+    memory = Memory(kept=(keep(make(0)),))
+    digest = build_digest([copy, new], Request(), Selection(), memory=memory)
+    assert digest.repeated == (copy,)
+    assert [told.story.articles for told in digest.stories] == [(new,)]

@@ -136,3 +136,10 @@ def test_of_two_stories_that_go_on_with_one_the_nearer_keeps_its_id() -> None:
     assert [(len(s.articles), s.past, s.branch) for s in found.stories] == [
         (2, kept, True), (2, kept, False)
     ]  # fmt: skip
+
+
+def test_a_few_common_words_tie_no_story_to_another() -> None:
+    text = "The coast guard of Denmark counts seals off Skagen, and 312 were seen on Monday."
+    seals = replace(make(2, "2026-03-03"), title="Seals of Denmark", blocks=(Block(text),))
+    (story,) = continue_stories([seals], [keep([make(0), make(1)]), keep([make(3)])]).stories
+    assert story.past is None
