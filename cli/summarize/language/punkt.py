@@ -38,6 +38,7 @@ _PREFIXES = {**_MODELS, "uk": "ukrainian"}
 _CERTAIN = re.compile(r"([A-Za-z]{2,40})[.!?]\s+[^\W\d_]\S*")
 _BEFORE_WORD = re.compile(r"[.!?] +(?=[^\W\d_])")
 _CONTEXTS = 1_000  # cached contexts of two words
+_SMALL_INSIDE = 32  # the bit of Punkt's contexts for a word in small letters within a sentence
 _LONGEST = 40  # letters of a word before a certain boundary
 
 
@@ -59,10 +60,21 @@ def find_starts(paragraph: str, language: str) -> Iterator[int]:
     yield from tokenizer.find_within(paragraph, start, len(paragraph) - 1, len(paragraph))
 
 
+def is_plain(word: str, language: str) -> bool:
+    """Check whether a word in small letters is no abbreviation: texts had it without a stop.
+
+    "etc" is often written without its stop, and sentences go on after it.
+    """
+    if language not in _MODELS or word == "etc":
+        return False
+    seen = load_module(_MODELS[language]).ORTHO_CONTEXT.get(word, 0) & _SMALL_INSIDE
+    return seen > 0 and not _tokenizer(language).is_doubtful(word)
+
+
 @cache
 def name_abbreviations(language: str) -> frozenset[str]:
     """List abbreviations before names, such as "dr", after which no sentence starts."""
-    return _list_abbreviations("before names", language)
+    return _list_abbreviations("before names", language, "any")
 
 
 @cache
@@ -71,9 +83,9 @@ def number_abbreviations() -> frozenset[str]:
     return _list_abbreviations("before numbers", "any")
 
 
-def _list_abbreviations(section: str, language: str) -> frozenset[str]:
+def _list_abbreviations(section: str, *languages: str) -> frozenset[str]:
     table = read_table(Path(__file__).with_name("abbreviations.txt"))
-    return frozenset(table[section].get(language, ()))
+    return frozenset(word for language in languages for word in table[section].get(language, ()))
 
 
 @cache
@@ -124,6 +136,10 @@ class _Tokenizer(PunktSentenceTokenizer):
         """Check whether a mark after this word, and before another, surely ends a sentence."""
         letters = word.isascii() and word.isalpha() and 2 <= len(word) <= _LONGEST
         return letters and mark in self._sure and word.lower() not in self._doubtful
+
+    def is_doubtful(self, word: str) -> bool:
+        """Check whether a word may be an abbreviation."""
+        return word in self._doubtful
 
     def find_within(self, text: str, start: int, end: int, after: int) -> Iterator[int]:
         """Yield the starts from ``start`` on; between ``end`` and ``after`` there is no doubt."""

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from summarize.language.leads import find_speakers, measure_lead, name_speaker
 from summarize.language.punctuation import CLEAR_STOPS, CLOSING_MARKS, STOP_MARKS
-from summarize.language.punkt import find_starts, name_abbreviations, number_abbreviations
+from summarize.language.punkt import find_starts, is_plain, name_abbreviations, number_abbreviations
 from summarize.language.words import stop_words
 from summarize.language.writing_systems import EAST_ASIAN, is_european
 from summarize.lazy import compile_late
@@ -30,10 +30,12 @@ _OTHER_STOP = compile_late(
 )
 # Particles that continue the sentence after a Japanese quotation.
 _QUOTE_PARTICLE = compile_late("[とのをがにでもは、，,]|って|という")
-_QUOTES = {"「": 1, "『": 1, "（": 1, "《": 1, "」": -1, "』": -1, "）": -1, "》": -1}
+_PARTNERS = {"」": "「", "』": "『", "）": "（", "》": "《"}
+_QUOTE = compile_late("[「『（《」』）》]")
 _PLAIN_ENDS = frozenset((". ", "! ", "? "))  # without quotation marks if a letter follows
-# Closing marks, recognized by the text after them: in other languages the same mark may open.
-_CLOSING = compile_late("[\"'“”‘’«»‹›)\\]」』）]+(?=[\\s,.;:!?–—-]|$)")
+# Closing marks, recognized by the text after them: in other languages the same mark may open; and
+# faces, ":-)".
+_CLOSING = compile_late("(?:[:;]-?[)(D]|[\"'“”‘’«»‹›)\\]」』）]+)(?=[\\s,.;:!?–—-]|$)")
 # Boundaries that Punkt misses: a stop before a note or without a space after it, and the bar
 # between a heading and its text. Starting with the mark makes the search five times as fast.
 _HIDDEN_STOP = re.compile(
@@ -56,29 +58,37 @@ _NOTES_BEFORE = compile_late(
 _OPENING = frozenset("\"'“‘„‚«‹(「『（[ ")
 # Initials and letters with stops: "J.", "J. R. R.", "U.S.", "a.m."
 _INITIALS = re.compile(
-    r"(?:^|[\s(])[\"“„«]?(?:[^\W\d_a-zà-ÿ]\.|(?:[^\W\d_]\.[ -]?){1,3}[^\W\d_]\.)$"
+    r"(?:^|[\s(])[\"“„«]?(?:[^\W\d_a-zà-ÿ]\.|(?:[^\W\d_]\.[ -]?){1,3}[^\W\d_]\."
+    r"|\d{1,3}(?:[dmnrtv][oa]|[ºª])\.)$"  # "el 8vo. Congreso"
 )
-# Thai uses full stops only in abbreviations; after "et al." comes a year.
-_UNENDED = re.compile("(?:^|[\\s\\d(])(?:[\u0e01-\u0e4e]{1,4}[.]){1,4}$|\\bet al[.]$")
+# Thai uses full stops only in abbreviations; after "et al." comes a year; an ellipsis may open a
+# quotation.
+_UNENDED = re.compile(
+    '(?:^|[\\s\\d(])(?:[\u0e01-\u0e4e]{1,4}[.]){1,4}$|\\bet al[.]$|(?:^|\\s)["“„«‘(]+(?:\\.\\.+|…)$'
+)
 # German ordinals, where Punkt splits: "bei der 3. Teilung Polens"; not "der 3. Danach".
 _ORDINAL = compile_late(
-    r"(?:^|\s)(?:der|die|das|dem|den|des|am|im|zum|zur|vom|beim|(?:jed|sein|ihr|ein)e[rnms]?)"
-    r" \d{1,3}\.$"
+    r"(?:^|\s)(?:der|die|das|dem|den|des|am|im|ins|zum|zur|vom|beim"
+    r"|(?:jed|sein|ihr|ein)e[rnms]?)(?: \d{1,3}\. (?:und|oder|bis))? \d{1,3}\.$"
 )
-# Stops that Punkt may take for those of abbreviations, and an ellipsis before a capital.
-_DOUBTFUL = re.compile(r"[.…](?:(?<=\.\.|.…)([\"”’»]*)|[\"”’»)]*)\s+(?=[\"“„«‘(¿¡]*[^\W\d_a-zà-ÿ])")
+# Stops that Punkt may take for those of abbreviations, and an ellipsis or "[...]" before a capital.
+_DOUBTFUL = re.compile(
+    r"[.…](?:(?<=\.\.|.…)([\"”’»]*|(?:(?<=\[…)|(?<=\[\.\.\.))\])|[\"”’»)]*)\s+"
+    r"(?=[\"“„«‘(¿¡]*[^\W\d_a-zà-ÿ])"
+)
 # Two words, of which the first has a capital; a comma after it is enough.
 _CAPITALIZED = re.compile(
     r"[\"“„«‘(¿¡]{0,3}([^\W\d_a-zà-ÿ][^\W\d_]{0,20})(?:, | [\"“„«‘(]{0,3}(?=([^\W\d_])))"
 )
-# What a small letter may follow: a plain word, which is no abbreviation. Who begins sentences with
-# small letters does so after shorter words, too.
+# What a small letter may follow: a plain word, which is no abbreviation; a short one if Punkt knows
+# it. Who begins sentences with small letters does so after shorter words, too.
 _PLAIN_END = re.compile(r"(?<=[^\W\d_]{5})(?:[\"”»]?\.|\?+)$")
+_SHORT_END = re.compile(r"\s([^\W\d_A-ZÀ-Ý]{3,4})(?:[\"”»]?\.|!!+)$")
 _SMALL_END = re.compile(r"(?<=[^\W\d_]{2})[.?]+$")
 _ITEM = re.compile(r"(?:^|(?<=\s))([•⁃] ?)?\(?(\d{1,2})[.)]{1,2}\s+(?=\S)")
 _BEFORE_ITEMS = ".!?:;"
 _ANY_ITEM = re.compile(r"\d[.)]{1,2}\s")
-_LAST_WORD = re.compile(r"[^\s\"“”„«»—–/(-]{1,24}$")
+_LAST_WORD = re.compile(r"[^\s\"“”„«»—–/('’-]{1,24}(?:['’]\w{1,2}\.?)?$")
 _SMALL_WORD = compile_late(r"(?<![\w.])[^\W\d_A-ZÀ-Ý]\w{0,40}$")
 _DASHES = "—–-"
 _CRY = 4  # an exclamation of fewer words may go on after a dash: "Sweet Code!"
@@ -86,7 +96,7 @@ _LONGEST_INITIALS = 10  # characters
 _REACH = 24  # characters before a boundary in which an abbreviation is looked for
 _BRACKET = 200  # characters, the most that a bracket holds of a sentence
 _SEEN = 2_000  # characters of a sentence, or one that never ends would be read by the square
-_NUMBER_ONLY = re.compile(r"^\W*\d{1,3}[.)]+$")
+_LABEL_ONLY = re.compile(r"^\W*(?:\d{1,3}|[^\W\d_]|[IVX]{2,5})[.)]+$")
 _WORD_CHARACTER, _WORD = re.compile(r"\w"), re.compile(r"\w+")
 
 NEVER_PICKED = frozenset(("heading", "caption", "cell", "code"))  # kinds of blocks
@@ -180,16 +190,31 @@ def _other_starts(paragraph: str) -> Iterator[int]:
     """Yield the offset after each stop that Punkt does not know, outside of East Asian quotes."""
     if paragraph.isascii():
         return
+    steps = _match_quotes(paragraph)
     depth = place = 0
     stops = _DOTTED_STOP if is_european(paragraph) else _OTHER_STOP
     for stop in stops.finditer(paragraph):
-        depth += sum(_QUOTES.get(char, 0) for char in paragraph[place : stop.end()])
+        depth += sum(steps.get(at, 0) for at in range(place, stop.end()))
         place = stop.end()
-        if depth <= 0 and not (
+        if depth == 0 and not (
             stop[0][-1] in "」』" and _QUOTE_PARTICLE.match(paragraph, stop.end())
         ):
-            depth = 0
             yield stop.end()
+
+
+def _match_quotes(paragraph: str) -> dict[int, int]:
+    """List the offsets of East Asian quotes and brackets: 1 where one opens, -1 where it closes.
+
+    One that never closes is a slip, or goes on in the next paragraph, and is left out.
+    """
+    steps: dict[int, int] = {}
+    opened: dict[str, list[int]] = {mark: [] for mark in _PARTNERS.values()}
+    for mark in _QUOTE.finditer(paragraph):
+        if mark[0] in opened:
+            opened[mark[0]].append(mark.start())
+        elif stack := opened[_PARTNERS[mark[0]]]:
+            steps |= {stack.pop(): 1, mark.start(): -1}
+    return steps
 
 
 def _hidden_starts(paragraph: str, language: str) -> Iterator[int]:
@@ -211,15 +236,17 @@ def _hidden_starts(paragraph: str, language: str) -> Iterator[int]:
 def _find_items(paragraph: str) -> list[int]:
     """Find the items of a list within a paragraph: bullets with numbers, or 1, 2, 3 in turn.
 
-    The first follows a stop or a colon, or opens the paragraph.
+    The first follows a stop or a colon, or opens the paragraph; the others do, too, or begin with a
+    capital. "We need (1) bread, (2) butter, and (3) Cheddar" is one sentence.
     """
     items: list[int] = []
     if not _ANY_ITEM.search(paragraph):
         return items
     for item in _ITEM.finditer(paragraph):
         before = paragraph[max(0, item.start() - 2) : item.start()].rstrip()[-1:]
-        first = items or not before or before in _BEFORE_ITEMS
-        if item[1] or (int(item[2]) == len(items) + 1 and first):
+        opened = not before or before in _BEFORE_ITEMS
+        capital = items and paragraph[item.end()].isupper() and before != "," and "(" not in item[0]
+        if item[1] or (int(item[2]) == len(items) + 1 and (opened or capital)):
             items.append(item.start())
     return items if len(items) > 1 else []
 
@@ -236,15 +263,20 @@ def _shift_quotes(text: str, start: int, boundary: int) -> int:
     head = text[start:boundary].rstrip()
     end = start + len(head)
     # In French « opens between two spaces, and Punkt starts a sentence after it.
-    if head[-1:] == "«" and head[-2:-1].isspace():
+    if head[-2:-1].isspace() and (head[-1] == "«" or (head[-1] == '"' and _opens(text, end - 1))):
         return end - 1
     closing = _CLOSING.match(text, boundary)
-    if closing is None:
+    if closing is None or (closing[0] == '"' and end < boundary and _opens(text, boundary)):
         return boundary
     end = closing.end()
     while end < len(text) and text[end].isspace():
         end += 1
     return end
+
+
+def _opens(text: str, place: int) -> bool:
+    """Check whether a straight quote opens, because all before it are closed."""
+    return text.count('"', 0, place) % 2 == 0
 
 
 def is_boundary(
@@ -262,16 +294,17 @@ def is_boundary(
         place += 1
     # Only two characters: copying the rest of a long paragraph each time would be quadratic.
     rest = text[place : place + 2]
-    if not _WORD_CHARACTER.search(head) or not rest or _NUMBER_ONLY.match(head):
+    if not _WORD_CHARACTER.search(head) or not rest or _LABEL_ONLY.match(head):
         return False
-    if rest[0].islower() and not rest[1:2].isupper():  # "Stop!" he said.
-        return place == boundary and rest[1:2] != "." and _ends_plainly(head)
     if rest[0] in _DASHES and _goes_on(head, text[place : place + _REACH]):
         return False
     if rest[0] in ",;:" or (rest[0] == "." != rest[1:2]) or _read_last_word(head) in abbreviations:
         return False
     if _UNENDED.search(head[-_REACH:]) or _is_in_brackets(text, start, boundary):
         return False
+    if rest[0].islower() and not rest[1:2].isupper():  # "Stop!" he said.
+        opened = text[boundary:place] in ("", "(") and rest[1:2] != "."
+        return opened and _ends_plainly(head, language)
     if rest[0].isdigit() and _read_last_word(head) in number_abbreviations():
         return False
     initials = _INITIALS.search(head, max(0, len(head) - _LONGEST_INITIALS))
@@ -282,17 +315,17 @@ def is_boundary(
     )
 
 
-def _ends_plainly(head: str) -> bool:
+def _ends_plainly(head: str, language: str) -> bool:
     """Check whether a sentence ends so clearly that the next may begin with a small letter."""
-    return bool(_PLAIN_END.search(head) or (head[0].islower() and _SMALL_END.search(head)))
+    if _PLAIN_END.search(head) or (head[0].islower() and _SMALL_END.search(head)):
+        return True
+    word = _SHORT_END.search(head, max(0, len(head) - _REACH))
+    return word is not None and is_plain(word[1], language)
 
 
 def _opens_sentence(text: str, place: int, language: str) -> bool:
-    """Check for a capitalized stop word before a small letter or a comma, unlike in a name.
-
-    In German, names and other nouns follow stop words.
-    """
-    words = None if language == "de" else _CAPITALIZED.match(text, place)
+    """Check for a capitalized stop word before a small letter or a comma, unlike in a name."""
+    words = _CAPITALIZED.match(text, place)
     return (
         words is not None
         and (words[2] is None or words[2].islower())
@@ -307,8 +340,8 @@ def _read_last_word(head: str) -> str:
 
 
 def _goes_on(head: str, rest: str) -> bool:
-    """Check whether a sentence goes on after "!" or "?" and a dash, as in "Sweet! — The code"."""
-    if head.rstrip(CLOSING_MARKS)[-1:] not in "!?":
+    """Check whether a sentence goes on after a quotation, "!" or "?" and a dash: "Sweet! — The"."""
+    if head[-1] not in CLOSING_MARKS + "!?":
         return False
     word = rest.lstrip(_DASHES + " ")[:1]
     return word.islower() or (head[-1] == "!" and len(head.split(maxsplit=_CRY)) < _CRY)
