@@ -33,9 +33,11 @@ _QUOTE_PARTICLE = compile_late("[とのをがにでもは、，,]|って|とい�
 _PARTNERS = {"」": "「", "』": "『", "）": "（", "》": "《"}
 _QUOTE = compile_late("[「『（《」』）》]")
 _PLAIN_ENDS = frozenset((". ", "! ", "? "))  # without quotation marks if a letter follows
-# Closing marks, recognized by the text after them: in other languages the same mark may open; and
-# faces, ":-)".
-_CLOSING = compile_late("(?:[:;]-?[)(D]|[\"'“”‘’«»‹›)\\]」』）]+)(?=[\\s,.;:!?–—-]|$)")
+# Closing marks, recognized by the text after them: in other languages the same mark may open; also
+# with the number of a note at the end, and faces, ":-)".
+_CLOSING = compile_late(
+    "(?:[:;]-?[)(D]|[\"'“”‘’«»‹›)\\]」』）]+(?:\\d{1,2}$)?)(?=[\\s,.;:!?–—-]|$)"
+)
 # Boundaries that Punkt misses: a stop before a note or without a space after it, and the bar
 # between a heading and its text. Starting with the mark makes the search five times as fast.
 _HIDDEN_STOP = re.compile(

@@ -28,6 +28,7 @@ CASES = [
     ("de", "Der 1. FC Köln gewann.|Im 19. Jahrhundert war es anders."),
     ("de", "Bei der 3. Teilung Polens fiel Wilna.|Am 4. Advent war Ruhe.|Sie war die 3.|Er nicht."),
     ("de", "„Halt!“, rief er.|„Warum?“|Sie lief davon."),
+    ("de", "Prof. Dr.-Ing. Lund wirbt für max. 4 Personen.|„Alle kommen.“|„Keiner bleibt.“1"),
     ("de", "Die 2. und 3. Liga ruht, Spieler usw.|Ihr kennt das.|Bis ins 19. Jahrhundert."),
     ("de", "Es ist Kunst (vgl. bspw. bei der Bahn).|„Sie bleibt.“ – so der Rat."),
     ("es", "Habló en el 8vo. Congreso.|Perú vs. Chile."),
