@@ -12,7 +12,7 @@ STOP_MARKS = ".!?…．\u037e" + CLEAR_STOPS
 QUESTION_MARKS = "?？؟\u037e፧"
 PAUSE_MARKS = ":;,：；，、､،؛፣፤፥՝၊៖"
 # Quotes and brackets that may close after a stop; in other languages some of them open.
-CLOSING_MARKS = "\"'”’»«“„)]」』）›‹"  # not 》, which closes a title
+CLOSING_MARKS = "\"'”’»«“„)]」』｣）›‹"  # not 》, which closes a title
 SEMICOLON = ";"  # the Greek question mark; callers that don't know the language decide on it
 COLONS = ":："
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from summarize.language.writing_systems import EAST_ASIAN, WIDE_PUNCTUATION, may_be_spaceless
 from summarize.lazy import compile_late
 
-_QUOTE = compile_late('["“”„‟«»‹›「」『』]')
+_QUOTE = compile_late('["“”„‟«»‹›「」『』｢｣]')
 _OPENING_MARKS = tuple("\"“„«‘'")
 # In scripts without spaces, only the shape of such a mark shows whether it opens or closes.
 _EITHER = '"“”'
@@ -66,7 +66,7 @@ def _opens(text: str, place: int) -> bool:
     The spaces around it decide, not its shape: “ closes in German, » opens in Danish.
     """
     mark, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
-    if mark in "「『" or (mark in "«‹" and after.isspace()):
+    if mark in "「『｢" or (mark in "«‹" and after.isspace()):
         return True
     free = not before or before in _BEFORE_OPENING
-    return free and mark not in "」』" and bool(after) and not after.isspace()
+    return free and mark not in "」』｣" and bool(after) and not after.isspace()

@@ -25,13 +25,13 @@ _DOTTED_STOP = compile_late(f"[.…]{_DOTS_AND_QUOTE}")
 # six times as fast. It takes 2 ms to compile, and European texts need only its first part.
 _OTHER_STOP = compile_late(
     f"[.!?…{CLEAR_STOPS}](?:{_DOTS_AND_QUOTE}"
-    f'|(?<=[{CLEAR_STOPS}])[{CLEAR_STOPS}]*[」』）”’"]*(?=.)'
-    f"|(?<=[!?…])(?<![!?…].)[!?…]*[」』”]*(?=[「『“]?[{EAST_ASIAN}]))"
+    f'|(?<=[{CLEAR_STOPS}])[{CLEAR_STOPS}]*[」』｣）”’"]*(?=.)'
+    f"|(?<=[!?…])(?<![!?…].)[!?…]*[」』｣”]*(?=[「『｢“]?[{EAST_ASIAN}]))"
 )
 # Particles that continue the sentence after a Japanese quotation.
 _QUOTE_PARTICLE = compile_late("[とのをがにでもは、，,]|って|という")
-_PARTNERS = {"」": "「", "』": "『", "）": "（", "》": "《"}
-_QUOTE = compile_late("[「『（《」』）》]")
+_PARTNERS = {"」": "「", "』": "『", "｣": "｢", "）": "（", "》": "《"}
+_QUOTE = compile_late("[「『｢（《」』｣）》]")
 _PLAIN_ENDS = frozenset((". ", "! ", "? "))  # without quotation marks if a letter follows
 # Closing marks, recognized by the text after them: in other languages the same mark may open; also
 # with the number of a note at the end, and faces, ":-)".
@@ -199,7 +199,7 @@ def _other_starts(paragraph: str) -> Iterator[int]:
         depth += sum(steps.get(at, 0) for at in range(place, stop.end()))
         place = stop.end()
         if depth == 0 and not (
-            stop[0][-1] in "」』" and _QUOTE_PARTICLE.match(paragraph, stop.end())
+            stop[0][-1] in "」』｣" and _QUOTE_PARTICLE.match(paragraph, stop.end())
         ):
             yield stop.end()
 

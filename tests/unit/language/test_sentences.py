@@ -30,7 +30,7 @@ CASES = [
     ("de", "„Halt!“, rief er.|„Warum?“|Sie lief davon."),
     ("de", "Prof. Dr.-Ing. Lund wirbt für max. 4 Personen.|„Alle kommen.“|„Keiner bleibt.“1"),
     ("de", "Die 2. und 3. Liga ruht, Spieler usw.|Ihr kennt das.|Bis ins 19. Jahrhundert."),
-    ("de", "Es ist Kunst (vgl. bspw. bei der Bahn).|„Sie bleibt.“ – so der Rat."),
+    ("de", "Es ist Kunst, bspw. Theater (vgl. bspw. bei der Bahn).|„Sie bleibt.“ – so der Rat."),
     ("es", "Habló en el 8vo. Congreso.|Perú vs. Chile."),
     ("it", "È l'Avv. Rossi, v. dall'art. 1002.|Ecco."),
     ("ja", "彼は「行く。|彼女は「来る。」と言った。|寒い。"),
@@ -210,6 +210,7 @@ def split(text: str, language: str = "en") -> list[str]:
         # Within the quotes and brackets of East Asia no stop ends a sentence, however deep.
         pytest.param("ja", "「行く。すぐに。」と言った。|帰った。", id="in-corner-brackets"),
         pytest.param("ja", "『行く。すぐに。』と言った。|帰った。", id="in-white-brackets"),
+        pytest.param("ja", "｢行く。すぐに。｣と言った。|帰った。", id="in-narrow-brackets"),
         pytest.param("ja", "彼（去年。辞めた人）は来た。|帰った。", id="in-round-brackets"),
         pytest.param("ja", "『「行く。」本当。』と言った。|帰った。", id="after-an-inner-quote"),
         pytest.param("ja", "「『行く。』本当。」と言った。|帰った。", id="after-an-inner-title"),
