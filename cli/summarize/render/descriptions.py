@@ -48,6 +48,7 @@ _WORDS = {
     "around": "what stands around it",
     "heading above": "the heading above",
     "asked kind": "what is asked for",
+    "speaker": "who says it",
     "picked": "picked by the command",
     "other articles": "in other articles, too",
     _BASE: "base score",

@@ -298,3 +298,28 @@ def test_the_bytes_of_a_page_can_be_asked() -> None:
     answer = summarize(page, ask="How many sensors does it carry?", length="1")
     assert answer.question == "How many sensors does it carry?"
     assert extract_article(page).title == answer.article.title
+
+
+TALK = (
+    "Anna: The ferry.",
+    "Berta: The bridge will cost the town more than the old ferry ever did in ten years.",
+    "Anna: The ferry of the town costs too much, and nobody can say what it will cost next year.",
+    "Berta: Nobody in the town asked for the bridge when the first plans were drawn in spring.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        pytest.param("What did Berta say about the ferry?", TALK[1], id="the-named-speaker"),
+        pytest.param("What did Anna say about the ferry?", TALK[2], id="more-than-two-words"),
+    ],
+)
+def test_speech_is_answered_by_who_is_asked_for(question: str, answer: str) -> None:
+    assert best(question, *TALK) == answer.partition(": ")[2]
+
+
+def test_who_speaks_need_not_be_mentioned() -> None:
+    question = "What did the Industrial Designer say about ten years of the ferry?"
+    talk = [turn.replace("Berta", "Industrial Designer") for turn in TALK]
+    assert best(question, *talk) == TALK[1].partition(": ")[2]

@@ -113,6 +113,7 @@ class Matches(NamedTuple):
     headings: list[float]  # of the heading above it
     bags: list[Bag]
     weights: list[float]  # of the content words of the question
+    lengths: list[int]  # content words of each sentence
 
 
 def match_question(
@@ -135,6 +136,7 @@ def match_question(
         _score_headings(sentences, blocks, terms, weights),
         bags,
         weights[: terms.content],
+        lengths,
     )
 
 
