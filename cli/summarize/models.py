@@ -60,6 +60,7 @@ class Block:
     - ``page``: 1-based, if the source has pages
     - ``links``: share of the characters in links, 0..1
     - ``moments``: of a transcript, pairs of an offset in the text and a time in seconds
+    - ``speaker``: of a post in a thread, its author, also of the heading above it
     """
 
     text: str
@@ -71,6 +72,7 @@ class Block:
     page: int | None = None
     links: float = 0.0
     moments: tuple[tuple[int, float], ...] = ()
+    speaker: str | None = None
 
 
 class Frame(NamedTuple):
@@ -323,7 +325,7 @@ class Sentence:
     - ``stance``: signs of its relation to the text around it
     - ``start_time``: in a transcript, in seconds; else None
     - ``quoted``: true in a quotation block: not the words of the author
-    - ``speaker``: in a transcript, whose name opens the paragraph; else None
+    - ``speaker``: in a transcript, whose name opens the paragraph; in a thread, the author; or None
     """
 
     text: str

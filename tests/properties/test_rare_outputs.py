@@ -164,6 +164,16 @@ def test_a_digest_shows_what_is_in_it_and_nothing_else(
     assert "None" not in shown
 
 
+@pytest.mark.parametrize("name", list_formats("digest"))
+def test_a_digest_says_who_speaks(name: str) -> None:
+    blocks = [(a, tuple(replace(b, speaker="Ann Lee") for b in a.blocks)) for a in [*STORY, ALONE]]
+    posts = [replace(article, blocks=own) for article, own in blocks]
+    digest = build_digest(posts, Request(), Selection(singles=9))
+    output = load_renderer(name, "digest")(digest, Style(columns=200))
+    told = len(digest.stories) + len(digest.singles)
+    assert len(re.findall(r'Ann Lee(?=: )|"speaker": ?"Ann Lee"', output)) >= told
+
+
 @pytest.mark.parametrize("explain", [False, True])
 def test_a_source_of_a_digest_says_which_other_it_is_like_if_asked(*, explain: bool) -> None:
     output = load_renderer("json", "digest")(DIGESTS["both"][0], Style(explain=explain))

@@ -126,7 +126,13 @@ def split_sentences(blocks: Sequence[Block], language: str) -> tuple[Sentence, .
             time = _find_time(block, start)
             quoted = block.kind == "quote"
             sentences.append(
-                Sentence(text[start:end], *place, start_time=time, quoted=quoted, speaker=speaker)
+                Sentence(
+                    text[start:end],
+                    *place,
+                    start_time=time,
+                    quoted=quoted,
+                    speaker=speaker or block.speaker,
+                )
             )
         offset += len(text) + 2  # the blank line between paragraphs
     return tuple(sentences)

@@ -6,7 +6,7 @@ from html import escape
 
 from summarize.digest import Digest, ToldSingle, ToldStory
 from summarize.lazy import compile_late
-from summarize.render.descriptions import join_facts, quote_sentence
+from summarize.render.descriptions import introduce_sentence, join_facts
 from summarize.render.digest import (
     describe_rest,
     describe_story,
@@ -81,7 +81,7 @@ def _write_html(told: ToldStory, style: Style) -> Iterator[str]:
     for sentence in (*list_sentences(told), *told.additions):
         url = link_sentence(sentence, told.summary.article)
         link = _link(url, f"[{sentence.document + 1}]")
-        yield f"<li>{escape(quote_sentence(sentence))} {link}</li>"
+        yield f"<li>{escape(introduce_sentence(sentence))} {link}</li>"
     yield "</ul><ol>"
     for number, article in enumerate(told.story.articles):
         notes = "".join(f"<br>{escape(note)}" for note in list_notes(told, number, style))

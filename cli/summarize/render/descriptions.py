@@ -79,6 +79,11 @@ def quote_sentence(sentence: Sentence) -> str:
     return f"“{text}”" if sentence.quoted and not own else text
 
 
+def introduce_sentence(sentence: Sentence) -> str:
+    """Put the speaker before a sentence, and quotation marks around a quotation."""
+    return sentence.introduction + quote_sentence(sentence)
+
+
 def list_items(
     summary: Summary, style: Style, quote: Callable[[Sentence], str] = quote_sentence
 ) -> list[tuple[str, str]]:

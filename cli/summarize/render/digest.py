@@ -10,7 +10,7 @@ from summarize.digest import Digest, ToldSingle, ToldStory, name_origin
 from summarize.language.control_characters import one_line
 from summarize.models import Article, Sentence
 from summarize.render.datetimes import find_local, write_date, write_moment
-from summarize.render.descriptions import join_facts, quote_sentence
+from summarize.render.descriptions import introduce_sentence, join_facts
 from summarize.render.json import SCHEMA, build_facts, write_json
 from summarize.render.markdown import QUOTE, escape
 from summarize.render.style import PLAIN, Style
@@ -39,7 +39,7 @@ def _write_single(single: ToldSingle) -> Iterator[str]:
 
 def list_lines(single: ToldSingle) -> list[str]:
     """List the lines below the title of a single article: its key sentence and its copies."""
-    sentences = [quote_sentence(single.sentence)] if single.sentence else []
+    sentences = [introduce_sentence(single.sentence)] if single.sentence else []
     return [*sentences, *list_copies(single.story)]
 
 
@@ -47,8 +47,8 @@ def _write_story(told: ToldStory, style: Style) -> Iterator[str]:
     yield told.story.title
     yield describe_story(told)
     yield ""
-    yield from (f"{quote_sentence(s)} [{s.document + 1}]" for s in list_sentences(told))
-    yield from (f"Only [{s.document + 1}]: {quote_sentence(s)}" for s in told.additions)
+    yield from (f"{introduce_sentence(s)} [{s.document + 1}]" for s in list_sentences(told))
+    yield from (f"Only [{s.document + 1}]: {introduce_sentence(s)}" for s in told.additions)
     yield ""
     for number, article in enumerate(told.story.articles):
         yield f"[{number + 1}] {describe_article(article)}"
@@ -157,11 +157,11 @@ def _write_markdown(told: ToldStory, style: Style) -> Iterator[str]:
     yield f"## {escape(told.story.title)}\n"
     yield f"*{escape(describe_story(told))}*\n"
     sentences = [
-        f"- {QUOTE * s.quoted}{escape(s.text)} {_link_number(s, told)}\n"
+        f"- {QUOTE * s.quoted}{escape(s.introduction + s.text)} {_link_number(s, told)}\n"
         for s in list_sentences(told)
     ]
     only = [
-        f"- *Only* {_link_number(s, told)}: {escape(quote_sentence(s), start=False)}\n"
+        f"- *Only* {_link_number(s, told)}: {escape(introduce_sentence(s), start=False)}\n"
         for s in told.additions
     ]
     yield "".join([*sentences, *only])
@@ -231,6 +231,7 @@ def _build_sentence(sentence: Sentence, article: Article) -> dict[str, Any]:
         "number": sentence.document + 1,
         "score": round(sentence.score, 6),
         **({"quoted": True} if sentence.quoted else {}),
+        **({"speaker": sentence.speaker} if sentence.speaker else {}),
         **({"link": link} if link else {}),
     }
 

@@ -61,10 +61,13 @@ def list_shown(summary: Summary) -> list[str]:
     """List the heading to show before each picked sentence; "" where none is.
 
     All headings of an article are shown, so that each sentence stands below its own, or none.
-    Answers to a question, and sentences of merged articles, stand alone.
+    Answers to a question, sentences of merged articles, and those of posts, which have the names of
+    their authors, stand alone.
     """
     hidden = [""] * len(summary.sentences)
-    if summary.article.articles or summary.question is not None:
+    article = summary.article
+    posts = any(article.blocks[sentence.paragraph].speaker for sentence in summary.sentences)
+    if article.articles or posts or summary.question is not None:
         return hidden
     headings = _Headings(summary)
     return headings.name_runs() or hidden if headings.filled >= _SECTIONS else hidden
@@ -193,5 +196,5 @@ class _Headings:
 
 
 def _is_byline(name: str) -> bool:
-    """Check for the author and day of a post in a thread, as its reader writes them."""
+    """Check for the author and day of a post, as in the Markdown of a thread."""
     return " · " in name and any(map(str.isdigit, name))

@@ -10,7 +10,7 @@ from summarize.language.tokens import estimate_tokens
 from summarize.language.words import count_words
 from summarize.length import Length
 from summarize.models import Article, Summary
-from summarize.render.descriptions import clean_names, join_facts, quote_sentence
+from summarize.render.descriptions import clean_names, introduce_sentence, join_facts
 from summarize.request import Request
 from summarize.serve.quotation import list_numbered
 
@@ -74,8 +74,7 @@ def write_sentences(summary: Summary, numbers: Mapping[int, int], *, bare: bool 
     """Write the sentences of a summary with their numbers, below title and source."""
     sentences = (
         ("" if bare or s.position not in numbers else f"[{numbers[s.position]}] ")
-        + s.introduction
-        + quote_sentence(s)
+        + introduce_sentence(s)
         for s in summary.sentences
     )
     return _add_head("\n".join(sentences), summary, bare=bare)

@@ -7,7 +7,7 @@ from html import escape
 from summarize.digest import Digest, ToldSingle, ToldStory
 from summarize.models import Article, Sentence
 from summarize.render.datetimes import write_date
-from summarize.render.descriptions import quote_sentence
+from summarize.render.descriptions import introduce_sentence
 from summarize.render.digest import (
     describe_dates,
     list_copies,
@@ -127,7 +127,7 @@ def _write_sentence(
         else f'<span class="from">{number}</span>'
     )
     attributes = locale.mark_language(sentence.text, article.language)
-    text = f"<span{attributes}>{escape(quote_sentence(sentence))}</span>"
+    text = f"<span{attributes}>{escape(introduce_sentence(sentence))}</span>"
     if only:
         return f"<li><b>{locale.label('alone')}</b> {link} {text}</li>"
     return f"<li>{text} {link}</li>"
@@ -170,7 +170,7 @@ def _write_single(single: ToldSingle, locale: Locale) -> str:
     article = single.story.articles[0]
     told = ""
     if single.sentence:
-        text = quote_sentence(single.sentence)
+        text = introduce_sentence(single.sentence)
         told = f"<p{locale.mark_language(text, article.language)}>{escape(text)}</p>"
     notes = _write_notes(list_copies(single.story))
     return f"<li>{_link_article(article, locale)}{told}{notes}</li>"

@@ -12,7 +12,7 @@ from summarize.digest import Digest, ToldSingle, ToldStory, name_origin
 from summarize.language.control_characters import one_line
 from summarize.models import Article, Sentence
 from summarize.render.datetimes import find_local, write_date, write_moment
-from summarize.render.descriptions import join_facts, quote_sentence
+from summarize.render.descriptions import introduce_sentence, join_facts
 from summarize.render.digest import (
     ADDRESS,
     describe_article,
@@ -76,7 +76,7 @@ def _choose_sentences(told: ToldStory, style: Style, columns: int) -> list[tuple
     for sentence in [*list_sentences(told), *told.additions]:
         article = told.story.articles[sentence.document]
         link = _link(article, link_sentence(sentence, told.summary.article), style)
-        text = Text.assemble(f"{quote_sentence(sentence)} (", link, ")")
+        text = Text.assemble(f"{introduce_sentence(sentence)} (", link, ")")
         more = [*chosen, (sentence, text)]
         if not chosen or len(_wrap(_join(more), columns - _INDENT)) <= _STORY_LINES:
             chosen = more
@@ -131,7 +131,7 @@ def _list_single(single: ToldSingle, today: str, style: Style, columns: int) -> 
     head.truncate(max(columns // 2, columns - facts.cell_len), overflow="ellipsis")
     yield _cut(head.append_text(facts), columns)
     if single.sentence:
-        yield from _indent(Text(quote_sentence(single.sentence)), columns, _SINGLE_LINES)
+        yield from _indent(Text(introduce_sentence(single.sentence)), columns, _SINGLE_LINES)
     if style.explain:
         yield Prose(f"{' ' * _INDENT}{describe_article(article)}", style="dim", overflow="fold")
 

@@ -5,9 +5,11 @@ from time import process_time
 
 import pytest
 
-from summarize import extract_article
+from summarize import extract_article, summarize
 from summarize.errors import NoteWarning
 from summarize.models import Article
+from summarize.render.sections import list_shown
+from summarize.render.text import render_text
 
 TITLE = "The ferry at Nordby"
 NAMES = ("ann_b", "cy_d", "Ole Holm", "ann_b")
@@ -70,6 +72,13 @@ def test_posts_of_any_shape_are_the_article(shape: str) -> None:
     bylines = [block.text for block in blocks if block.kind == "heading"]
     assert [line.partition(" · ")[0] for line in bylines] == list(NAMES)
     assert not any(block.kind == "quote" for block in blocks)
+
+
+def test_the_name_of_its_author_stands_before_a_sentence_of_a_post() -> None:
+    summary = summarize(read(f"<table>{fill(SHAPES['rows-of-a-table'])}</table>"), length="40")
+    assert {s.text: s.speaker for s in summary.sentences}[POSTS[1]] == NAMES[1]
+    assert render_text(summary).splitlines()[0].startswith("ann_b: ")
+    assert not any(list_shown(summary))  # the line above it would repeat the name
 
 
 def test_the_line_above_a_post_is_its_author_and_time() -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarize.models import Block
@@ -51,8 +52,8 @@ def list_posts(posts: Sequence["_Element"], bylines: Sequence[tuple[str, str]]) 
             b for b in blocks if alone or many[b.text] < most or count_words(b.text) > _LABEL_WORDS
         ]
         if kept and any(byline):
-            yield Block(" · ".join(filter(None, byline)), "heading", 2)
-        yield from kept
+            yield Block(" · ".join(filter(None, byline)), "heading", 2, speaker=byline[0] or None)
+        yield from (replace(block, speaker=byline[0] or None) for block in kept)
 
 
 def _drop_extras(post: "_Element", said: Collection[str]) -> None:
