@@ -5,12 +5,14 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from summarize.discourse.cues import find_cues, list_words
-from summarize.language.punctuation import ends_in_colon
+from summarize.language.punctuation import asks, ends_in_colon
 from summarize.language.quotes import balance_quotes
+from summarize.language.words import count_words
 from summarize.models import Block, Sentence
 
 # Short sections: their least number, and the least and greatest mean number of sentences in them.
 _SECTIONS, _SHORTEST, _LONGEST = 5, 3, 10
+_SHORT_ANSWER = 10  # words
 
 
 class Location(NamedTuple):
@@ -70,18 +72,34 @@ def find_sections(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> lis
 def find_bound(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[bool]:
     """Find the sentences that their context binds to the one before.
 
-    They continue a quotation, or are items of a list that a line with a colon introduces.
+    They continue a quotation, are items of a list that a line with a colon introduces, or answer
+    the question of another speaker in a few words.
     """
     introduced = set(_list_introduced_items(blocks))
     bound, paragraph, open_ = [], -1, 0
-    for sentence in sentences:
+    for before, sentence in zip([None, *sentences], sentences, strict=False):
         same = sentence.paragraph == paragraph
         open_ = open_ if same else 0
-        bound.append(open_ > 0 or (not same and sentence.paragraph in introduced))
+        bound.append(
+            open_ > 0
+            or (not same and sentence.paragraph in introduced)
+            or (before is not None and _answers(before, sentence))
+        )
         ended, begun = balance_quotes(sentence.text)
         open_ = max(0, open_ - ended) + begun
         paragraph = sentence.paragraph
     return bound
+
+
+def _answers(before: Sentence, sentence: Sentence) -> bool:
+    """Check for a short answer to the question of another speaker."""
+    speakers = {before.speaker, sentence.speaker}
+    return (
+        None not in speakers
+        and len(speakers) > 1
+        and asks(before.text)
+        and count_words(sentence.text) <= _SHORT_ANSWER
+    )
 
 
 def _list_introduced_items(blocks: Sequence[Block]) -> Iterator[int]:

@@ -67,3 +67,23 @@ def test_what_is_nothing_without_the_sentence_before_it_is_bound(
     blocks: list[str], bound: str
 ) -> None:
     assert "".join(str(int(b)) for b in find_bound(*lay_out(*blocks))) == bound
+
+
+@pytest.mark.parametrize(
+    ("turns", "bound"),
+    [
+        pytest.param(["A: Did it burn?", "B: It burned to the ground."], "01", id="an-answer"),
+        pytest.param(["A: It burned.", "B: It did so to the ground."], "00", id="no-question"),
+        pytest.param(["A: Did it?", "A: It burned to the ground."], "00", id="the-same-speaker"),
+        pytest.param(["A: Did it?", "B: " + "It burned. " * 6], "00", id="a-long-answer"),
+        pytest.param(["Did it burn?", "It burned to the ground."], "00", id="nobody-speaks"),
+    ],
+)
+def test_a_short_answer_is_bound_to_its_question(turns: list[str], bound: str) -> None:
+    spoken = [turn.rpartition(": ") for turn in turns]
+    sentences = [
+        Sentence(text, n, n, 0, 0, speaker=speaker or None)
+        for n, (speaker, _, text) in enumerate(spoken)
+    ]
+    blocks = [Block(text) for *_, text in spoken]
+    assert "".join(str(int(b)) for b in find_bound(sentences, blocks)) == bound
