@@ -139,11 +139,13 @@ def _read_tokens(tokens: list["Token"]) -> Iterator[Block | Removed]:
     places = [_Place()]
     block = Block("")  # the next line of text, still without its text
     row = column = -1
+    noted = False  # the line before was a note
     for token in tokens:
         place = places[-1]
         if token.type == "inline":
             text = _read_inline(token)
-            if _NOTE_BELOW.match(token.content):
+            noted = _NOTE_BELOW.match(token.content) is not None
+            if noted:
                 yield Removed(text.removeprefix(":").lstrip(), "note")
                 continue
             if mark := _MARKS.get(block.kind):
@@ -152,6 +154,8 @@ def _read_tokens(tokens: list["Token"]) -> Iterator[Block | Removed]:
                 yield replace(block, text=text)
                 # All other blocks of an item are paragraphs of it.
                 block = replace(block, kind="paragraph", number=None)
+        elif token.type == "code_block" and noted:  # its next paragraph, which is indented
+            yield Removed(one_line(token.content), "note")
         elif token.type in ("fence", "code_block"):
             if token.type == "code_block":  # to most who write one, an indented paragraph
                 yield from read_preformatted(token.content)

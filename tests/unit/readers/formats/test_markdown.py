@@ -214,3 +214,17 @@ def test_markdown_is_the_same_whatever_ends_its_lines(end: str) -> None:
     draft = read_markdown(end.join(lines))
     assert (draft.title, draft.author) == ("Pump", "Ann Lee")
     assert paragraphs_of(draft) == ("Night", SENTENCE)
+
+
+def test_marks_of_notes_tasks_and_alerts_are_no_text_and_notes_are_removed() -> None:
+    draft = read_markdown(
+        "It rained.[^1] Nobody came.\n\n> [!NOTE]\n> Bring a coat.\n\n- [x] Mend the roof.\n\n"
+        "[^1]: In May.\n\n    And in June.\n\nIt was late."
+    )
+    assert [(block.kind, block.text) for block in draft.blocks] == [
+        ("paragraph", "It rained. Nobody came."),
+        ("quote", "Bring a coat."),
+        ("item", "Mend the roof."),
+        ("paragraph", "It was late."),
+    ]
+    assert [part.text for part in draft.removed] == ["In May.", "And in June."]
