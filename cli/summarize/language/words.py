@@ -154,8 +154,8 @@ def stop_words(language: str, *, whole: bool = False) -> frozenset[str]:
     words = table["replaced"].get(language) or get_stop_words(name)
     if whole and language == "vi":
         words = [word for word in words if " " not in word]
-    wrong = table["wrong"].get(language, ())
-    return frozenset(split_words(" ".join(words), language)).difference(wrong)
+    wrong, missing = (table[section].get(language, ()) for section in ("wrong", "missing"))
+    return frozenset(split_words(" ".join(words), language)).difference(wrong).union(missing)
 
 
 @cache

@@ -57,6 +57,12 @@ def test_every_promised_language_has_stop_words(language: str) -> None:
         ("tr", "o kadar olarak sonra olan için altmış şey", "altmýþ yangın"),
         ("en", "the and of would between", "ai tv uk system research bill fire"),
         ("pl", "w i na jest że", "4dy jeå1 duå1"),
+        ("uk", "а й із на що", "рішення"),
+        ("it", "quando può che", "diritto"),
+        ("pt", "ainda que não", "mil"),
+        ("da", "så ved og", "sted"),
+        ("id", "untuk yang dan", "orang"),
+        ("he", "ידי וכן לאחר של", "ישראל"),
     ],
 )
 def test_stop_words_are_those_of_today_and_no_subjects(
