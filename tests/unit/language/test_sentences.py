@@ -131,6 +131,8 @@ def ends(marked: str, language: str = "en", start: int = 0) -> bool:
         pytest.param("He met her (gone? |, who knows)", False, id="a-comma-follows"),
         pytest.param("Stop! |; and so", False, id="a-semicolon-follows"),
         pytest.param("3. |Nobody came.", False, id="the-number-of-an-item"),
+        pytest.param("DT. |Lund.", False, id="letters-without-a-vowel"),
+        pytest.param("OK. |Nobody came.", True, id="a-short-word"),
         pytest.param("(123) |Nobody came.", False, id="a-long-number-in-brackets"),
         pytest.param("1234. |Nobody came.", True, id="a-year"),
         pytest.param("He met Prof. |Smith.", False, id="an-abbreviation"),
