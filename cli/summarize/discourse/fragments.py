@@ -83,7 +83,7 @@ def _is_title(text: str) -> bool:
 def _is_naming(text: str) -> bool:
     """Check whether a text only names a person, a place, a book or a list of players.
 
-    All its words have a capital, but for those that join names. Of 100 such texts on 506 pages, one
+    All its words have a capital, except those that join names. Of 100 such texts on 506 pages, one
     was a sentence.
     """
     named = 0
