@@ -78,7 +78,10 @@ _TIME = compile_late(
     rf"(?:\[\(?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\)?\]{_ZONE}*|\d{{1,2}}:\d\d(?::\d\d)?{_ZONE}*"
     rf"|\d{{1,2}}(?:[.:]\d\d)?{_ZONE}+)(?:\s*[-–—:|])?\s+(?=[\"“„«»‘(]?[^\W\d_a-zà-ÿ])"
 )
-_NUMBER = compile_late(r"\(?\d{1,3}[.)]\s+(?=\S)|[*•–—-]\s+(?=\S)")
+_NUMBER = compile_late(
+    r"\(?\d{1,3}[.)]\s+(?=\S)|[*•–—-]\s+(?=\S)"
+    r"|\(?(?:[a-z]|[IVX]{2,5})[.)]\s+(?=[^\W\d_a-z][^.])"  # not "e. V."
+)
 # "1/10 " numbers a picture; in English "9/11 " may be a date.
 _PICTURE = compile_late(r"\d{1,2}/\d{1,2}\s+(?=[\u3040-\u9fff])")
 _SPEAKER = compile_late(
@@ -141,7 +144,7 @@ def _match_lead(text: str, place: int) -> re.Match[str] | None:
     head = text[place : place + _FAR]
     first = head[:1]
     match = None
-    if first.isdigit() or first in "[(*•–—-":
+    if first.isdigit() or first in "[(*•–—-IVX" or head[1:2] in (".", ")"):
         match = _TIME.match(text, place) or _NUMBER.match(text, place)
     match = match or _match_dateline(text, place, head)
     if match is None and first in "QAF[":
