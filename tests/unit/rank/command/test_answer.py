@@ -41,6 +41,11 @@ ALL = 30  # sentences
         pytest.param('So: {"numbers": ["12"], "why": "[1]"}', [12], id="object-in-prose"),
         pytest.param('{"a": [{"id": "S12", "text": "3"}, {"id": 14}]}', [12, 14], id="objects"),
         pytest.param('{"chosen": [12, 14], "rejected": [1, 2]}', [12, 14], id="named-list"),
+        pytest.param("<answer>[12][14]</answer></s>", [12, 14], id="tags"),
+        pytest.param("numbers:\n  - 12\n  - 14", [12, 14], id="yaml"),
+        pytest.param("Pick 1: 12\nPick 2: 14", [12, 14], id="named-answers"),
+        pytest.param("#1: 12\n#2: 14", [12, 14], id="answers-with-a-sign"),
+        pytest.param("10 %\r90 %\r12, 14\r\n", [12, 14], id="written-over"),
     ],
 )  # fmt: skip
 def test_numbers_count_once_in_their_order(output: str, numbers: list[int]) -> None:
@@ -71,6 +76,27 @@ def test_numbers_count_once_in_their_order(output: str, numbers: list[int]) -> N
         pytest.param("Chosen: 12, 14\nNot chosen:\n1, 2", [], id="left-out-after"),
         pytest.param("At first: 1, 2, 5\nFinal answer: 5, 9", [5, 9], id="final-answer"),
         pytest.param("1, 2, 5\nNo, better:\n5, 9", [], id="two-lists"),
+        pytest.param("Answer: 1, 2\nAnswer: 5, 9", [], id="two-answers"),
+        pytest.param("12: the main fact\nSecond: 14", [], id="names-of-one-number"),
+        pytest.param("1, 2 are teasers.", [], id="no-word-of-a-choice"),
+        pytest.param("Redundant: 1, 2", [], id="a-name-of-something-else"),
+        pytest.param("Teasers:\n1\n2", [], id="a-heading-of-something-else"),
+        pytest.param("12, 14\nWeak: 1, 2", [], id="something-else-beside-a-list"),
+        pytest.param("Sentences to remove: 1, 2", [], id="to-remove"),
+        pytest.param("All but 1, 2 and 3", [], id="all-but"),
+        pytest.param("Не выбраны: 1, 2", [], id="left-out-in-russian"),
+        pytest.param("The important ones: 12, 14; not 3", [], id="left-out-behind-a-semicolon"),
+        pytest.param("Sentence numbers: 12, 14. Total: 2", [], id="a-count-behind-a-list"),
+        pytest.param("rate limit: 20, 30", [], id="an-error"),
+        pytest.param('{"error": "rate limit", "retry": [20, 30]}', [], id="an-object-of-an-error"),
+        pytest.param('{"n": [12], "n": [1]}', [], id="a-name-twice"),
+        pytest.param('[{"id": 12, "keep": true}, {"id": 1, "keep": false}]', [], id="verdicts"),
+        pytest.param("1. They won.\n2. It cost 3 m.", [], id="sentences-of-its-own"),
+        pytest.param("12/30, 3/5", [], id="shares"),
+        pytest.param(
+            "<|begin_of_thought|>1, 2<|end_of_thought|>4, 5", [4, 5], id="thoughts-in-tokens"
+        ),
+        pytest.param("◁think▷1, 2◁/think▷4, 5", [4, 5], id="thoughts-in-triangles"),
         pytest.param("I leave out [1]. I choose [12].", [], id="left-out-in-prose"),
         pytest.param("Ich lasse [1] weg und nehme [12].", [], id="left-out-in-other-languages"),
         pytest.param("I choose 3 sentences.", [], id="a-count"),
@@ -92,7 +118,7 @@ def test_numbers_count_once_in_their_order(output: str, numbers: list[int]) -> N
     ],
 )  # fmt: skip
 def test_a_bad_answer_is_right_or_refused(output: str, numbers: list[int]) -> None:
-    """None of the thirty is read as numbers that it does not mean."""
+    """None is read as numbers that it does not mean."""
     assert list(read_answer(output, ALL).numbers) == numbers
 
 
