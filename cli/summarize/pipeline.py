@@ -269,8 +269,13 @@ def _select(
     if coherent:
         scored = drop_asides(scored, article)
     scored, first, picked_by = _let_choose(scored, article, request, budget)
+    fill = True
+    if first and picked_by and request.length is None:  # the choice stands, if it is half of one
+        budget, fill = Budget(picked_by.wanted), 2 * len(first) < picked_by.wanted
     are_duplicates = _load_duplicate_test(article, coherent=coherent)
-    chosen = select_sentences(scored, budget, are_duplicates, coherent=coherent, first=first)
+    chosen = select_sentences(
+        scored, budget, are_duplicates, coherent=coherent, first=first, fill=fill
+    )
     return chosen, picked_by
 
 

@@ -9,7 +9,7 @@ import pytest
 from summarize.length import Budget
 from summarize.models import Sentence, Stance
 from summarize.rank.near_duplicates import are_copies
-from summarize.rank.select import DANGLING, DANGLING_FEW, FEW, SAME_ITEM, select_sentences
+from summarize.rank.select import DANGLING, DANGLING_FEW, FEW, HANGS, SAME_ITEM, select_sentences
 
 
 def lay_out(
@@ -228,4 +228,22 @@ def test_those_that_come_first_are_taken_before_better_ones(
 ) -> None:
     sentences = lay_out([0.9, 0.1, 0.1, 0.1], {3: Stance(leans=True)})
     chosen = select_sentences(sentences, budget, coherent=True, first=first)
+    assert [s.position for s in chosen] == picked
+
+
+@pytest.mark.parametrize(
+    ("first", "count", "fill", "picked"),
+    [
+        pytest.param([3], 2, True, [2, 3], id="takes-the-one-before-it-along"),
+        pytest.param([3, 1], 2, True, [1, 3], id="never-in-place-of-a-chosen-one"),
+        pytest.param([1, 3], 3, False, [1, 2, 3], id="before-nothing-else"),
+        pytest.param([1], 3, False, [1], id="alone"),
+        pytest.param([], 2, False, [0, 1], id="if-none-is-chosen-the-best"),
+    ],
+)
+def test_one_that_hangs_takes_no_place_of_a_chosen_one(
+    first: list[int], count: int, fill: bool, picked: list[int]
+) -> None:
+    sentences = lay_out([0.9, 0.2, 0.1, 0.1], {3: Stance(dangles=HANGS)})
+    chosen = select_sentences(sentences, Budget(count), coherent=True, first=first, fill=fill)
     assert [s.position for s in chosen] == picked

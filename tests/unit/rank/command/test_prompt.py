@@ -66,10 +66,9 @@ def test_a_long_article_is_cut_to_its_best_sentences(tokens: int) -> None:
     whole = len(asked.numbered) == len(scored)
     assert whole == ("Three dots" not in asked.prompt.text)
     if not whole:
-        order = sorted(scored, key=lambda s: (-s.score, s.position))
-        assert {s.position for s in asked.numbered} == {
-            s.position for s in order[: len(asked.numbered)]
-        }
+        shown = {s.position for s in asked.numbered}
+        best = max(scored[3:], key=lambda s: s.score).position
+        assert {0, 1, 2, best - 1, best} <= shown
         assert "\n\n...\n\n" in asked.prompt.text
 
 
