@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarize.discourse.anaphora import rate_first_pronoun
+from summarize.discourse.anaphora import lacks_antecedent
 from summarize.discourse.cues import find_cues, list_words
 from summarize.discourse.dangling import describe, estimate_dangling, locate
 from summarize.discourse.fragments import is_fragment
@@ -79,8 +79,8 @@ def read_stance(text: str, language: str) -> Stance:
     """Detect the stance of a sentence from its text alone.
 
     It leans on the one before if it opens with a pronoun, a demonstrative or a connective, if a
-    pronoun precedes all possible antecedents, if it is an aside in brackets, or if it ends a
-    quotation begun earlier. In a language without cue phrases, only questions, asides and
+    pronoun precedes all content words, if it is an aside in brackets, or if it ends a quotation
+    begun earlier. In a language without cue phrases, only questions, asides and
     quotations are detected.
     """
     return _read_stance(text, list_words(text), language)
@@ -89,11 +89,11 @@ def read_stance(text: str, language: str) -> Stance:
 def _read_stance(text: str, words: Sequence[str], language: str) -> Stance:
     bare = text.lstrip(_OPENING_MARKS)
     cues = find_cues(words, language)
-    pronoun = rate_first_pronoun(bare, words, cues["pronouns"], cues["times"], language)
+    alone = lacks_antecedent(bare, words, cues["pronouns"], cues["times"], language)
     return Stance(
-        leans=_leans_on_previous(text, bare, bool(cues["opens"]), pronoun, language),
+        leans=_leans_on_previous(text, bare, bool(cues["opens"]) or alone, language),
         refers=len(cues["refers"]),
-        hints=len(dict(cues["joins"] + cues["hints"])) + (pronoun == 2),  # by their starts
+        hints=len(dict(cues["joins"] + cues["hints"])),  # by their starts
         asks=asks(text, language),
         labelled=": " in text and _LABEL.match(text) is not None and not cues["concludes"],
         announces=bool(cues["announces"]),
@@ -107,14 +107,14 @@ def _read_stance(text: str, words: Sequence[str], language: str) -> Stance:
     )
 
 
-def _leans_on_previous(text: str, bare: str, connected: bool, pronoun: int, language: str) -> bool:
+def _leans_on_previous(text: str, bare: str, connected: bool, language: str) -> bool:
     """Check whether a sentence needs the one before it: for a connective, a pronoun, a quotation.
 
-    ``connected`` is true if it opens with a phrase of its language's list; ``bare`` has no marks in
-    front.
+    ``connected`` is true if it opens with a phrase of its language's list, or lacks what a pronoun
+    stands for; ``bare`` has no marks in front.
     """
     that = language == "de" and _GERMAN_THAT.match(bare[:4].lower() + bare[4:]) is not None
-    return connected or that or pronoun == 1 or _is_part(text)
+    return connected or that or _is_part(text)
 
 
 def _is_part(text: str) -> bool:

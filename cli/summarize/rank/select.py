@@ -21,7 +21,9 @@ DANGLING = 0.35
 # room beside all that they chose. Of 3,615 that readers chose, it takes 194, of which they marked
 # 59 % as dangling. In the place of others that were chosen, it made 18 of 50 summaries worse.
 HANGS = 0.6
-FEW, DANGLING_FEW = 3, 1.0  # the malus in a summary of no more sentences
+# The malus in a summary of one sentence: with it readers marked 48 of 695 as dangling, with 0.6 59.
+# In summaries of two and three, 0.35 is worth .02 more than 1.0, and no more sentences dangle.
+DANGLING_ALONE = 1.0
 
 
 def select_sentences(
@@ -39,8 +41,8 @@ def select_sentences(
     ``coherent``, that is the longer one; a sentence that leans on the candidate before it, or that
     the next one refutes, is only selected together with it, unless nothing at all could be selected
     otherwise; one that is likely to dangle loses the more, the likelier, if the candidate before it
-    is not selected, and most in a summary of up to three sentences; a second one of the same item
-    of a list loses, too. Those at the positions ``first`` come before all others, in this order,
+    is not selected, and most in a summary of one sentence; a second one of the same item of a list
+    loses, too. Those at the positions ``first`` come before all others, in this order,
     whatever they lean on; then one of them that is likely to dangle takes the one before it along.
     Without ``fill``, nothing else is selected if one of them is.
     """
@@ -203,5 +205,5 @@ class _Selection:
             score -= SAME_ITEM * self._items[self._find_item(i)]
         if self._follows_chosen(i):
             return score
-        malus = DANGLING_FEW if self._budget.sentences <= FEW else DANGLING
+        malus = DANGLING_ALONE if self._budget.sentences == 1 else DANGLING
         return score - malus * sentence.stance.dangles

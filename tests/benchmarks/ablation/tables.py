@@ -101,7 +101,7 @@ _RANK = (
     Rule("discourse.structure:_list_introduced_items", give(iter(()))),
     Rule("discourse.stance:find_closing", give(None)),
     Rule("discourse.stance:find_sections", _give_zeros),
-    Rule("discourse.stance:rate_first_pronoun", give(0)),
+    Rule("discourse.stance:lacks_antecedent", give(False)),
     Rule("discourse.stance:is_fragment", give(False)),
     Rule("discourse.stance:_is_part", give(False)),
     Rule("discourse.stance:estimate_dangling", give(0.0)),

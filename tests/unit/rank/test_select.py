@@ -9,7 +9,7 @@ import pytest
 from summarize.length import Budget
 from summarize.models import Sentence, Stance
 from summarize.rank.near_duplicates import are_copies
-from summarize.rank.select import DANGLING, DANGLING_FEW, FEW, HANGS, SAME_ITEM, select_sentences
+from summarize.rank.select import DANGLING, DANGLING_ALONE, HANGS, SAME_ITEM, select_sentences
 
 
 def lay_out(
@@ -184,18 +184,18 @@ JUST = 0.001
 
 
 @pytest.mark.parametrize("probability", [1.0, 0.5, 0.1])
-@pytest.mark.parametrize(("more", "taken"), [(JUST, 9), (-JUST, 3)])
+@pytest.mark.parametrize(("more", "taken"), [(JUST, 9), (-JUST, 1)])
 def test_a_sentence_loses_the_more_the_likelier_it_dangles(
     more: float, taken: int, probability: float
 ) -> None:
-    scores = [1.0] * FEW + [0.6 - DANGLING * probability - more] + [0.0] * 5 + [0.6]
+    scores = [1.0, 0.6 - DANGLING * probability - more, *[0.0] * 7, 0.6]
     sentences = lay_out(scores, {9: Stance(dangles=probability)})
-    assert pick(sentences, Budget(FEW + 1)) == [0, 1, 2, taken]
+    assert pick(sentences, Budget(2)) == [0, taken]
 
 
-def test_in_a_summary_of_few_sentences_it_loses_more() -> None:
+def test_in_a_summary_of_one_sentence_it_loses_more() -> None:
     dangling = {1: Stance(dangles=1.0)}
-    assert DANGLING_FEW > DANGLING
+    assert DANGLING_ALONE > DANGLING
     assert pick(lay_out([0.1, 1.0, 0.0], dangling), Budget(2)) == [0, 1]  # with the one before it
     assert pick(lay_out([0.0, 1.0, 0.1], dangling), Budget(1)) == [2]
     assert pick(lay_out([0.0, 1.0, 0.1], dangling), Budget(1), coherent=False) == [1]
