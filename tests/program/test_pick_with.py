@@ -229,6 +229,23 @@ def test_too_few_are_filled_up_by_auto(run: Run, program: Program) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("body", "least", "filled"),
+    [
+        pytest.param("echo 16 15 3 1", {0, 2, 14, 15}, 0, id="all"),
+        pytest.param("echo 16 15", {14, 15}, 0, id="half"),
+        pytest.param("echo 16", {15}, 3, id="fewer"),
+    ],
+)
+def test_without_a_length_what_was_chosen_is_the_summary(
+    run: Run, program: Program, body: str, least: set[int], filled: int
+) -> None:
+    found = load(run, "--pick-with", program.write(body), TRAM)
+    assert least <= {*list_positions(found)}
+    assert len(found["sentences"]) == len(least) + filled
+    assert found["picked_by"]["filled"] == filled
+
+
 def test_the_closing_line_says_who_picked(run: Run, program: Program) -> None:
     words = ("--pick-with", program.write("echo 2"), "-n", "1", "-f", "terminal", "--width", "100")
     assert run(*words, TRAM).out.endswith(" · picked by my model, 1 call\n")
