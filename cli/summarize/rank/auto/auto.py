@@ -77,6 +77,8 @@ def rate_sentences(
     network = load_network()
     rows = list(zip(*(traits[name] for name in network.names), strict=True))
     parts = {"choice": [rate(network, row) for row in rows]}
+    if any(sentence.stance.presents for sentence in sentences):  # "this paper presents"
+        parts["first impression"] = [w.PAPER * share for share in traits["first impression"]]
     parts["wording"] = [w.WORDING * sentence.wording for sentence in sentences]
     parts["needs"] = [-w.NEEDS * measure_needs(sentence) for sentence in sentences]
     if len(documents) > 1:
