@@ -24,8 +24,8 @@ def find_date(created: str, lines: Sequence[Line]) -> str | None:
     """Find the date of publication on the first page, or else the creation date of the file.
 
     The latter counts only if the page names its year and month, and no line prints another date:
-    many files are made long after their text. If the page prints one day of the month in which the
-    file was made, it is that day.
+    many files are made long after their text. If the page prints days of that month, and not the
+    one on which the file was made, it is none of them.
     """
     text = " ".join(line.text for line in lines)
     for label in _PUBLISHED.finditer(text):
@@ -35,16 +35,15 @@ def find_date(created: str, lines: Sequence[Line]) -> str | None:
     made = _CREATED.match(created)
     if not made or made[1] not in text or not _is_day(int(made[2]), int(made[3])):
         return None
-    month = f"{made[1]}-{made[2]}"
-    days = {_write_date(found) for pattern in _DATES for found in pattern.finditer(text)}
-    near = [day for day in days if day and day[:7] == month]
-    if len(near) == 1:
-        return near[0]
+    made_on, month = "-".join(made.groups()), f"{made[1]}-{made[2]}"
     printed = [day for line in lines if _is_date_line(line.text) and (day := read_day(line.text))]
-    if printed:
+    if printed:  # the day that the page prints, of the month in which the file was made
         return next((day for day in printed if day[:7] == month), None)
-    month = rf"\b{_MONTHS[int(made[2]) - 1]}"
-    return "-".join(made.groups()) if re.search(month, text, re.IGNORECASE) else None
+    days = {_write_date(found) for pattern in _DATES for found in pattern.finditer(text)}
+    if any(one and one[:7] == month for one in days):
+        return made_on if made_on in days else None
+    named = rf"\b{_MONTHS[int(made[2]) - 1]}"
+    return made_on if re.search(named, text, re.IGNORECASE) else None
 
 
 def _is_date_line(text: str) -> bool:

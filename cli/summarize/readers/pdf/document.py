@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from summarize.discourse.back_matter import BACK_MATTER
 from summarize.readers.hyphenation import collect_words
 from summarize.readers.pdf.authors import find_author
 from summarize.readers.pdf.characters import Sheet
@@ -18,10 +17,9 @@ from summarize.readers.pdf.lines import Line, Page, cut_lines, mark_broken
 from summarize.readers.pdf.margins import is_print_out, mark_edges, mark_line_numbers
 from summarize.readers.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.readers.pdf.runs import cut_runs
-from summarize.readers.pdf.section_names import SECTION, SPACED_CONTENTS
 from summarize.readers.pdf.sections import sort_segments
 from summarize.readers.pdf.tables import mark_tables
-from summarize.readers.pdf.title import find_title
+from summarize.readers.pdf.title import find_title, names_other
 from summarize.readers.pdf.works import find_ends, find_references, lists_works
 
 
@@ -46,11 +44,9 @@ class Document(NamedTuple):
 
     @property
     def untitled(self) -> bool:
-        """Whether its first line is no title: no heading, or that of a section or of contents."""
+        """Whether its first line is no title: no heading, or that of something else."""
         first = next((one for one in self.paragraphs if not one.reason), None)
-        if first is None or not first.heading:
-            return True
-        return any(names.match(first.text) for names in (SECTION, BACK_MATTER, SPACED_CONTENTS))
+        return first is None or not first.heading or names_other(first.text)
 
 
 def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document | None:

@@ -116,7 +116,9 @@ def _judge_text(segment: Segment, layout: Layout, *, paper: bool) -> str:
         return "caption"
     if paper and _is_about(segment, text, layout, small=small):
         return _name_front(lines)
-    if _LEADERS.search(text) or (segment.heading and names.CONTENTS.match(text)):
+    if (_LEADERS.search(text) and not is_running(text)) or (
+        segment.heading and names.CONTENTS.match(text)
+    ):
         return "contents"
     if is_garbage(text):
         return "unreadable"

@@ -22,7 +22,16 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 # The number of a subsection, or of the paper itself; the address of a page.
-_NO_TITLE = re.compile(r"\d{1,2}\.\d|doi\s?:|https?:", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"\d{1,2}\.\d|doi\s?:|https?:|page \d{1,4} of \d|(?:execution|draft|final) (?:copy|version)\b",
+    re.IGNORECASE,
+)
+# Who publishes it: a court or an office.
+_OFFICE = re.compile(
+    r"(?:\w{1,20} ){0,5}(?:court|commission|tribunal|bureau)(?: (?:of|for) .{3,80})?"
+    r"|for the .{3,40} (?:circuit|district|division)",
+    re.IGNORECASE,
+)
 _FILE = re.compile(r"\.(?:html?|docx?|pdf|txt|wpd|indd|qxd|fm|pptx?|xlsx?)\b", re.IGNORECASE)
 _RULE = re.compile(r"_{3,}")  # a line, drawn with letters
 _DATED = 6  # words of a line that only says when or where
@@ -70,6 +79,14 @@ def find_title(page: Page, later: Sequence[Line], size: float, named: str) -> Ti
     words = len((best.text or "").split())
     short = words <= _FEWEST and words < len(named.split())
     return Title(named, frozenset()) if short and _is_mentioned(named, page) else best
+
+
+def names_other(text: str) -> bool:
+    """Check for the name of a section, a file, a court or the like, which is no title."""
+    if _FILE.search(text) or _OFFICE.fullmatch(text):
+        return True
+    patterns = (SECTION, BACK_MATTER, SPACED_CONTENTS, CONTENTS, CAPTION, _NO_TITLE)
+    return any(pattern.match(text) for pattern in patterns)
 
 
 def _has_digit(text: str) -> bool:
@@ -122,8 +139,7 @@ def _weigh(lines: list[Line], text: str, size: float, page: Page, named: str) ->
     first = lines[0]
     if not 2 <= words <= _MOST or first.size < size + 0.9:
         return 0.0
-    named_else = (SECTION, BACK_MATTER, SPACED_CONTENTS, CONTENTS, CAPTION, _NO_TITLE)
-    if _FILE.search(text) or any(pattern.match(text) for pattern in named_else):
+    if names_other(text):
         return 0.0
     if _are_sentences(text) or (words <= _DATED and read_day(text)):
         return 0.0

@@ -38,8 +38,14 @@ from tests.pdf_lines import make_lines
         pytest.param(
             "The court of the town decided it on March 7 2024",
             "D:20240305",
-            "2024-03-07",
-            id="printed in a sentence",
+            None,
+            id="another day in a sentence",
+        ),
+        pytest.param(
+            "The court of the town decided it on March 5 2024",
+            "D:20240305",
+            "2024-03-05",
+            id="the day in a sentence",
         ),
         pytest.param("4 May 2024, in March", "D:20240305", None, id="another is printed"),
     ],

@@ -52,6 +52,8 @@ def find(*rows: Row, named: str = "", later: tuple[Row, ...] = ()) -> Title:
         pytest.param([("Table of Contents", {"size": 30}), (TITLE, {})], TITLE, id="contents"),
         pytest.param([("TA B L E OF CONTENTS", {"size": 30}), (TITLE, {})], TITLE, id="spaced"),
         pytest.param([("Acknowledgements", {"size": 30}), (TITLE, {})], TITLE, id="back matter"),
+        pytest.param([("SUPREME COURT OF LIPNO", {"size": 30}), (TITLE, {})], TITLE, id="a court"),
+        pytest.param([("Execution Version", {"size": 30}), (TITLE, {})], TITLE, id="a version"),
         pytest.param([("EX-1 lease.htm 2", {"size": 30}), (TITLE, {})], TITLE, id="a file"),
         pytest.param([("Lipno, 4 March 2024", {"size": 30}), (TITLE, {})], TITLE, id="a date"),
         pytest.param([("Table 1. Old Boats", {"size": 30}), (TITLE, {})], TITLE, id="a caption"),
