@@ -113,7 +113,7 @@ def test_whatever_the_names_are_typer_would_do_the_same(
         return len(done) % 5
 
     monkeypatch.setattr(
-        inputs, "expand_inputs", lambda names, output=None: [*(names or ()), output]
+        inputs, "expand_inputs", lambda names, output=None, **_: [*(names or ()), output]
     )
     monkeypatch.setattr(summaries, "summarize_inputs", note)
     source = Random(1)
