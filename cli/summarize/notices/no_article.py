@@ -66,7 +66,9 @@ _LEADING = 0.8  # share of links from which a line is a link
 _REPEATED = 0.6  # of the words of a title, by which a line of prose tells what it announces
 _BRIEF = 45  # words: if one element has all prose of a page, it is a short article among links
 _ALL = 0.99  # share of the prose in one box, from which nothing else stands beside it
-_LEADS = 20  # such lines, below which a page is brief and no list
+# Such lines, below which a page is brief and no list; fewer beside so little prose that there are
+# not even some words of it for each: a card with an address, a calendar of meetings.
+_LEADS, _LINK_WORDS = 20, 4
 _FIELDS = 3  # of a form, with which a brief page is checked all the same, and
 _FORM_WORDS = 150  # of prose, below which it is: articles with a form for comments have more
 # Words of code, and their share of the kept ones: of 111 lists and products none has any, but
@@ -142,7 +144,8 @@ def find_kind(draft: Draft, kept: Sequence[Block]) -> str | None:
     if labels and not signs.prose and parts and short:
         return LABELS
     blocks = signs.outline.blocks if signs.outline else ()
-    few = sum(block.links > _LEADING for block in blocks) < _LEADS
+    leads = sum(block.links > _LEADING for block in blocks)
+    few = leads < _LEADS and leads * _LINK_WORDS <= prose
     brief = few and (signs.fields < _FIELDS or prose >= _FORM_WORDS)
     return ARTICLE if brief or is_about_title(kept, signs.titles) else None
 

@@ -94,6 +94,7 @@ LINES = {
     "links": LINKS,
     "goods": GOODS,
     "form": FILLED_IN,
+    "overview": "an overview",
 }
 
 FIELDS = "".join(
@@ -329,6 +330,16 @@ NO_ARTICLES = {
     "form-with-an-example": (
         "labels",
         page("Register", f"<h1>Register</h1>{FIELDS * 2}<pre>{{ boat : 1 , ferry : 2 }}</pre>"),
+    ),
+    "card-with-an-address": (
+        "overview",
+        page(
+            "Dr Ole Brandt",
+            "<h1>Dr Ole Brandt</h1><p>9 Quay Street</p><p>Kermor</p><p>Phone:</p><p>555-490-0727"
+            "</p>"
+            + "".join(f"<p><a href='/{way}'>{way}</a></p>" for way in ("Home", "Staff", "Forms"))
+            + "<p>© 2014 Kermor Practices, Inc. All rights reserved by their owners.</p>",
+        ),
     ),
     "labels": ("labels", page("Boat 12", "<p>Price</p><p>83,900 €</p><p>Length</p><p>12 m</p>")),
 }
