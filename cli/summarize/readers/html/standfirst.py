@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 _NAMES = ("description", "og:description", "twitter:description")
 _KINDS = ("paragraph", "quote", "heading")
 _LEAST = 40  # letters; fewer are a motto
-_START, _FEW = 20, 6  # characters and letters that are compared first
-_CUT = 3  # last letters of the shorter text, which may be cut inside a word
+# Letters in a run, and the share of runs that a standfirst and a description have in common: an
+# editor changes a word or two. Of 75 blocks that do, 65 stand in gold texts; of 11 that only this
+# rule keeps, all are standfirsts.
+_RUN, _ALIKE = 3, 0.6
+_COMPARED = 200  # letters
 _MOST = 2_000  # letters of a description
 _MANY = 5  # descriptions
 _NEAR = 10  # blocks below the headline: a byline, a date and buttons may come first
@@ -61,9 +64,8 @@ def mark_standfirst(
     """
     if not descriptions:
         return page
-    starts = tuple(text[:_FEW] for text in descriptions)
     near = _list_near(page.blocks, extracted, title)
-    found = next((i for i in near if _may_be(page, i, descriptions, starts)), None)
+    found = next((i for i in near if _may_be(page, i, descriptions)), None)
     return page if found is None else page._replace(declared=page.declared | {found})
 
 
@@ -83,13 +85,11 @@ def _list_near(
         yield from range(head + 1, min(len(blocks), head + 1 + _NEAR))
 
 
-def _may_be(page: Page, number: int, descriptions: Sequence[str], starts: tuple[str, ...]) -> bool:
+def _may_be(page: Page, number: int, descriptions: Sequence[str]) -> bool:
     block = page.blocks[number]
     if block.kind not in _KINDS or block.links >= _LINKED or len(block.text) < _LEAST:
         return False
-    if not squeeze(block.text[:_START]).startswith(starts):
-        return False  # as nearly all: the rest takes ten times as long
-    text = squeeze(block.text[:_MOST])
+    text = squeeze(block.text[: 2 * _COMPARED])
     if not any(_agree(text, description) for description in descriptions):
         return False
     around = [page.frames[i] for i in list_path(page.frames, page.places[number])]
@@ -99,6 +99,11 @@ def _may_be(page: Page, number: int, descriptions: Sequence[str], starts: tuple[
 
 
 def _agree(text: str, description: str) -> bool:
-    """Check whether one of two squeezed texts is the start of the other."""
-    size = min(len(text), len(description))
-    return size >= _LEAST and text[: size - _CUT] == description[: size - _CUT]
+    """Check whether one of two squeezed texts is much like the start of the other."""
+    size = min(len(text), len(description), _COMPARED)
+    ours, theirs = _list_runs(text[:size]), _list_runs(description[:size])
+    return size >= _LEAST and len(ours & theirs) >= _ALIKE * len(ours | theirs)
+
+
+def _list_runs(text: str) -> set[str]:
+    return {text[i : i + _RUN] for i in range(len(text) - _RUN + 1)}
