@@ -49,14 +49,13 @@ def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
     url = _find_url(tree, canonical, metas, url)
     titles = list_titles(tree, metas, nodes)
     title = next(iter(titles.declared), titles.shown)
-    publishers = list(list_publishers(nodes))
-    site = choose_site(metas, publishers, title, titles.shown, url)
     japanese = (tree.get("lang") or "").startswith("ja") or bool(_KANA.search(title or ""))
-    host = find_host(url)
-    site = cut_slogan(site) if site else None
     lines = list_headline_lines(tree, [*filter(None, (titles.shown, *titles.declared))])
     authors = find_authors(tree, metas, nodes, lines, japanese=japanese)
-    _set_foreign_links_aside(tree, host)
+    publishers = list(list_publishers(nodes))
+    site = choose_site(metas, publishers, title, titles.shown, url, authors.names)
+    site = cut_slogan(site) if site else None
+    _set_foreign_links_aside(tree, find_host(url))
     date = find_page_date(tree, url, nodes, lines)
     draft = Draft(
         blocks=(),

@@ -38,15 +38,19 @@ def choose_site(
     title: str | None,
     shown: str | None,
     url: str | None,
+    authors: Iterable[str],
 ) -> str | None:
     """Choose the best name of the site, or else its host.
 
     ``title`` is declared; ``shown`` is that of the browser window, and may contain the site.
-    Names in small letters and hosts give way to a capitalized name.
+    Names in small letters and hosts give way to a capitalized name, and publishers who are authors
+    to all, unless the host is named after them: a blog is often published by its author.
     """
     host = find_host(url)
+    people = {squeeze(name) for name in authors if host and squeeze(name) not in squeeze(host)}
+    publishers = [*publishers, *(name for key in _NEXT for name in metas.get(key, ()))]
     named = [name for key in _FIRST for name in metas.get(key, ())]
-    named += [*publishers, *(name for key in _NEXT for name in metas.get(key, ()))]
+    named += [name for name in publishers if squeeze(unescape(name)) not in people]
     named = [one_line(unescape(name)) for name in named]
     found = [name for name in named if _is_name(name) and name != title]
     found += _list_parts(shown or "", host)

@@ -28,6 +28,7 @@ def test_a_site_has_a_name_without_its_slogan(name: str, cut: str) -> None:
         '<meta name="publisher" content="Copyright 2019 The Mill">',
         '<meta property="og:site_name" content="潮汐版权所有">',
         '<meta name="twitter:site" content="@coast">',
+        '<meta name="author" content="Ann Mill"><meta name="dc.publisher" content="Ann Mill">',
     ],
 )
 def test_a_site_has_the_name_of_its_host_where_the_page_has_no_better_one(head: str) -> None:
