@@ -434,9 +434,9 @@ class Summary:
     >>> summary
     <Summary of 'The bridge that measures its own age': 2 of 33 sentences>
     >>> [sentence.text[:21] for sentence in summary]
-    ['Since the autumn of 2', "Every night the day's"]
+    ['An inspection tells w', 'The heaviest load of ']
     >>> len(summary), summary.keywords[0], summary.to_dict()["words"]
-    (2, 'bridge', {'article': 614, 'summary': 52})
+    (2, 'bridge', {'article': 614, 'summary': 91})
     """
 
     article: Article
