@@ -118,8 +118,8 @@ def summarize(
     >>> summary = summarize.summarize(summarize.open("samples/bridge.html"), length=2)
     >>> for sentence in summary:
     ...     print(sentence.score > 0.5, sentence.text[:29])
-    True Since the autumn of 2022 it h
-    True Every night the day's reading
+    True An inspection tells what a br
+    True The heaviest load of the past
 
     ``article`` comes from ``open`` or extract_article, or is data for the latter. ``length`` is
     ``5`` (sentences), ``"20%"`` (of the words), or a strict limit: ``"100w"`` (words), ``"600c"``
