@@ -121,6 +121,7 @@ def list_samples() -> Mapping[str, Sequence[Sample]]:
         "rst": _read_marked("rst", "all.rst", "ropeway.rst"),
         "markdown": _read(take_marked("markdown"), "all.md", "lathe.md", "bees.md"),
         "text": _read(take_marked("text"), "plain.txt", "tide.txt", "pages.txt", "japanese.txt"),
+        "sheets": _make(take_zip, samples.WORKBOOK),
         "parquet": _make(take_parquet, samples.PARQUET),
         "warc": _make(take_warc, samples.WARC),
         "table": _read(take_table, "rows.csv", "rows.tsv"),

@@ -6,6 +6,7 @@ A folder of files/ is an archive; what no editor writes is made here.
 import plistlib
 import re
 from datetime import UTC, datetime
+from html import escape
 from pathlib import Path
 
 from tests.conftest import FORMAT_FILES
@@ -13,6 +14,7 @@ from tests.outlook_writer import SENT, count_ticks, write_file, write_fixed, wri
 from tests.pdf_writer import write_column, write_pdf
 from tests.quality.values.archives import pack_tar, pack_zip
 from tests.quality.values.documents import write_parquet
+from tests.workbook_writer import write_row, write_workbook
 
 _TESTS = Path(__file__).parents[2]
 _URL = "https://river.example/bell"
@@ -137,6 +139,10 @@ WARC = b"".join(
         _write_record("response", _HTTP + _PAGE, "application/http;msgtype=response"),
         _write_record("conversion", "\n\n".join(_LINES).encode(), "text/plain"),
     )
+)
+WORKBOOK = write_workbook(
+    write_row(1, "id", "url", "title", "text") + write_row(2, 1, _URL, "Bell", " ".join(_LINES)),
+    write_row(1, "html", "date") + write_row(2, escape(_PAGE.decode()), 45_356),
 )
 PARQUET = write_parquet(
     {

@@ -17,8 +17,7 @@ from summarize.word_lists import read_list
 # each. In 126 articles of more than 3,000 tokens, a summary of the best 40 can be worth .86 of the
 # best one, of the best 20 .74; in five of ten articles, one before these or in the opening was
 # wanted.
-_BEST = 40
-_OPENING = 8
+_BEST, _OPENING = 40, 8
 _TIMES = 2  # at least so many, per sentence of the summary
 _CLOSER = 0.95  # share of the room that the next try aims at
 _LONGEST = 300  # characters of a line without a number
