@@ -65,9 +65,12 @@ _CONTROL = compile_late(
 )
 # A saved page may hold megabytes of pictures, which would be searched for a date.
 _PICTURE = compile_late(rb"(data:(?<=[\"'(=]data:)[\w/.+-]{1,60};base64,)[\w+/=]{1000,}")
+# A frame of a counter that lacks its end, and would take all up to the next one as its text.
+_OPEN_FRAME = compile_late(rb"<iframe\b[^<>]{0,2000}>\s{0,200}(?=</noscript)")
 _SOURCE_LINE, _SOURCE_LINES = b"line-content", ".//td[@class='line-content']"
 _NOTHING_KNOWN = Draft((), form="page")
-_USELESS = ("link", "meta", "picture", "source", "time")  # for an extractor
+_PICTURES = ("picture", "source")  # whose images the blocks of an article name
+_USELESS = ("link", "meta", "time", *_PICTURES)  # for an extractor
 _INVISIBLE = frozenset(("script", "style", "head", "noscript", "template"))
 _MANY = 10_000  # blocks; the slow setting takes 2 s more for them
 _LITTLE = 250  # visible characters, below which the text may be in the scripts
@@ -122,7 +125,7 @@ def _read_posts(data: bytes, signs: Signs) -> list[Block]:
     """Read the posts of a thread from its whole page: times may stand in its footers."""
     tree = load_page(data)
     drop_trees(find_hidden(tree))
-    drop_elements(tree, *_MEDIA)
+    drop_elements(tree, *_MEDIA, *_PICTURES)
     return read_posts(data, tree, article=signs.article)
 
 
@@ -136,9 +139,11 @@ def _open_source_view(data: bytes) -> bytes:
 
 
 def _clean_bytes(data: bytes) -> bytes:
-    """Remove large pictures, oversized tags and control characters from a page."""
+    """Remove large pictures, oversized tags and control characters from a page; close frames."""
     if b";base64," in data:
         data = _PICTURE.sub(rb"\1", data)
+    if b"<iframe" in data:
+        data = _OPEN_FRAME.sub(rb"\g<0></iframe>", data)
     data = limit_tags(data)
     return _CONTROL.sub(b"", data) if b"&#" in data else data
 

@@ -51,6 +51,11 @@ def test_a_page_that_shows_nothing_but_by_its_scripts_says_so() -> None:
             id="hidden",
         ),
         pytest.param(
+            "<body><noscript><iframe src='https://count.example/'> </noscript>"
+            f"<script>'{PARAGRAPHS}'</script>{PARAGRAPHS}<iframe></iframe></body>",
+            id="open frame",
+        ),
+        pytest.param(
             f"<body><div>{'<p>Read the story of the other dam here.</p>' * 9}</div>"
             f"<section>{PARAGRAPHS}</section></body>",
             id="teasers",
