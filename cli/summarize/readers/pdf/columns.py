@@ -109,19 +109,27 @@ def order_blocks(page: Page) -> Page:
     A page may draw a note, a headline or a box at any time; blocks side by side stay in its order,
     and so does a foot that is drawn first.
     """
-    waiting = [_surround(lines) for lines in cut_cells(page.lines)] if page.lines else []
-    prose = [block for block in waiting if block.is_prose]
+    blocks = [_surround(lines) for lines in cut_cells(page.lines)] if page.lines else []
+    prose = [block for block in blocks if block.is_prose]
     in_order = not any(later.is_above(one) for one, later in combinations(prose, 2))
-    if in_order or len(waiting) > _MOST:
+    if in_order or len(blocks) > _MOST:
         return page
     foot = page.height * _FOOT
-    ordered: list[Line] = []
-    while waiting:
-        free = (one for one in waiting if not any(other.is_above(one) for other in waiting))
-        block = waiting[0] if waiting[0].top < foot else next(free, waiting[0])
-        waiting.remove(block)
-        ordered += block.lines
-    return page._replace(lines=ordered)
+    ordered: list[_Block] = []
+    begun = set[int]()  # places of blocks that are ordered, or wait for those above them
+
+    def order(place: int) -> None:
+        begun.add(place)
+        block = blocks[place]
+        for other, above in enumerate(blocks):
+            if other not in begun and block.top >= foot and above.is_above(block):
+                order(other)
+        ordered.append(block)
+
+    for place in range(len(blocks)):
+        if place not in begun:
+            order(place)
+    return page._replace(lines=[line for block in ordered for line in block.lines])
 
 
 def _surround(lines: Run) -> _Block:

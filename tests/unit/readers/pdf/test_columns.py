@@ -116,7 +116,7 @@ def draw_block(name: str, left: float, top: float) -> tuple[Line, ...]:
         pytest.param("abcd", "abcd", id="column by column"),
         pytest.param("acbd", "acbd", id="row by row"),
         pytest.param("bacd", "abcd", id="the lower one first"),
-        pytest.param("bdca", "cdab", id="both lower ones first"),
+        pytest.param("bdca", "abcd", id="both lower ones first"),
         pytest.param("nabcd", "abncd", id="a note first"),
         pytest.param("abcdt", "tabcd", id="the headline last"),
         pytest.param("fbacd", "fabcd", id="a foot first"),
