@@ -86,7 +86,9 @@ def test_what_each_ranker_picks_is_the_golden_summary(
     assert output == golden.read_text(encoding="utf-8")
 
 
-def test_no_golden_file_is_left_over() -> None:
+def test_no_golden_file_is_left_over(request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--update-golden"):
+        pytest.skip("others still write theirs")
     pages = [f"{name}.read.{ending}" for name in READ for ending in PAGES]
     ranks = [f"{RANKED}.rank.{algorithm}" for algorithm in RANKERS]
     expected = sorted(
