@@ -1,8 +1,8 @@
 """Common elements of office documents: names of styles, properties, titles."""
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.errors import InputError
 from summarize.language.control_characters import one_line
@@ -11,7 +11,10 @@ from summarize.lazy import compile_late
 from summarize.models import Block
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive
-from summarize.readers.xml import local_name, parse_xml
+from summarize.readers.xml import find_child, local_name, parse_xml, read_attribute
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 # The names that Word, LibreOffice, Google, Pages and pandoc write, in lower case; Word keeps the
 # English ones in every language.
@@ -27,6 +30,16 @@ _ROLES = {
     "bibliography": "reference", "header": "header", "footer": "footer",
 }  # fmt: skip
 _CONTENTS = ("toc ", "contents ", "index ")  # and a level
+_MOST_BASES = 20  # of a style, itself included; Word allows ten
+
+
+def list_bases(style: "_Element | None", known: "Mapping[str, _Element]") -> "Iterator[_Element]":
+    """Yield a style of Word and those that it is based on, the nearest first."""
+    for _ in range(_MOST_BASES):
+        if style is None:
+            return
+        yield style
+        style = known.get(read_attribute(find_child(style, "basedOn"), "val"))
 
 
 def read_style_name(name: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.numbers import read_number
-from summarize.readers.xml import local_name
+from summarize.readers.office import list_bases
+from summarize.readers.xml import find_child, read_attribute
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -14,7 +15,6 @@ _MARK = "\ue003"  # around a number in the text, on the way through mammoth
 _MARKED = re.compile(rf"{_MARK}(\d+){_MARK}")
 _MOST = 99_999
 _LEVELS = 9
-_MOST_STEPS = 20  # from a style to its bases
 
 
 class _Level(NamedTuple):
@@ -62,43 +62,42 @@ def read_numbers(root: "_Element") -> None:
 def _list_numberings(numbering: "_Element") -> Iterator[tuple[str, tuple[str, dict[int, _Level]]]]:
     """Yield the id of each list, with the name under which it counts, and its levels."""
     abstract = {
-        _value(e, "abstractNumId"): dict(_list_levels(e)) for e in numbering.iter("{*}abstractNum")
+        read_attribute(e, "abstractNumId"): dict(_list_levels(e))
+        for e in numbering.iter("{*}abstractNum")
     }
     for number in numbering.iter("{*}num"):
-        base = _value(_child(number, "abstractNumId"), "val")
+        base = read_attribute(find_child(number, "abstractNumId"), "val")
         starts = {
-            _read_level(e, "ilvl"): read_number(_value(_child(e, "startOverride"), "val"))
+            _read_level(e, "ilvl"): read_number(
+                read_attribute(find_child(e, "startOverride"), "val")
+            )
             for e in number.iter("{*}lvlOverride")
         }
         levels = dict(abstract.get(base, {}))
         for depth, start in starts.items():
             if start is not None:
                 levels[depth] = levels.get(depth, _Level(1, plain=True))._replace(start=start)
-        own = _value(number, "numId")
+        own = read_attribute(number, "numId")
         yield own, (f"{base} {own}" if starts else base, levels)
 
 
 def _list_levels(abstract: "_Element") -> Iterator[tuple[int, _Level]]:
     for element in abstract.iter("{*}lvl"):
         depth = _read_level(element, "ilvl")
-        start = read_number(_value(_child(element, "start"), "val"))
-        text = _value(_child(element, "lvlText"), "val")
-        decimal = _value(_child(element, "numFmt"), "val") in ("decimal", "")
+        start = read_number(read_attribute(find_child(element, "start"), "val"))
+        text = read_attribute(find_child(element, "lvlText"), "val")
+        decimal = read_attribute(find_child(element, "numFmt"), "val") in ("decimal", "")
         plain = decimal and text.count("%") == 1 and f"%{depth + 1}" in text
         yield depth, _Level(1 if start is None else start, plain)
 
 
 def _list_styles(styles: "_Element | None") -> Iterator[tuple[str, tuple[str, int]]]:
     """Yield the paragraph styles that are numbered, or whose bases are."""
-    known = {_value(e, "styleId"): e for e in styles.iter("{*}style")} if styles is not None else {}
+    every = () if styles is None else styles.iter("{*}style")
+    known = {read_attribute(style, "styleId"): style for style in every}
     for name, element in known.items():
-        style: _Element | None = element
-        for _ in range(_MOST_STEPS):
-            found = None if style is None else _read_properties(_child(style, "pPr"))
-            if found or style is None:
-                break
-            style = known.get(_value(_child(style, "basedOn"), "val"))
-        if found:
+        properties = (find_child(style, "pPr") for style in list_bases(element, known))
+        if found := next(filter(None, map(_read_properties, properties)), None):
             yield name, found
 
 
@@ -106,21 +105,21 @@ def _find_numbering(
     paragraph: "_Element", named: dict[str, tuple[str, int]]
 ) -> tuple[str, int] | None:
     """Find the list and the level of a paragraph; the list 0 takes it out of that of its style."""
-    properties = _child(paragraph, "pPr")
-    style = named.get(_value(_child(properties, "pStyle"), "val"))
+    properties = find_child(paragraph, "pPr")
+    style = named.get(read_attribute(find_child(properties, "pStyle"), "val"))
     return _read_properties(properties) or style
 
 
 def _read_properties(properties: "_Element | None") -> tuple[str, int] | None:
-    numbered = _child(properties, "numPr")
-    name = _value(_child(numbered, "numId"), "val")
-    return (name, _read_level(_child(numbered, "ilvl"), "val")) if name else None
+    numbered = find_child(properties, "numPr")
+    name = read_attribute(find_child(numbered, "numId"), "val")
+    return (name, _read_level(find_child(numbered, "ilvl"), "val")) if name else None
 
 
 def _declare(paragraph: "_Element", found: tuple[str, int]) -> None:
     """Declare the list and the level of a paragraph itself, as mammoth does not ask its style."""
-    properties = _child(paragraph, "pPr")
-    if properties is None or _child(properties, "numPr") is not None:
+    properties = find_child(paragraph, "pPr")
+    if properties is None or find_child(properties, "numPr") is not None:
         return
     namespace = paragraph.tag.rpartition("}")[0] + "}"
     numbered = properties.makeelement(f"{namespace}numPr")
@@ -138,22 +137,9 @@ def _insert(paragraph: "_Element", text: str) -> None:
     letters = run.makeelement(f"{namespace}t")
     letters.text = text
     run.append(letters)
-    paragraph.insert(1 if _child(paragraph, "pPr") is not None else 0, run)
-
-
-def _child(element: "_Element | None", name: str) -> "_Element | None":
-    children = () if element is None else element
-    return next((e for e in children if local_name(e) == name), None)
-
-
-def _value(element: "_Element | None", name: str) -> str:
-    """Read an attribute of either of Word's own namespaces; "" if it is missing."""
-    for key, setting in element.attrib.items() if element is not None else ():
-        if key.rpartition("}")[2] == name:
-            return str(setting)
-    return ""
+    paragraph.insert(1 if find_child(paragraph, "pPr") is not None else 0, run)
 
 
 def _read_level(element: "_Element | None", name: str) -> int:
     """Read the level of a list, from 0 to 8."""
-    return min(_LEVELS - 1, read_number(_value(element, name)) or 0)
+    return min(_LEVELS - 1, read_number(read_attribute(element, name)) or 0)

@@ -92,6 +92,20 @@ def local_name(element: "_Element") -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def find_child(element: "_Element | None", name: str) -> "_Element | None":
+    """Find the first child of an element by its tag without a namespace."""
+    children = () if element is None else element
+    return next((child for child in children if local_name(child) == name), None)
+
+
+def read_attribute(element: "_Element | None", name: str) -> str:
+    """Read an attribute by its name without a namespace; "" if it is missing."""
+    for key, setting in element.attrib.items() if element is not None else ():
+        if key.rpartition("}")[2] == name:
+            return str(setting)
+    return ""
+
+
 def text_of(element: "_Element") -> str:
     """Read the text in an element on one line."""
     return " ".join("".join(element.itertext(tag=etree.Element)).split())

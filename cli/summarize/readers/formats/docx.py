@@ -23,11 +23,12 @@ from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.office import (
     choose_document_title,
     confirm_metadata,
+    list_bases,
     read_properties,
     read_style_name,
 )
 from summarize.readers.word_numbers import mark_numbers, read_numbers
-from summarize.readers.xml import local_name, parse_xml
+from summarize.readers.xml import find_child, local_name, parse_xml, read_attribute
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -74,17 +75,14 @@ def _find_document(archive: Archive) -> str:
     return found
 
 
-_MOST_STEPS = 20  # from a style to its bases; Word allows ten
-
-
 def name_roles(styles: "_Element | None") -> dict[str, str]:
     """Map the id of each paragraph style to its role: "heading 2", "quote", "code", ..."""
     if styles is None:
         return {}
     known = {
-        value(style, "styleId"): style
+        read_attribute(style, "styleId"): style
         for style in styles
-        if local_name(style) == "style" and value(style, "type") in ("", "paragraph")
+        if local_name(style) == "style" and read_attribute(style, "type") in ("", "paragraph")
     }
     roles = {name: _find_style_role(style, known) for name, style in known.items()}
     return {name: role for name, role in roles.items() if role}
@@ -92,33 +90,18 @@ def name_roles(styles: "_Element | None") -> dict[str, str]:
 
 def _find_style_role(style: "_Element | None", known: "Mapping[str, _Element]") -> str:
     """Find the role of a style, or of its nearest ancestor that has one."""
-    for _ in range(_MOST_STEPS):
-        if style is None:
-            break
-        children = {local_name(child): child for child in style}
-        role = read_style_name(value(children.get("name"), "val"))
-        level = outline_level(children.get("pPr"))
+    for base in list_bases(style, known):
+        role = read_style_name(read_attribute(find_child(base, "name"), "val"))
+        level = outline_level(find_child(base, "pPr"))
         if role or level:
             return role or f"heading {level}"
-        style = known.get(value(children.get("basedOn"), "val"))
     return ""
 
 
 def outline_level(properties: "_Element | None") -> int:
     """Read the heading level, 1 to 6, from paragraph properties; 0 if there is none."""
-    for child in properties if properties is not None else ():
-        if local_name(child) == "outlineLvl":
-            level = read_number(value(child, "val"), most=8)
-            return 0 if level is None else min(6, level + 1)
-    return 0
-
-
-def value(element: "_Element | None", name: str) -> str:
-    """Read an attribute of either of Word's own namespaces; "" if it is missing."""
-    for key, setting in element.attrib.items() if element is not None else ():
-        if key.rpartition("}")[2] == name:
-            return str(setting)
-    return ""
+    level = read_number(read_attribute(find_child(properties, "outlineLvl"), "val"), most=8)
+    return 0 if level is None else min(6, level + 1)
 
 
 _PICTURES = ("AlternateContent", "drawing", "pict", "object")
@@ -168,7 +151,7 @@ def list_notes(notes: tuple["_Element", ...]) -> Iterator[Block]:
     """Yield the footnotes and endnotes as captions."""
     for root in notes:
         for note in root:
-            if value(note, "type") in ("", "normal"):
+            if read_attribute(note, "type") in ("", "normal"):
                 text = one_line(" ".join(_read_text(p) for p in note.iter("{*}p")))
                 if text:
                     yield Block(text, "caption")
@@ -216,7 +199,7 @@ def _drop(document: "_Element") -> None:
         _take_out(mark)
     for run in [e for e in document.iter("{*}r") if _is_word(e)]:
         if any(
-            local_name(setting) in _UNSEEN and value(setting, "val") not in _OFF
+            local_name(setting) in _UNSEEN and read_attribute(setting, "val") not in _OFF
             for properties in run.iterchildren("{*}rPr")
             for setting in properties
         ):
@@ -230,7 +213,9 @@ def _drop(document: "_Element") -> None:
 
 def _join_drop_caps(document: "_Element") -> None:
     """Join a drop cap, which is a separate paragraph, to the start of the next one."""
-    for frame in [e for e in document.iter("{*}framePr") if value(e, "dropCap") in _DROPPED]:
+    for frame in [
+        e for e in document.iter("{*}framePr") if read_attribute(e, "dropCap") in _DROPPED
+    ]:
         letter = next(frame.iterancestors("{*}p"), None)
         after = None if letter is None else letter.getnext()
         if letter is None or after is None or local_name(after) != "p":
@@ -242,9 +227,8 @@ def _join_drop_caps(document: "_Element") -> None:
 
 
 def _find_paragraph_role(paragraph: "_Element", roles: Mapping[str, str]) -> str:
-    properties = next((e for e in paragraph if local_name(e) == "pPr"), None)
-    style = None if properties is None else properties.find("{*}pStyle")
-    role = roles.get(value(style, "val"), "")
+    properties = find_child(paragraph, "pPr")
+    role = roles.get(read_attribute(find_child(properties, "pStyle"), "val"), "")
     if role:
         return role
     level = outline_level(properties)
@@ -254,10 +238,10 @@ def _find_paragraph_role(paragraph: "_Element", roles: Mapping[str, str]) -> str
 def _set_style(paragraph: "_Element", role: str) -> None:
     """Name the role of a paragraph as its style: mammoth maps it by the id."""
     namespace = paragraph.tag.rpartition("}")[0] + "}"
-    properties = next((e for e in paragraph if local_name(e) == "pPr"), None)
+    properties = find_child(paragraph, "pPr")
     if properties is None:  # names of its role, if it has one
         return
-    style = next((e for e in properties if local_name(e) == "pStyle"), None)
+    style = find_child(properties, "pStyle")
     if role:
         if style is None:
             style = properties.makeelement(f"{namespace}pStyle")
