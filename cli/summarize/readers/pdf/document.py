@@ -53,8 +53,9 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     """Read the paragraphs of a document; None if it has no text."""
     read = read_shifted(mark_broken([_read_page(sheet) for sheet in sheets]))
     pages = mark_edges(read)
-    references = find_references(_list_lines(pages))
-    works = references is not None or lists_works(_list_lines(pages))
+    drawn = _list_lines(pages)
+    references = find_references(drawn)
+    works = references is not None or lists_works(drawn)
     # Papers draw their text in order; reports, forms and slides draw boxes at any time.
     pages = _number(pages if works else map(order_blocks, pages))
     lines = _list_lines(pages)

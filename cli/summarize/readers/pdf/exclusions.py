@@ -9,7 +9,7 @@ from summarize.readers.pdf import section_names as names
 from summarize.readers.pdf.front_matter import Start
 from summarize.readers.pdf.layout import Layout, middle_size
 from summarize.readers.pdf.letters import is_garbage, is_latin
-from summarize.readers.pdf.lines import Line
+from summarize.readers.pdf.lines import BULLETS, Line
 from summarize.readers.pdf.runs import Run, mean_length, text_of, width_of
 
 _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
@@ -30,7 +30,7 @@ _FOOT = 0.4  # of the height of a page; footnotes are below it
 _PAPER_LETTERS, _LETTERS = 0.62, 0.5  # share of the characters of cells: an item may have a sum
 _FEET, _HEADS = 0.09, 0.93  # running feet are below the one, running heads above the other
 _CELL = 22  # characters of a line of cells, on average
-BULLET = re.compile(r"[•▪◦‣·●○■□◆♦❑❏➢➤✓❖◾◼\uf0b7\uf0a7]\s{0,3}|[\ue000-\uf8df]\s{1,3}")
+BULLET = re.compile(rf"[{BULLETS}◾◼\uf0b7\uf0a7]\s{{0,3}}|[\ue000-\uf8df]\s{{1,3}}")
 
 
 class Section(Enum):

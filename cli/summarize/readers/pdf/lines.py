@@ -20,6 +20,7 @@ _STOPS = frozenset(".,;:)")
 _SIGNS = frozenset("*†‡§¶")
 _MINUS = frozenset("-–−")
 _OPENS_NOTE = _SIGNS | frozenset(_DIGITS)
+BULLETS = "•▪◦‣·●○■□◆♦❑❏➢➤✓❖"
 _BOLD = re.compile(r"bold|black|heavy|-bd|demi|medi\b|CMBX|\.B\b|-B$", re.IGNORECASE)
 _BOLD_WEIGHT = 650
 _LEVEL = 0.03  # of the height of a character
@@ -35,9 +36,10 @@ _DRAWN = 2  # spaces in a line that shows whether spaces are drawn
 _SPACED = 0.1  # of the lines of Korean end in a drawn space, if any do
 # "•", "1.", "(a)", "iv)"
 _ITEM = re.compile(
-    r"[•▪◦‣·●○■□◆♦❑❏➢➤✓❖\ue000-\uf8ff]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]", re.ASCII
+    rf"[{BULLETS}\ue000-\uf8ff]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)]", re.ASCII
 )
 _LISTED = re.compile(r"\d{1,3}[.)]")
+_SMALL, _LIFTED = 0.86, 0.15  # heights of a line: of a raised mark, less; below it, more
 _LONGEST_MARK = 7  # characters
 _LONGEST_NOTE = 3  # characters of the mark of a note
 _NOTE_TAB = 5.0  # heights of a line between them
@@ -124,10 +126,7 @@ class _Run:
 
     def is_mark(self, char: Char) -> bool:
         """Check whether a character is the raised mark of a note or citation."""
-        height = self.top - self.bottom
-        if char.text not in _RAISED or char.top - char.bottom >= 0.86 * height:
-            return False
-        if char.bottom <= self.bottom + 0.15 * height:
+        if char.text not in _RAISED or not self.is_raised(char):
             return False
         if self.raised or char.text in _SIGNS:
             return True
@@ -136,6 +135,12 @@ class _Run:
         if char.text in _NOTES:
             return self.chars[-1] in _STOPS
         return char.text not in _MINUS and _is_cited("".join(self.chars[-5:]))
+
+    def is_raised(self, char: Char) -> bool:
+        """Check whether a character is smaller than those of the line and lifted above its foot."""
+        height = self.top - self.bottom
+        small = char.top - char.bottom < _SMALL * height
+        return small and char.bottom > self.bottom + _LIFTED * height
 
     def is_noted(self, char: Char) -> bool:
         """Check whether a mark above the end of a sentence is on its line: pdfium ends it there."""
@@ -171,9 +176,7 @@ class _Run:
 
     def is_note(self, char: Char) -> bool:
         """Check whether a character at the start of a line is the raised mark of a note."""
-        height = self.top - self.bottom
-        raised = char.bottom > self.bottom + 0.15 * height
-        return char.text in _OPENS_NOTE and raised and char.top - char.bottom < 0.86 * height
+        return char.text in _OPENS_NOTE and self.is_raised(char)
 
     def opens_note(self) -> bool:
         """Check whether its first character is the mark of a note, and no number of an item."""
@@ -309,9 +312,8 @@ def join_pieces(pieces: Iterable[Line]) -> list[Line]:
 
 
 def join_marks(lines: list[Line]) -> list[Line]:
-    """Join the bullet or number of an item, or the mark of a note, with its text.
+    """Join the bullet or number of an item, or the mark of a note, with its text drawn apart.
 
-    They are drawn apart.
     A row of three or more belongs to a table.
     """
     joined = lines[:1]
@@ -332,7 +334,7 @@ def _is_note_mark(mark: Line, line: Line) -> bool:
     """Check whether a line is the raised mark of a note that another line holds."""
     if len(mark.text) > _LONGEST_NOTE or not _OPENS_NOTE.issuperset(mark.text):
         return False
-    raised = line.bottom + 0.15 * line.height < mark.bottom < line.top
+    raised = line.bottom + _LIFTED * line.height < mark.bottom < line.top
     return raised and -1 < line.left - mark.right < _NOTE_TAB * line.height
 
 

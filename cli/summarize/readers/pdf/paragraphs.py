@@ -188,7 +188,7 @@ def split_paragraphs(lines: Run, column: float) -> list[Run]:
     pitch = find_median(a.bottom - b.bottom for a, b in pairwise(lines)) or 1.0
     dashes = [line for line in lines if DASH.match(line.text)]
     listed = len(dashes) > 1 and len(dashes) >= _DASHES * len(lines)
-    items = [*(dashes if listed else ()), *_find_items(lines)]
+    items = {*(dashes if listed else ()), *_find_items(lines)}
     paragraphs = [[lines[0]]]
     for before, line in pairwise(lines):
         if line in items or _breaks(before, line, left, right, pitch):
