@@ -3,9 +3,8 @@
 A story that goes on is told by what is new in it: what earlier digests told is not told again.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from typing import NamedTuple
 
 from summarize.discourse.prose import list_prose
@@ -158,9 +157,13 @@ def build_digest(
     heard: list[Article] = []
     muted: list[Article] = []
     repeated: list[Article] = []
+    changes: dict[int, Change] = {}  # by the id of the article
     for article in articles:
         former = memory.former.get(id(article))
-        same = former is not None and find_change(former, article) is None
+        change = former and find_change(former, article)
+        if change:
+            changes[id(article)] = change
+        same = former is not None and change is None
         place = muted if _is_muted(article, selection.muted) else repeated if same else heard
         place.append(article)
     continued = continue_stories(heard, memory.kept, memory.former)
@@ -171,12 +174,9 @@ def build_digest(
     stories, with_sentence, singles = _fit(len(several), len(alone), selection)
     told: list[ToldStory] = []
     waiting = iter(several)
-    for story in waiting:
-        if len(told) == stories:
-            waiting = chain((story,), waiting)
-            break
+    while len(told) < stories and (story := next(waiting, None)):
         tick(len(told), min(stories, len(several)))
-        one = tell_story(story, request, memory)
+        one = tell_story(story, request, memory, changes)
         if one is None:
             repeated += story.list_articles()
         else:
@@ -212,7 +212,7 @@ def _is_muted(article: Article, muted: Sequence[str]) -> bool:
 
 
 def _count_articles(stories: Sequence[Story]) -> int:
-    return sum(1 for story in stories for _ in story.list_articles())
+    return sum(story.size for story in stories)
 
 
 def _fit(stories: int, singles: int, selection: Selection) -> tuple[int, int, int]:
@@ -248,10 +248,13 @@ def _rank_by(
     return rate
 
 
-def tell_story(story: Story, request: Request, memory: Memory) -> ToldStory | None:
+def tell_story(
+    story: Story, request: Request, memory: Memory, changed: Mapping[int, Change]
+) -> ToldStory | None:
     """Summarize the articles of a story, of a large one those that are most like the others.
 
-    None for a story that goes on and says nothing that was not told before.
+    ``changed`` has the changes of articles, by their ``id``. None for a story that goes on and says
+    nothing that was not told before.
     """
     story = _put_first(story)
     merged = replace(merge_articles(story.articles[:_MOST], by_date=False), title=story.title)
@@ -262,22 +265,24 @@ def tell_story(story: Story, request: Request, memory: Memory) -> ToldStory | No
     same = request.algorithm == DEFAULT and not request.focus
     request = replace(request, focus=_check_focus(request, merged))
     summary = summarize_article(merged, request, scored if same else None)
-    past = _Told(story, memory.told)
+    past = _Known(story, memory.told)
     summary = replace(summary, sentences=_drop_repeated(summary, story.title, most, past))
     additions = tuple(_list_additions(scored, merged, summary, past))
     if most is None:
         additions = additions[: len(summary.sentences)]
-    changes = tuple(_list_changes(story, memory))
+    numbered = enumerate(story.articles)
+    changes = tuple(replace(changed[id(a)], document=n) for n, a in numbered if id(a) in changed)
     if story.past and not (summary.sentences or additions or changes) and past.says(story.title):
         return None
-    origins = {*map(name_origin, story.articles)}
-    origins.update(map(name_origin, story.past.articles) if story.past else ())
+    earlier = story.past.articles if story.past else ()
+    origins = {*map(name_origin, (*story.articles, *earlier))}
+    days = [article.date for article in story.articles]
     return ToldStory(
         story,
         summary,
         additions,
         len(origins),
-        _count_days(story, memory),
+        _count_days(story.past.begun, days, memory.edition.day) if story.past else 1,
         changes,
         tuple(_list_earlier(story.past.told)) if story.past else (),
         memory.edition.follows_a_day,
@@ -290,12 +295,10 @@ def tell_again(kept: KeptStory, request: Request) -> ToldStory:
     merged = merge_articles(articles, by_date=False)
     summary = Summary(merged, request.algorithm, (), 0, 0, 0)
     story = Story(articles, tuple(() for _ in articles))
-    days = [day for told in kept.told if (day := read_day(told.day)) is not None]
-    begun = read_day(kept.begun)
-    count = max(days) - begun + 1 if days and begun is not None else 1
+    count = _count_days(kept.begun, [told.day for told in kept.told])
     earlier = tuple(sorted(kept.told, key=lambda told: told.day))
     origins = {*map(name_origin, articles)}
-    return ToldStory(story, summary, (), len(origins), max(1, count), (), earlier)
+    return ToldStory(story, summary, (), len(origins), count, (), earlier)
 
 
 def _list_earlier(told: Sequence[Told]) -> list[Told]:
@@ -306,7 +309,7 @@ def _list_earlier(told: Sequence[Told]) -> list[Told]:
     return [days[day] for day in sorted(days)][-_EARLIER:]
 
 
-class _Told:
+class _Known:
     """The terms of what earlier digests told of a story, and of the articles that they named."""
 
     def __init__(self, story: Story, before: Set[str]) -> None:
@@ -327,22 +330,12 @@ class _Told:
         return known or any(len(own - told) <= _UNTOLD * len(own) for told in self._told)
 
 
-def _count_days(story: Story, memory: Memory) -> int:
-    """Count the days of a story up to its newest report, or else to the day of the digest."""
-    days = [read_day(article.date) for article in story.articles if article.date]
-    known = [day for day in days if day is not None]
-    if not known:
-        known = [read_day(memory.edition.day) or 0]
-    begun = read_day(story.past.begun) if story.past else None
-    return 1 if begun is None or not known else max(1, max(known) - begun + 1)
-
-
-def _list_changes(story: Story, memory: Memory) -> Iterator[Change]:
-    for number, article in enumerate(story.articles):
-        former = memory.former.get(id(article))
-        change = former and find_change(former, article)
-        if change:
-            yield replace(change, document=number)
+def _count_days(begun: str, dates: Iterable[str | None], otherwise: str = "") -> int:
+    """Count the days from a first one to the newest date, or else to another day; 1 if unknown."""
+    first = read_day(begun)
+    known = [day for date in dates if date and (day := read_day(date)) is not None]
+    newest = max(known, default=read_day(otherwise))
+    return 1 if first is None or newest is None else max(1, newest - first + 1)
 
 
 def _check_focus(request: Request, merged: Article) -> str | None:
@@ -354,7 +347,7 @@ def _check_focus(request: Request, merged: Article) -> str | None:
 
 
 def _drop_repeated(
-    summary: Summary, title: str, most: int | None, past: "_Told"
+    summary: Summary, title: str, most: int | None, past: "_Known"
 ) -> tuple[Sentence, ...]:
     """Drop the sentences that tell again what better ones do, or the title, or earlier digests."""
     language = summary.article.language
@@ -425,7 +418,7 @@ def _stands_alone(sentence: Sentence) -> bool:
 
 
 def _list_additions(
-    scored: Sequence[Sentence], merged: Article, summary: Summary, past: "_Told"
+    scored: Sequence[Sentence], merged: Article, summary: Summary, past: "_Known"
 ) -> Iterator[Sentence]:
     """Find the best sentence of each article that tells what no other does, and stands alone."""
     language = merged.language

@@ -113,8 +113,7 @@ def describe_day(told: ToldStory) -> str | None:
 
 def describe_new(told: ToldStory) -> str:
     """Write how many articles of a story are new."""
-    count = sum(1 for _ in told.story.list_articles())
-    return f"{count:,} new{' since yesterday' * told.since_yesterday}"
+    return f"{told.story.size:,} new{' since yesterday' * told.since_yesterday}"
 
 
 def describe_dates(told: ToldStory) -> str | None:
@@ -313,7 +312,7 @@ def _build_past(told: ToldStory) -> dict[str, Any]:
     return {
         "id": name_story(told.story),
         "day": told.day,
-        "new": sum(1 for _ in told.story.list_articles()) if told.story.past else 0,
+        "new": told.story.size if told.story.past else 0,
         "changes": [{"old": c.old, "new": c.new, "number": c.document + 1} for c in told.changes],
         "earlier": [
             {

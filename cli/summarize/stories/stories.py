@@ -85,6 +85,11 @@ class Story:
         """The time or the date of its newest report; "" if none is known."""
         return max(article.moment for article in self.articles)
 
+    @property
+    def size(self) -> int:
+        """The number of its articles, copies included."""
+        return len(self.articles) + sum(map(len, self.copies))
+
     def list_articles(self) -> Iterator[Article]:
         """Yield all articles, those with the same text included."""
         yield from self.articles
@@ -171,7 +176,7 @@ class _Language:
         )
         self.found = find_likenesses(self.profiles, background, len(firsts))
         told = {_read(article) for article in known}
-        self.again = {t for t, first in enumerate(firsts) if _read(first) in told}
+        self.again = {number for number, text in enumerate(texts) if text in told}
         self.again |= {a for (a, b), one in self.found.items()
                        if a < len(firsts) <= b and are_copies(one)}  # fmt: skip
         self.again -= self.changed.keys()

@@ -106,7 +106,7 @@ def _write_story(number: int, told: ToldStory, style: Style, locale: Locale) -> 
     dates = describe_dates(told)
     count = locale.say("sources", count=locale.write_number(told.sources))
     day = locale.say("day", number=locale.write_number(told.day)) if describe_day(told) else ""
-    size = locale.write_number(sum(1 for _ in told.story.list_articles()))
+    size = locale.write_number(told.story.size)
     new = locale.say("new", count=size) if told.story.past else ""
     facts = join_marked((day, count, new, f"<bdi>{escape(dates)}</bdi>" if dates else ""))
     yield f'<p class="facts">{facts}</p>'
