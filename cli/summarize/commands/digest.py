@@ -293,13 +293,7 @@ def digest_command(
     if mail and Path(path or "").suffix.lower() == ".mbox":
         raise UsageError("--mail writes a mail, not a mailbox: leave --mail out")
     output = OutputOptions(format_, path, style, color=color, width=width, opens=open_)
-    recalled = story is not None or again is not None
-    if recalled and (inputs or (story and again)):
-        raise UsageError(
-            "--story and --again show what was told: leave the inputs and the other out"
-        )
-    named = [str(Path(name).expanduser()) for name in feeds or ()]
-    names = [] if recalled else list_inputs(inputs or named)
+    names = _list_names(inputs, feeds, story, again)
     check_output_options(output, names)
     oldest = _find_oldest(window)
     all_ = all_ or bool(open_story)
@@ -322,7 +316,7 @@ def digest_command(
         paged=not no_pager,
     )
     options = options._replace(follow=follow, web=options.web._replace(revisits=True))
-    if not recalled and (open_story or not (since_last or state)):
+    if names and (open_story or not (since_last or state)):
         return run.write(options, None)
     # Imported here: only a digest of a series needs a database.
     from summarize.commands.digest_state import find_state, open_state
@@ -331,9 +325,19 @@ def digest_command(
     if is_output(output, file):
         raise UsageError(f"{file} is the state of the digest, and would be lost: name another file")
     with open_state(file) as opened:
-        if recalled:
-            return run.recall(opened, story, again)
-        return run.write(options, opened)
+        return run.write(options, opened) if names else run.recall(opened, story, again)
+
+
+def _list_names(
+    inputs: list[str] | None, feeds: list[str] | None, story: str | None, again: str | None
+) -> list[str]:
+    """List the inputs; there are none if what was told is shown again. Raise UsageError."""
+    if story is None and again is None:
+        return list_inputs(inputs or [str(Path(name).expanduser()) for name in feeds or ()])
+    if inputs or (story and again):
+        message = "--story and --again show what was told: leave the inputs and the other out"
+        raise UsageError(message)
+    return []
 
 
 class _Run(NamedTuple):

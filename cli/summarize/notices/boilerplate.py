@@ -76,24 +76,24 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
     if title and not draft.title and title in texts:  # links above it belong to a menu
         keep[: texts.index(title)] = own[: texts.index(title)]
     kept, places = list[Block](), list[int]()
-    removed: list[tuple[int, Removed]] = []  # with their places in the draft
+    removed: dict[int, Removed] = {}  # by their places in the draft
     references = find_references(draft, keep)
     for number, (block, good, noted) in enumerate(zip(draft.blocks, keep, references, strict=True)):
         if noted:
-            removed.append((number, Removed(block.text, "reference")))
+            removed[number] = Removed(block.text, "reference")
         elif is_title(block.text, title):
             if draft.title:  # declared by the page and repeated in its text
-                removed.append((number, Removed(block.text, "title")))
+                removed[number] = Removed(block.text, "title")
         elif number in repeats:
-            removed.append((number, Removed(block.text, "repeated")))
+            removed[number] = Removed(block.text, "repeated")
         elif good:
             kept.append(block)
             places.append(number)
         else:
-            removed.append((number, Removed(block.text, _find_reason(block, lines[number]))))
+            removed[number] = Removed(block.text, _find_reason(block, lines[number]))
     stays = {*places}
     beside = _find_beside(draft, [i in stays for i in range(len(keep))], phrases, stop)
-    gone = _sort_removed(draft, removed, {*places}, {*beside}, phrases, stop)
+    gone = _sort_removed(draft, removed, stays, {*beside}, phrases, stop)
     return Cleaned(
         title, _insert(draft, kept, places, beside), (*draft.removed, *gone), tuple(kept)
     )
@@ -101,7 +101,7 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
 
 def _sort_removed(
     draft: Draft,
-    removed: Sequence[tuple[int, Removed]],
+    removed: Mapping[int, Removed],
     kept: set[int],
     beside: set[int],
     phrases: Phrases,
@@ -109,10 +109,10 @@ def _sort_removed(
 ) -> Iterator[Removed]:
     """Yield what was removed, of a page also the lines amid the text that were not judged."""
     if draft.layout is None or draft.signs is None or draft.signs.outline is None or not kept:
-        yield from (line for _, line in removed)
+        yield from removed.values()
         return
     numbers = [place.number for place in draft.layout.places]
-    gone = {numbers[place]: line for place, line in removed}
+    gone = {numbers[place]: line for place, line in removed.items()}
     blocks, known = draft.signs.outline.blocks, {*numbers, *beside}
     amid = range(min(numbers[i] for i in kept), max(numbers[i] for i in kept))
     others = [(number, blocks[number]) for number in amid if number not in known]

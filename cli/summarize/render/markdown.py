@@ -23,6 +23,7 @@ from summarize.render.passages import (
     Run,
     group_passages,
     list_depths,
+    list_images,
     list_tables,
     mark_passages,
 )
@@ -45,7 +46,10 @@ def render_markdown_page(summary: Summary, _: Style = PLAIN) -> str:
     parts = [
         part
         for kind, group in group_passages(mark_passages(summary, inline=True))
-        for part in (*_write_images(kind, group), _WRITERS.get(kind, _write_paragraphs)(group))
+        for part in (
+            *(f"{_write_link(image)}\n" for image in list_images(kind, group)),
+            _WRITERS.get(kind, _write_paragraphs)(group),
+        )
     ]
     return "\n".join((*describe_head(summary), *parts, f"*{describe_share(summary)}*\n"))
 
@@ -103,12 +107,6 @@ def _write_inline_code(text: str, kind: str) -> str:
     gap = " " if text[:1] == "`" or text[-1:] == "`" else ""
     text = text.replace("|", r"\|") if kind == "cell" else text
     return f"{fence}{gap}{text}{gap}{fence}"
-
-
-def _write_images(kind: str, group: Sequence[Passage]) -> list[str]:
-    """Write the images before the passages of a group, each as a paragraph."""
-    images = (image for passage in group if kind != "page" for image in passage.images)
-    return [f"{_write_link(image)}\n" for image in images]
 
 
 def _flanks(outside: str, inside: str) -> bool:

@@ -80,6 +80,11 @@ def _take_number(passage: Passage) -> Passage:
     return replace(passage, runs=runs, block=replace(block, number=int(match[1])))
 
 
+def list_images(kind: str, group: Sequence[Passage]) -> list[Mark]:
+    """List the images before the passages of a group; the mark of a new page has none."""
+    return [image for passage in group if kind != "page" for image in passage.images]
+
+
 def group_passages(passages: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:
     """Yield groups of passages with their kind; a list, a quotation and all cells are one each.
 

@@ -1,7 +1,7 @@
 """Markdown: its blocks without syntax, links and images. The only module that knows markdown-it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -153,11 +153,7 @@ def _read_tokens(tokens: list["Token"]) -> Iterator[Block | Removed]:
             if mark := _MARKS.get(block.kind):
                 text = mark.sub("", text)
             marks = (*images, *marks)
-            images = (
-                ()
-                if text
-                else tuple(m._replace(start=0, end=0) for m in marks if m.kind == "image")
-            )
+            images = () if text else _list_images(marks)
             if text:
                 markup = Markup(pieces, marks) if marks else None
                 yield replace(block, text=text, markup=markup)
@@ -197,6 +193,11 @@ def _read_tokens(tokens: list["Token"]) -> Iterator[Block | Removed]:
             places.pop()
         if token.type in ("heading_close", "list_item_close", "table_close"):
             block = Block("")
+
+
+def _list_images(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """List the images of a line without text, which stand before the next one."""
+    return tuple(mark._replace(start=0, end=0) for mark in marks if mark.kind == "image")
 
 
 def _read_inline(token: "Token") -> tuple[str, tuple[str, ...], tuple[Mark, ...]]:

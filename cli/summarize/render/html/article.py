@@ -21,6 +21,7 @@ from summarize.render.passages import (
     Run,
     group_passages,
     list_depths,
+    list_images,
     list_tables,
     mark_passages,
 )
@@ -86,7 +87,7 @@ def _write_passages(
             part
             for kind, group in group_passages(passages)
             for part in (
-                *_write_images(kind, group),
+                *(f'<p class="caption">{_write_image(i)}</p>' for i in list_images(kind, group)),
                 _WRITERS.get(kind, _write_paragraphs)(group, writer),
             )
         ]
@@ -142,12 +143,6 @@ def _write_image(mark: Mark) -> str:
 
 def _link(address: str, inside: str) -> str:
     return f'<a href="{escape(address)}" rel="noreferrer">{inside}</a>'
-
-
-def _write_images(kind: str, group: Sequence[Passage]) -> list[str]:
-    """Write the images before the passages of a group, each as a paragraph."""
-    images = (image for passage in group if kind != "page" for image in passage.images)
-    return [f'<p class="caption">{_write_image(image)}</p>' for image in images]
 
 
 def _write_mark(position: int, inside: str, writer: _Writer) -> str:
