@@ -34,8 +34,10 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
         return {}
     config = read_config()
     known = list_app_options(app)
-    if any(key not in known for key in config):  # also a table
+    if any(key not in (*known, SITES) for key in config):  # also a table of a command
         check_keys(config)
+    elif SITES in config:
+        check_sites(config[SITES], find_file())
     own = {**_take_top(config), **config.get(command, {})}
     values: dict[str, Any] = {
         known[key].name or "": read_value(value, known[key])
