@@ -74,6 +74,17 @@ def test_posts_of_any_shape_are_the_article(shape: str) -> None:
     assert not any(block.kind == "quote" for block in blocks)
 
 
+def test_posts_without_times_are_the_article_where_each_has_its_author() -> None:
+    posts = (*POSTS, *(f"Once more, and louder: {post}" for post in POSTS))
+    shape = (
+        "<article><h3 class=post-user>member {n}</h3><div class=body><p>{text}</p></div></article>"
+    )
+    body = "".join(shape.format(n=n, text=text) for n, text in enumerate(posts, 101))
+    blocks = read(f"<h1>{TITLE}</h1>{body}").blocks
+    said = [(block.speaker, block.text) for block in blocks if block.kind != "heading"]
+    assert said == [(f"member {n}", text) for n, text in enumerate(posts, 101)]
+
+
 def test_the_name_of_its_author_stands_before_a_sentence_of_a_post() -> None:
     summary = summarize(read(f"<table>{fill(SHAPES['rows-of-a-table'])}</table>"), length="40")
     assert {s.text: s.speaker for s in summary.sentences}[POSTS[1]] == NAMES[1]

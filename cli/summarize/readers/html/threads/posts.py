@@ -401,7 +401,8 @@ def _names_person(link: str, around: Iterable["_Element"]) -> bool:
 def may_hold_posts(data: bytes, page: Page) -> bool:
     """Check whether a page is worth a search for posts, at a tenth of its cost.
 
-    It is, if boxes of one shape have a time between most of them, or if it is declared as a thread.
+    It is, if boxes of one shape have a time between most of them, or a person on a page without
+    times, or if it is declared as a thread.
     """
     if _declares_forum(data):
         return True
@@ -410,8 +411,13 @@ def may_hold_posts(data: bytes, page: Page) -> bool:
         for number, block in enumerate(page.blocks)
         if len(block.text) < 2 * TIME_TEXT and is_time(block.text)
     ]
+    spans = page.list_spans()
+    marks = times
     if len(times) < 2:
-        return False
+        names = zip(page.frames, spans, strict=True)
+        marks = sorted({start for frame, (start, _) in names if is_person(frame.name)})
+        if len(marks) < _MANY:
+            return False
     words = [0]
     for block in page.blocks:
         words.append(words[-1] + (count_words(block.text) if block.links < _LINKED else 0))
@@ -420,22 +426,23 @@ def may_hold_posts(data: bytes, page: Page) -> bool:
     if sum(words[i + 1] - words[i] > _CELL for i in cells) > 1:
         return True
     groups: dict[Shape, list[tuple[int, int]]] = defaultdict(list)
-    for frame, (start, end) in list(zip(page.frames, page.list_spans(), strict=True))[1:]:
+    for frame, (start, end) in list(zip(page.frames, spans, strict=True))[1:]:
         if start < end and words[end] - words[start] >= LEAST_POST:
             for name in dict.fromkeys(map(mask_name, frame.name.split())) or ("",):
                 group = groups[frame.tag, name]
                 if not group or start >= group[-1][1]:
                     group.append((start, end))
-    return any(_are_dated(group, words, times) for group in groups.values() if len(group) > 1)
+    return any(_are_marked(group, words, marks) for group in groups.values() if len(group) > 1)
 
 
-def _are_dated(
-    group: Sequence[tuple[int, int]], words: Sequence[int], times: Sequence[int]
+def _are_marked(
+    group: Sequence[tuple[int, int]], words: Sequence[int], marks: Sequence[int]
 ) -> bool:
+    """Check whether boxes with much of the prose have a mark between most of them."""
     size = sum(words[end] - words[start] for start, end in group)
     if size < max(_LEAST_POSTS, _GATE * words[-1]):
         return False
     if words[group[0][0]] > max(_ABOVE, _ABOVE_SHARE * size):
         return False
-    dated = sum(holds_place(times, before[1], after[0]) for before, after in pairwise(group))
-    return dated >= _SOME * (len(group) - 1)
+    marked = sum(holds_place(marks, before[1], after[0]) for before, after in pairwise(group))
+    return marked >= _SOME * (len(group) - 1)
