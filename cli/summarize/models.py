@@ -127,7 +127,8 @@ class Place(NamedTuple):
     frame: int  # number of the innermost frame around it
     found: bool  # in the extracted body
     found_more: bool  # in a broader extraction
-    declared: bool = False  # as the article's text, by data of the page for machines
+    declared: bool = False  # as the article's summary, by data of the page for machines
+    in_body: bool = False  # of the article, by the same data
     number: int = -1  # of the block in the outline of its page
 
 

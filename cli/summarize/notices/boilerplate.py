@@ -8,11 +8,13 @@ low-scoring lines go.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
+from operator import and_, or_
 from typing import NamedTuple
 
 from summarize.language.titles import is_open_line, is_title
 from summarize.language.words import stop_words
-from summarize.models import Block, Draft, Removed
+from summarize.models import Block, Draft, Place, Removed
 from summarize.notices.context_features import NAMES as PLACE_NAMES
 from summarize.notices.context_features import Columns, describe_context
 from summarize.notices.corrections.duplicates import find_duplicates
@@ -37,6 +39,7 @@ _WORD_START = 5  # characters
 _LONG = 10_000  # lines; a longer text is no pasted page, though it may contain some
 _AROUND = 20  # lines judged on each side of a notice: most features look no farther
 _MOST = 1_000  # lines judged as one text: their features take 6 KB each
+_OF_BODY = 0.7  # share of the words of the declared text: where less is kept, all of it stays
 _LINKED = 0.5  # share of links above which a line belongs to a menu and is no headline
 _HEAD = 20  # lines above the article that may hold its headline
 _TITLE_WORDS = 3  # of a headline above the article, at least
@@ -215,7 +218,8 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
         scores = score_rows(load_forest("page", PAGE_COLUMNS), rows)
         keep = judge_page(gather_evidence(draft, draft.layout, lines, scores))
         places = draft.layout.places
-        return [good or place.declared for good, place in zip(keep, places, strict=True)]
+        stays = [good or place.declared for good, place in zip(keep, places, strict=True)]
+        return _restore_body(stays, lines, places)
     scores = score_rows(load_forest("pasted", PASTED_COLUMNS), rows)
     marked = sum(block.kind != "paragraph" for block in draft.blocks)
     if draft.form != "markdown" or marked < _MARKED * len(lines):
@@ -227,6 +231,17 @@ def _judge(draft: Draft, lines: Sequence[Line]) -> list[bool]:
         (fine or other) and not line.barrier
         for fine, other, line in zip(good, listed, lines, strict=True)
     ]
+
+
+def _restore_body(keep: list[bool], lines: Sequence[Line], places: Sequence[Place]) -> list[bool]:
+    """Keep all lines of the text that a page declares, if much of it would be lost."""
+    declared = [place.in_body for place in places]
+    whole = sum(line.words for line in compress(lines, declared))
+    kept = sum(line.words for line in compress(lines, keep))
+    saved = sum(line.words for line in compress(lines, map(and_, keep, declared)))
+    if whole <= kept or saved >= _OF_BODY * whole:
+        return keep
+    return [*map(or_, keep, declared)]
 
 
 def describe_rows(

@@ -158,7 +158,9 @@ class Page(NamedTuple):
     blocks: list[Block]  # in reading order
     places: list[int]  # the number of the frame of each block
     frames: list[Frame]
-    declared: frozenset[int] = frozenset()  # numbers of blocks that the page declares its text
+    # Numbers of blocks that the page declares, for machines, as its summary and as its text.
+    declared: frozenset[int] = frozenset()
+    body: frozenset[int] = frozenset()
 
     def list_spans(self) -> list[tuple[int, int]]:
         """List for each frame the first block in it, and the one behind its last."""

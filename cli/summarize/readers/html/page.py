@@ -13,6 +13,7 @@ from summarize.errors import NoArticleError, NoteWarning
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Layout, Place, Signs
 from summarize.notices.no_article import explain_refusal
+from summarize.readers.html.article_body import mark_body, read_body
 from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.charset import encode_page
 from summarize.readers.html.declared_posts import read_declared_posts
@@ -86,7 +87,7 @@ def read_page(data: bytes, url: str | None) -> Draft:
     data = _clean_bytes(_open_source_view(encode_page(data)))
     tree = load_page(data)
     signs = read_signs(tree, url)  # before elements are dropped
-    descriptions = read_descriptions(tree)
+    descriptions, declared = read_descriptions(tree), read_body(data, tree)
     hidden = find_hidden(tree)
     drop_elements(tree, *_MEDIA)
     read = _read_metadata(tree, url)  # before more elements are dropped
@@ -115,9 +116,9 @@ def read_page(data: bytes, url: str | None) -> Draft:
     # notices find the clutter that it lets through.
     body = extract_body(tree, page, fast=True)
     found, covered = find_blocks(page.blocks, body)
-    page = mark_standfirst(page, found, descriptions, draft.title)
+    page = mark_body(mark_standfirst(page, found, descriptions, draft.title), declared)
     if is_doubtful(page.blocks, found, covered):
-        return _read_doubtful(draft, data, body, descriptions)
+        return _read_doubtful(draft, data, body, descriptions, declared)
     return _complete_draft(draft, data, page, list_candidates(page, found), found, found)
 
 
@@ -176,7 +177,7 @@ def _set_title(draft: Draft, title: str | None, titles: Titles) -> Draft:
 
 
 def _read_doubtful(
-    draft: Draft, data: bytes, body: "_Element | None", descriptions: Sequence[str]
+    draft: Draft, data: bytes, body: "_Element | None", descriptions: Sequence[str], declared: str
 ) -> Draft:
     """Complete a draft with all candidates of its page, after a second extraction."""
     tree = load_page(data)
@@ -199,7 +200,7 @@ def _read_doubtful(
     unwrap_phrases(tree)
     more = extract_body(tree, page, fast=len(page.blocks) > _MANY)
     found, _ = find_blocks(page.blocks, body)
-    page = mark_standfirst(page, found, descriptions, draft.title)
+    page = mark_body(mark_standfirst(page, found, descriptions, draft.title), declared)
     found_more, covered = find_blocks(page.blocks, more)
     lines = read_lines(more) if more is not None and covered < LEAST_COVERED else []
     if is_other_text(page.blocks, lines):
@@ -296,7 +297,10 @@ def _complete_draft(
     shown = draft.signs.titles[0] if draft.signs else ""
     if page.declared:
         chosen = sorted({*chosen, *page.declared})
-    places = tuple(Place(page.places[i], found[i], more[i], i in page.declared, i) for i in chosen)
+    places = tuple(
+        Place(page.places[i], found[i], more[i], i in page.declared, i in page.body, i)
+        for i in chosen
+    )
     blocks = tuple(drop_title([page.blocks[i] for i in chosen], shown))
     signs = add_blocks(draft.signs, page)
     layout = Layout(tuple(page.frames), places)
