@@ -1,8 +1,10 @@
 """Decode bytes of text and refuse others; pages are decoded in html/page.py."""
 
 import codecs
+import re
 
 from summarize.errors import InputError
+from summarize.lazy import compile_late
 
 _SOUND = 5  # other characters beyond ASCII for each that is broken, in a text in UTF-8
 _BOMS = (
@@ -32,6 +34,13 @@ _ALIASES = {
     "x-mac-roman": "mac-roman",
     "macintosh": "mac-roman",
 }
+# UTF-8 that was read as Latin-1 and written as UTF-8 once more. A control character (C1) in one
+# such character is the proof: no text holds any. Of 1,900 pages 22 have it.
+_TWICE = compile_late(
+    rb"\xc3[\x82-\x9f]\xc2[\x80-\xbf]|\xc3[\xa0-\xaf](?:\xc2[\x80-\xbf]){2}"
+    rb"|\xc3[\xb0-\xb4](?:\xc2[\x80-\xbf]){3}"
+)
+_PROOF = compile_late(rb"\xc3[\x82-\xb4]\xc2[\x80-\x9f]")
 _NO_CHARSETS = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
 SNIFFED = 2048  # bytes
 _ARCHIVES = (
@@ -78,6 +87,7 @@ def decode_text(data: bytes) -> str:
     text = decode_bom(data)
     if text is not None:
         return text
+    data = decode_once(data)
     if b"\0" not in data:
         try:
             return _refuse_controls(data.decode("utf-8"), data)
@@ -93,6 +103,16 @@ def decode_text(data: bytes) -> str:
     if guess is None:
         raise InputError("binary data, not text")
     return _refuse_controls(str(guess), data)
+
+
+def decode_once(data: bytes) -> bytes:
+    """Undo the second of two encodings in UTF-8, if there were two."""
+    return _TWICE.sub(_decode_character, data) if _PROOF.search(data) else data
+
+
+def _decode_character(twice: re.Match[bytes]) -> bytes:
+    once = twice[0].decode("utf-8").encode("latin-1")
+    return once if "\ufffd" not in once.decode("utf-8", errors="replace") else twice[0]
 
 
 def is_sound(text: str) -> bool:

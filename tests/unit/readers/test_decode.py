@@ -5,6 +5,7 @@ import pytest
 from summarize import extract_article
 from summarize.errors import InputError
 from summarize.readers.decode import decode_bom, decode_text
+from summarize.readers.html.charset import encode_page
 from tests.hostile_archives import pack
 from tests.unit.readers.examples import SENTENCE
 
@@ -130,6 +131,20 @@ def test_older_documents_of_iwork_too(folder: str) -> None:
 )
 def test_plain_text_is_decoded_in_its_own_charset(encoding: str, text: str) -> None:
     assert decode_text(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("“It’s — é, ß, 文, 🤗…”", "“It’s — é, ß, 文, 🤗…”", id="all-of-it"),
+        pytest.param("“É”", "“É”", id="its-control-characters-are-the-proof"),
+        pytest.param("é £ ½", "é £ ½".encode().decode("latin-1"), id="nothing-proves-it"),
+    ],
+)
+def test_a_text_that_was_encoded_twice_is_decoded_twice(text: str, shown: str) -> None:
+    twice = text.encode().decode("latin-1").encode()
+    assert decode_text(twice) == shown
+    assert shown in encode_page(b"<p>" + twice).decode()
 
 
 def test_a_broken_byte_does_not_change_the_charset_of_a_text() -> None:

@@ -3,7 +3,7 @@
 import re
 
 from summarize.lazy import compile_late
-from summarize.readers.decode import decode_bom, find_codec, is_sound
+from summarize.readers.decode import decode_bom, decode_once, find_codec, is_sound
 from summarize.readers.html.lean_trafilatura import decode_file
 
 _DECLARED = compile_late(
@@ -35,6 +35,7 @@ def encode_page(data: bytes) -> bytes:
                 text = decode_file(data)
     if text is not None:
         data = text.encode("utf-8", errors="replace")
+    data = decode_once(data)
     for forbidden in _FORBIDDEN:
         data = data.replace(forbidden, b"")
     return data.translate(None, _CONTROLS)
