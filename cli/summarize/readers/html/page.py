@@ -103,6 +103,9 @@ def read_page(data: bytes, url: str | None) -> Draft:
     if posts:
         title = choose_title(titles, (), draft.site, url)
         draft = _confirm_day(_set_title(draft, title, titles), posts[:1])
+        if draft.author is None and posts[0].speaker:  # nobody else began it
+            provenance = draft.provenance._replace(author="text")
+            draft = replace(draft, author=posts[0].speaker, provenance=provenance)
         return replace(draft, blocks=tuple(posts), form="document")
     unwrap_phrases(tree)
     strip_elements(tree, *_USELESS, with_tail=False)

@@ -102,6 +102,12 @@ def test_a_thread_has_the_day_of_its_first_post_and_none_on_which_somebody_joine
     assert read(fill(SHAPES["divisions"])).date == "2024-05-03"
 
 
+def test_a_thread_is_by_whoever_began_it_if_the_page_names_nobody() -> None:
+    assert read(fill(SHAPES["divisions"])).author == NAMES[0]
+    declared = "<meta name=author content='Ole Holm'>"
+    assert read(fill(SHAPES["divisions"]), declared).author == "Ole Holm"
+
+
 def test_a_reply_loses_what_it_quotes_its_signature_and_the_note_of_its_edit() -> None:
     shape = (
         "<div class=post><p class=author><a href='/user/{n}'>{name}</a></p>"
@@ -148,6 +154,17 @@ HEADS = {
     ),
     "a label and the name in one line": (
         "<img class=avatar><p class=author>by <strong>{name}</strong> » {time},</p>",
+        "ann_b · 3 May 2024",
+    ),
+    "the card of an editor": (
+        "<div class=card><p><a href='/posts/{n}/revisions'>edited 9 June 2024</a></p>"
+        "<p class=user><a href='/user/9{n}'>editor {n}</a></p></div>"
+        "<div class=card><p>asked {time}</p><p class=user><a href='/user/{n}'>{name}</a></p></div>",
+        "ann_b · asked 3 May 2024",
+    ),
+    "a status for screen readers": (
+        "<a href='/user/{n}'><b class=visually-hidden>Seen {n}</b></a>"
+        "<a href='/user/{n}'>{name}</a> <span class=when>{time}</span>",
         "ann_b · 3 May 2024",
     ),
     "an edit above the post": (

@@ -4,10 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.language.control_characters import one_line
-from summarize.notices.class_names import EDITED, MEMBER, POSTER
+from summarize.notices.class_names import EDITED, EXTRA, MEMBER, POSTER
 from summarize.readers.html.threads.outline import (
     DAY,
     DENSE,
@@ -21,10 +21,14 @@ from summarize.readers.html.threads.outline import (
     mask_name,
 )
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 _Regions = Sequence[list[tuple[int, int]]]  # of each post, the ranges of texts around its body
 _Describe = Callable[[Outline, int], Iterable[tuple[str, float]]]
 
 _NAME_TEXT = 40  # characters
+_BESIDE = 3  # texts before and after a name in which its time may stand
 _TERM = "dt"  # a role: in the list of facts on an author, the name is the first term
 _REGION = 3 * NEAR  # texts before and after a body that may be its byline
 # Weights of a text as a name: in an element that is named so, less for each element above it,
@@ -136,6 +140,8 @@ def _describe_name(outline: Outline, place: int) -> Iterator[tuple[str, float]]:
     letter = len(text) == 1 and not DENSE.match(text)  # in place of a picture
     if letter or not any(map(str.isalpha, text)) or is_time(text):
         return
+    if EXTRA.search(element.get("class") or "") or _names_editor(outline, place):
+        return
     for depth, above in enumerate((element, *islice(element.iterancestors(), 2))):
         weight = _NAME - depth * _STEP
         if above.tag == "a" and MEMBER.search((above.get("href") or "").lower()):
@@ -149,14 +155,35 @@ def _describe_name(outline: Outline, place: int) -> Iterator[tuple[str, float]]:
             yield f"itemprop {above.tag}", weight
 
 
+def _names_editor(outline: Outline, place: int) -> bool:
+    """Check whether a name stands in one card with the time of an edit, before it."""
+    texts = outline.texts
+    above = texts[max(0, place - _BESIDE) : place][::-1]
+    before = next((element for text, element in above if is_time(text)), None)
+    if before is None or not _is_edit(before):
+        return False
+    below = texts[place + 1 : place + 1 + _BESIDE]  # "12 gold badges" looks like an age
+    after = next((element for text, element in below if DAY.search(text)), None)
+    if after is None or _is_edit(after):
+        return True
+    around = set(texts[place][1].iterancestors())
+    shared = [sum(one in around for one in time.iterancestors()) for time in (before, after)]
+    return shared[0] > shared[1]
+
+
+def _is_edit(element: "_Element") -> bool:
+    """Check whether an element, or one of two around it, is named as an edit."""
+    around = (element, *islice(element.iterancestors(), 2))
+    return any(EDITED.search(f"{e.get('href') or ''} {e.get('class') or ''}") for e in around)
+
+
 def _describe_time(outline: Outline, place: int) -> Iterator[tuple[str, float]]:
     """Yield the role of a text that may be a time, with its weight."""
     text, element = outline.texts[place]
     if len(text) > TIME_TEXT or not is_time(text):
         return
-    for above in (element, *islice(element.iterancestors(), 2)):
-        if EDITED.search(f"{above.get('href') or ''} {above.get('class') or ''}"):
-            return
+    if _is_edit(element):
+        return
     before = outline.texts[place - 1][0] if place else ""
     weight = 1.0 if before.endswith(":") or text.partition(" ")[0].endswith(":") else 2.0
     if not DAY.search(text):
