@@ -36,7 +36,7 @@ _PLAIN_ENDS = frozenset((". ", "! ", "? "))  # without quotation marks if a lett
 # Closing marks, recognized by the text after them: in other languages the same mark may open; also
 # with the number of a note at the end, and faces, ":-)".
 _CLOSING = compile_late(
-    "(?:[:;]-?[)(D]|[\"'“”‘’«»‹›)\\]」』）]+(?:\\d{1,2}$)?)(?=[\\s,.;:!?–—-]|$)"
+    "(?:[:;]-?[)(D]|[\"'“”‘’«»‹›)\\]」』）]+(?:\\d{1,2}$)?)(?=[\\s,.;:!?–—-]|$|(?<=\\S.)[(\\[])"
 )
 # Boundaries that Punkt misses: a stop before a note or without a space after it, and the bar
 # between a heading and its text. Starting with the mark makes the search five times as fast.
