@@ -307,7 +307,9 @@ def is_boundary(
     rest = text[place : place + 2]
     if not _WORD_CHARACTER.search(head) or not rest or _LABEL_ONLY.match(head):
         return False
-    if rest[0] in _DASHES and _goes_on(head, text[place : place + _REACH]):
+    if rest[0] in _DASHES + "…" and _goes_on(
+        head, text[place : place + _REACH], language
+    ):
         return False
     if rest[0] in ",;:" or (rest[0] == "." != rest[1:2]) or _read_last_word(head) in abbreviations:
         return False
@@ -350,12 +352,11 @@ def _read_last_word(head: str) -> str:
     return word[0].lower().strip(".") if word else ""
 
 
-def _goes_on(head: str, rest: str) -> bool:
-    """Check whether a sentence goes on after a quotation, "!" or "?" and a dash: "Sweet! — The"."""
-    if head[-1] not in CLOSING_MARKS + "!?":
-        return False
-    word = rest.lstrip(_DASHES + " ")[:1]
-    return word.islower() or (head[-1] == "!" and len(head.split(maxsplit=_CRY)) < _CRY)
+def _goes_on(head: str, rest: str, language: str) -> bool:
+    """Check whether a sentence goes on after a dash or dots: "Sweet! — The", "etc. – but"."""
+    if rest.lstrip(_DASHES + "… ")[:1].islower():
+        return head[-1] in CLOSING_MARKS + "!?" or not _ends_plainly(head, language)
+    return head[-1] == "!" and rest[0] in _DASHES and len(head.split(maxsplit=_CRY)) < _CRY
 
 
 def _is_ordinal(text: str, boundary: int) -> bool:
