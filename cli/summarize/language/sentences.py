@@ -80,7 +80,7 @@ _DOUBTFUL = re.compile(
 )
 # Two words, of which the first has a capital; a comma after it is enough.
 _CAPITALIZED = re.compile(
-    r"[\"“„«‘(¿¡]{0,3}([^\W\d_a-zà-ÿ][^\W\d_]{0,20})(?:, | [\"“„«‘(]{0,3}(?=([^\W\d_])))"
+    r"[\"“„«‘(¿¡]{0,3}([^\W\d_a-zà-ÿ][^\W\d_A-ZÀ-Ý]{0,20})(?:, | [\"“„«‘(]{0,3}(?=([^\W\d_])))"
 )
 # What a small letter may follow: a plain word, which is no abbreviation; a short one if Punkt knows
 # it. Who begins sentences with small letters does so after shorter words, too.
