@@ -71,6 +71,11 @@ def is_plain(word: str, language: str) -> bool:
     return seen > 0 and not _tokenizer(language).is_doubtful(word)
 
 
+def is_known(word: str, language: str) -> bool:
+    """Check whether texts had a word in small letters without a stop; True without a model."""
+    return language not in _MODELS or word in load_module(_MODELS[language]).ORTHO_CONTEXT
+
+
 @cache
 def name_abbreviations(language: str) -> frozenset[str]:
     """List abbreviations before names, such as "dr", after which no sentence starts."""

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from summarize.language.leads import find_speakers, measure_lead, name_speaker
 from summarize.language.punctuation import CLEAR_STOPS, CLOSING_MARKS, STOP_MARKS
-from summarize.language.punkt import find_starts, is_plain, name_abbreviations, number_abbreviations
+from summarize.language.punkt import find_starts, is_known, is_plain, name_abbreviations, number_abbreviations
 from summarize.language.words import stop_words
 from summarize.language.writing_systems import EAST_ASIAN, is_european
 from summarize.lazy import compile_late
@@ -94,6 +94,7 @@ _LAST_WORD = re.compile(r"[^\s\"“”„«»—–/('’-]{1,24}(?:['’]\w{1,2
 _SMALL_WORD = compile_late(r"(?<![\w.])[^\W\d_A-ZÀ-Ý]\w{0,40}$")
 _DASHES = "—–-"
 _CRY = 4  # an exclamation of fewer words may go on after a dash: "Sweet Code!"
+_SHORTENED = compile_late("[^\\W\\d_]{2,5}|[^\\W\\d_]+[b-df-hj-np-tv-xz]{3}")
 _LONGEST_INITIALS = 10  # characters
 _REACH = 24  # characters before a boundary in which an abbreviation is looked for
 _BRACKET = 200  # characters, the most that a bracket holds of a sentence
@@ -318,13 +319,24 @@ def is_boundary(
     if rest[0].islower() and not rest[1:2].isupper():  # "Stop!" he said.
         opened = text[boundary:place] in ("", "(") and rest[1:2] != "."
         return opened and _ends_plainly(head, language)
-    if rest[0].isdigit() and _read_last_word(head) in number_abbreviations():
+    if (rest[0].isdigit() or rest[0] == "§") and _is_shortened(head, language):
         return False
     initials = _INITIALS.search(head, max(0, len(head) - _LONGEST_INITIALS))
     return (
         initials is None
         or rest[0].islower()
         or (initials.start() > 0 and _opens_sentence(text, boundary, language))
+    )
+
+
+def _is_shortened(head: str, language: str) -> bool:
+    """Check whether the last word before a number is an abbreviation: "Art.", "Apt.", "Hauptstr."."""
+    word = _read_last_word(head)
+    return word in number_abbreviations() or (
+        head[-1] == "."
+        and _SHORTENED.fullmatch(word) is not None
+        and head[-2:].islower()
+        and not is_known(word, language)
     )
 
 
