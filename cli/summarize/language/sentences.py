@@ -84,7 +84,7 @@ _CAPITALIZED = re.compile(
 )
 # What a small letter may follow: a plain word, which is no abbreviation; a short one if Punkt knows
 # it. Who begins sentences with small letters does so after shorter words, too.
-_PLAIN_END = re.compile(r"(?<=[^\W\d_]{5})(?:[\"”»]?\.|\?+)$")
+_PLAIN_END = re.compile(r"(?<=[^\W\d_]{5})(?:[\"”»]?\.)$")
 _SHORT_END = re.compile(r"\s([^\W\d_A-ZÀ-Ý]{3,4})(?:[\"”»]?\.|!!+)$")
 _SMALL_END = re.compile(r"(?<=[^\W\d_]{2})[.?]+$")
 _ITEM = re.compile(r"(?:^|(?<=\s))([•⁃] ?)?\(?(\d{1,2})[.)]{1,2}\s+(?=\S)")
