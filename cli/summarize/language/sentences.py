@@ -101,7 +101,7 @@ _BRACKET = 200  # characters, the most that a bracket holds of a sentence
 _SEEN = 2_000  # characters of a sentence, or one that never ends would be read by the square
 # The number or the letter of an item, and an abbreviation without vowels: "Dt. Titel".
 _LABEL_ONLY = re.compile(
-    r"^\W*(?:\d{1,3}|[^\W\d_]|[IVX]{2,5}|[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]{2,4})[.)]+$"
+    r"^\W*(?:\d{1,4}|[^\W\d_]|[IVX]{2,5}|[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]{2,4})[.)]+$"
 )
 _WORD_CHARACTER, _WORD = re.compile(r"\w"), re.compile(r"\w+")
 
