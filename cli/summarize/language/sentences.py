@@ -319,7 +319,7 @@ def is_boundary(
     if rest[0].islower() and not rest[1:2].isupper():  # "Stop!" he said.
         opened = text[boundary:place] in ("", "(") and rest[1:2] != "."
         return opened and _ends_plainly(head, language)
-    if (rest[0].isdigit() or rest[0] == "§") and _is_shortened(head, language):
+    if (rest[0].isdigit() or rest[0] in "§" + _DASHES) and _is_shortened(head, language):
         return False
     initials = _INITIALS.search(head, max(0, len(head) - _LONGEST_INITIALS))
     return (
