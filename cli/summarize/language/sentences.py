@@ -99,9 +99,11 @@ _LONGEST_INITIALS = 10  # characters
 _REACH = 24  # characters before a boundary in which an abbreviation is looked for
 _BRACKET = 200  # characters, the most that a bracket holds of a sentence
 _SEEN = 2_000  # characters of a sentence, or one that never ends would be read by the square
-# The number or the letter of an item, and an abbreviation without vowels: "Dt. Titel".
-_LABEL_ONLY = re.compile(
-    r"^\W*(?:\d{1,4}|[^\W\d_]|[IVX]{2,5}|[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]{2,4})[.)]+$"
+# The number or the letters of an item: "1)", "IV.", "DT."
+_LABEL_ONLY = re.compile(r"^\W*(?:\d{1,4}|[^\W\d_]|[IVX]{2,5}|[B-DF-HJ-NP-TV-XZ]{2,4})[.)]+$")
+# A word without vowels, unless a number before it makes it a unit: "Dt. Titel", "Ft. Myers".
+_VOWELLESS = compile_late(
+    r"(?:^|(?<![\d\s])\s|[(\"“„«])[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,5}\.$"
 )
 _WORD_CHARACTER, _WORD = re.compile(r"\w"), re.compile(r"\w+")
 
@@ -321,11 +323,12 @@ def is_boundary(
         return opened and _ends_plainly(head, language)
     if (rest[0].isdigit() or rest[0] in "§" + _DASHES) and _is_shortened(head, language):
         return False
-    initials = _INITIALS.search(head, max(0, len(head) - _LONGEST_INITIALS))
+    reach = max(0, len(head) - _LONGEST_INITIALS)
+    short = _INITIALS.search(head, reach) or _VOWELLESS.search(head, reach)
     return (
-        initials is None
+        short is None
         or rest[0].islower()
-        or (initials.start() > 0 and _opens_sentence(text, boundary, language))
+        or (short.start() > 0 and _opens_sentence(text, boundary, language))
     )
 
 
