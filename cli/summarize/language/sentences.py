@@ -36,7 +36,7 @@ _PLAIN_ENDS = frozenset((". ", "! ", "? "))  # without quotation marks if a lett
 # Closing marks, recognized by the text after them: in other languages the same mark may open; also
 # with the number of a note at the end, and faces, ":-)".
 _CLOSING = compile_late(
-    "(?:[:;]-?[)(D]|[\"'“”‘’«»‹›)\\]」』）]+(?:\\d{1,2}$)?)(?=[\\s,.;:!?–—-]|$|(?<=\\S.)[(\\[])"
+    "(?:[:;]-?[)(D]|[\"'“”‘’«»‹›)\\]」』）]+(?:\\d{1,2}$)?)(?=[\\s,.;:!?…–—-]|$|(?<=\\S.)[(\\[])"
 )
 # Boundaries that Punkt misses: a stop before a note or without a space after it, and the bar
 # between a heading and its text. Starting with the mark makes the search five times as fast.
@@ -314,7 +314,7 @@ def is_boundary(
         head, text[place : place + _REACH], language
     ):
         return False
-    if rest[0] in ",;:" or (rest[0] == "." != rest[1:2]) or _read_last_word(head) in abbreviations:
+    if rest[0] in ",;:!?" or (rest[0] == "." != rest[1:2]) or _read_last_word(head) in abbreviations:
         return False
     if _UNENDED.search(head[-_REACH:]) or _is_in_brackets(text, start, boundary):
         return False
@@ -369,7 +369,8 @@ def _read_last_word(head: str) -> str:
 
 def _goes_on(head: str, rest: str, language: str) -> bool:
     """Check whether a sentence goes on after a dash or dots: "Sweet! — The", "etc. – but"."""
-    if rest.lstrip(_DASHES + "… ")[:1].islower():
+    word = rest.lstrip(_DASHES + "… ")[:1]
+    if word.islower() or word == ",":
         return head[-1] in CLOSING_MARKS + "!?" or not _ends_plainly(head, language)
     return head[-1] == "!" and rest[0] in _DASHES and len(head.split(maxsplit=_CRY)) < _CRY
 
