@@ -321,6 +321,8 @@ def is_boundary(
     if rest[0].islower() and not rest[1:2].isupper():  # "Stop!" he said.
         opened = text[boundary:place] in ("", "(") and rest[1:2] != "."
         return opened and _ends_plainly(head, language)
+    if rest[0].isdigit() and text[place + 4 : place + 5] == ";":  # "Lancet. 2012;379:131"
+        return False
     if (rest[0].isdigit() or rest[0] in "§" + _DASHES) and _is_shortened(head, language):
         return False
     reach = max(0, len(head) - _LONGEST_INITIALS)
