@@ -39,6 +39,7 @@ _CERTAIN = re.compile(r"([A-Za-z]{2,40})[.!?]\s+[^\W\d_]\S*")
 _BEFORE_WORD = re.compile(r"[.!?] +(?=[^\W\d_])")
 _CONTEXTS = 1_000  # cached contexts of two words
 _SMALL_INSIDE = 32  # the bit of Punkt's contexts for a word in small letters within a sentence
+_FEW = 1_000  # words: the model of Russian has none
 _LONGEST = 40  # letters of a word before a certain boundary
 
 
@@ -72,8 +73,9 @@ def is_plain(word: str, language: str) -> bool:
 
 
 def is_known(word: str, language: str) -> bool:
-    """Check whether texts had a word in small letters without a stop; True without a model."""
-    return language not in _MODELS or word in load_module(_MODELS[language]).ORTHO_CONTEXT
+    """Check whether Punkt's texts had a word without a stop; True where it has no words."""
+    words = load_module(_MODELS[language]).ORTHO_CONTEXT if language in _MODELS else {}
+    return len(words) < _FEW or word in words
 
 
 @cache

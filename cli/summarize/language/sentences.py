@@ -45,8 +45,10 @@ _HIDDEN_STOP = re.compile(
     r"|(?<=[a-zà-ÿ]{3}[.!?])[”\"’]?(?=(?:[A-ZÀ-Ý][a-zà-ÿ]+|[AI])[ ,])"
     r"|(?<=\w \|)(?= \w| -))"
 )
-# Notes, as in Wikipedia, after a mark: [1], [a], [12][13].
-_NOTES_AFTER = compile_late(r"(?<=[^\w\s\]])(?:\[(?:\^?\d{1,3}|[a-z]|note \d+)\])+$")
+# Notes, as in Wikipedia, after a mark: [1], [a], [12][13]; also " 1".
+_NOTES_AFTER = compile_late(
+    r"(?<=[^\w\s\]])\s?(?:\[(?:\^?\d{1,3}|[a-z]|note \d+)\])+$|(?<=[.!?…\"”’»])\s\d{1,3}$"
+)
 _MARKS_AFTER = " \t\n\r\v\f\xa0\u3000*†‡↩↑\ufe0e\ufe0f"  # white space and marks of notes
 # Armenian is often typed with a colon in place of its own full stop, "։".
 _ARMENIAN_STOP = compile_late(":(?<=[\u0561-\u0587»]:)(?=[ \u00a0]?[\u0531-\u0556])")
@@ -94,13 +96,15 @@ _LAST_WORD = re.compile(r"[^\s\"“”„«»—–/('’-]{1,24}(?:['’]\w{1,2
 _SMALL_WORD = compile_late(r"(?<![\w.])[^\W\d_A-ZÀ-Ý]\w{0,40}$")
 _DASHES = "—–-"
 _CRY = 4  # an exclamation of fewer words may go on after a dash: "Sweet Code!"
-_SHORTENED = compile_late("[^\\W\\d_]{2,5}|[^\\W\\d_]+[b-df-hj-np-tv-xz]{3}")
+_VOLUME = compile_late(r"\d{4}[;.] ?\d")  # "Lancet. 2012;379:131"
+# A short word, or one that ends as no word does: "Lundstr.", "diesbzgl."
+_SHORTENED = compile_late("[^\\W\\d_]{2,5}|[^\\W\\d_]+[b-df-hj-np-tv-xz]{2}[b-dfgj-np-rv-xz]")
 _LONGEST_INITIALS = 10  # characters
 _REACH = 24  # characters before a boundary in which an abbreviation is looked for
 _BRACKET = 200  # characters, the most that a bracket holds of a sentence
 _SEEN = 2_000  # characters of a sentence, or one that never ends would be read by the square
 # The number or the letters of an item: "1)", "IV.", "DT."
-_LABEL_ONLY = re.compile(r"^\W*(?:\d{1,4}|[^\W\d_]|[IVX]{2,5}|[B-DF-HJ-NP-TV-XZ]{2,4})[.)]+$")
+_LABEL_ONLY = re.compile(r"^\W*(?:\d{1,4}(?: [B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]{1,4})?|[^\W\d_]|[IVX]{2,5}|[B-DF-HJ-NP-TV-XZ]{2,4})[.)]+$")
 # A word without vowels, unless a number before it makes it a unit: "Dt. Titel", "Ft. Myers".
 _VOWELLESS = compile_late(
     r"(?:^|(?<![\d\s])\s|[(\"“„«])[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,5}\.$"
@@ -191,7 +195,7 @@ def find_sentences(paragraph: str, language: str, *, start: int = 0) -> list[tup
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     part = text[start:end].rstrip(_MARKS_AFTER)
     end = start + len(part)
-    notes = _NOTES_AFTER.search(part) if part.endswith("]") else None
+    notes = _NOTES_AFTER.search(part) if part[-1:] == "]" or part[-1:].isdigit() else None
     if notes:
         end = start + notes.start()
     if text[start : start + 1] == "[" or text[start : start + 1].isspace():
@@ -266,8 +270,8 @@ def _find_items(paragraph: str) -> list[int]:
 
 
 def _find_last_word(paragraph: str) -> int:
-    """Find the offset of the last letter or digit; -1 if there is none."""
-    return next((i for i in range(len(paragraph) - 1, -1, -1) if paragraph[i].isalnum()), -1)
+    """Find the offset of the last letter; -1 if there is none. Numbers after it are of notes."""
+    return next((i for i in range(len(paragraph) - 1, -1, -1) if paragraph[i].isalpha()), -1)
 
 
 def _shift_quotes(text: str, start: int, boundary: int) -> int:
@@ -321,7 +325,7 @@ def is_boundary(
     if rest[0].islower() and not rest[1:2].isupper():  # "Stop!" he said.
         opened = text[boundary:place] in ("", "(") and rest[1:2] != "."
         return opened and _ends_plainly(head, language)
-    if rest[0].isdigit() and text[place + 4 : place + 5] == ";":  # "Lancet. 2012;379:131"
+    if _VOLUME.match(text, place):
         return False
     if (rest[0].isdigit() or rest[0] in "§" + _DASHES) and _is_shortened(head, language):
         return False
@@ -335,7 +339,7 @@ def is_boundary(
 
 
 def _is_shortened(head: str, language: str) -> bool:
-    """Check whether the last word before a number is an abbreviation: "Art.", "Apt.", "Hauptstr."."""
+    """Check whether the last word is an abbreviation, also one that only its form gives away."""
     word = _read_last_word(head)
     return word in number_abbreviations() or (
         head[-1] == "."
@@ -347,7 +351,7 @@ def _is_shortened(head: str, language: str) -> bool:
 
 def _ends_plainly(head: str, language: str) -> bool:
     """Check whether a sentence ends so clearly that the next may begin with a small letter."""
-    if _PLAIN_END.search(head) or (head[0].islower() and _SMALL_END.search(head)):
+    if (_PLAIN_END.search(head) and not _is_shortened(head, language)) or (head[0].islower() and _SMALL_END.search(head)):
         return True
     word = _SHORT_END.search(head, max(0, len(head) - _REACH))
     return word is not None and is_plain(word[1], language)
@@ -372,7 +376,7 @@ def _read_last_word(head: str) -> str:
 def _goes_on(head: str, rest: str, language: str) -> bool:
     """Check whether a sentence goes on after a dash or dots: "Sweet! — The", "etc. – but"."""
     word = rest.lstrip(_DASHES + "… ")[:1]
-    if word.islower() or word == ",":
+    if word.islower() or word == "," or (word.isdigit() and head[-2:-1].isdigit()):
         return head[-1] in CLOSING_MARKS + "!?" or not _ends_plainly(head, language)
     return head[-1] == "!" and rest[0] in _DASHES and len(head.split(maxsplit=_CRY)) < _CRY
 
