@@ -45,10 +45,8 @@ _HIDDEN_STOP = re.compile(
     r"|(?<=[a-zà-ÿ]{3}[.!?])[”\"’]?(?=(?:[A-ZÀ-Ý][a-zà-ÿ]+|[AI])[ ,])"
     r"|(?<=\w \|)(?= \w| -))"
 )
-# Notes, as in Wikipedia, after a mark: [1], [a], [12][13]; also " 1".
-_NOTES_AFTER = compile_late(
-    r"(?<=[^\w\s\]])\s?(?:\[(?:\^?\d{1,3}|[a-z]|note \d+)\])+$|(?<=[.!?…\"”’»])\s\d{1,3}$"
-)
+# Notes, as in Wikipedia, after a mark: [1], [a], [12][13].
+_NOTES_AFTER = compile_late(r"(?<=[^\w\s\]])\s?(?:\[(?:\^?\d{1,3}|[a-z]|note \d+)\])+$")
 _MARKS_AFTER = " \t\n\r\v\f\xa0\u3000*†‡↩↑\ufe0e\ufe0f"  # white space and marks of notes
 # Armenian is often typed with a colon in place of its own full stop, "։".
 _ARMENIAN_STOP = compile_late(":(?<=[\u0561-\u0587»]:)(?=[ \u00a0]?[\u0531-\u0556])")
@@ -63,6 +61,7 @@ _OPENING = frozenset("\"'“‘„‚«‹(「『（[ ")
 # Initials and letters with stops: "J.", "J. R. R.", "U.S.", "a.m."
 _INITIALS = re.compile(
     r"(?:^|[\s(])[\"“„«]?(?:[^\W\d_a-zà-ÿ]\.|(?:[^\W\d_]\.[ -]?){1,3}[^\W\d_]\."
+    r"|(?:[A-ZÀ-Ý][^\W\d_A-ZÀ-Ý]{0,2}\.){2,4}"
     r"|\d{1,3}(?:[dmnrtv][oa]|[ºª])\.)$"  # "el 8vo. Congreso"
 )
 # Thai uses full stops only in abbreviations; after "et al." comes a year; an ellipsis may open a
@@ -195,7 +194,7 @@ def find_sentences(paragraph: str, language: str, *, start: int = 0) -> list[tup
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     part = text[start:end].rstrip(_MARKS_AFTER)
     end = start + len(part)
-    notes = _NOTES_AFTER.search(part) if part[-1:] == "]" or part[-1:].isdigit() else None
+    notes = _NOTES_AFTER.search(part) if part.endswith("]") else None
     if notes:
         end = start + notes.start()
     if text[start : start + 1] == "[" or text[start : start + 1].isspace():
