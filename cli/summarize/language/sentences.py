@@ -87,6 +87,7 @@ _CAPITALIZED = re.compile(
 # it. Who begins sentences with small letters does so after shorter words, too.
 _PLAIN_END = re.compile(r"(?<=[^\W\d_]{5})(?:[\"”»]?\.)$")
 _SHORT_END = re.compile(r"\s([^\W\d_A-ZÀ-Ý]{3,4})(?:[\"”»]?\.|!!+)$")
+_SMALL_SHORT = compile_late(r"[^\W\d_](?:\.|[^\W\d_]{1,4}\.(?:\s|$))")  # "i.e.", "etc."
 _SMALL_END = re.compile(r"(?<=[^\W\d_]{2})[.?]+$")
 _ITEM = re.compile(r"(?:^|(?<=\s))([•⁃] ?)?\(?(\d{1,2})[.)]{1,2}\s+(?=\S)")
 _BEFORE_ITEMS = ".!?:;"
@@ -322,7 +323,7 @@ def is_boundary(
     if _UNENDED.search(head[-_REACH:]) or _is_in_brackets(text, start, boundary):
         return False
     if rest[0].islower() and not rest[1:2].isupper():  # "Stop!" he said.
-        opened = text[boundary:place] in ("", "(") and rest[1:2] != "."
+        opened = text[boundary:place] in ("", "(") and not _SMALL_SHORT.match(text, place)
         return opened and _ends_plainly(head, language)
     if _VOLUME.match(text, place):
         return False
