@@ -18,14 +18,11 @@ from summarize.lazy import compile_late
 from summarize.models import Block, Sentence
 
 _SPACELESS = frozenset(("ja", "zh"))  # every stop ends a sentence, whatever follows it
-# Punkt takes the dots before a quote for an ellipsis.
-_DOTS_AND_QUOTE = '(?<=[.…])["”’»«“](?= \\w)'
-_DOTTED_STOP = compile_late(f"[.…]{_DOTS_AND_QUOTE}")
 # Stops that Punkt does not know or that no space follows. Starting with the mark makes the search
 # six times as fast. It takes 2 ms to compile, and European texts need only its first part.
 _OTHER_STOP = compile_late(
-    f"[.!?…{CLEAR_STOPS}](?:{_DOTS_AND_QUOTE}"
-    f'|(?<=[{CLEAR_STOPS}])[{CLEAR_STOPS}]*[」』｣）”’"]*(?=.)'
+    f"[!?…{CLEAR_STOPS}](?:"
+    f'(?<=[{CLEAR_STOPS}])[{CLEAR_STOPS}]*[」』｣）”’"]*(?=.)'
     f"|(?<=[!?…])(?<![!?…].)[!?…]*[」』｣”]*(?=[「『｢“]?[{EAST_ASIAN}]))"
 )
 # Particles that continue the sentence after a Japanese quotation.
@@ -36,7 +33,7 @@ _PLAIN_ENDS = frozenset((". ", "! ", "? "))  # without quotation marks if a lett
 # Closing marks, recognized by the text after them: in other languages the same mark may open; also
 # with the number of a note at the end, and faces, ":-)".
 _CLOSING = compile_late(
-    "(?:[:;]-?[)(D]|[\"'“”‘’«»‹›)\\]」』）]+(?:\\d{1,2}$)?)(?=[\\s,.;:!?…–—-]|$|(?<=\\S.)[(\\[])"
+    "(?:[:;]-?[)(D]|[\"'“”‘’«»‹›)\\]」』）]+)(?=[\\s,.;:!?…–—-]|$|(?<=\\S.)[(\\[])"
 )
 # Boundaries that Punkt misses: a stop before a note or without a space after it, and the bar
 # between a heading and its text. Starting with the mark makes the search five times as fast.
@@ -76,7 +73,7 @@ _ORDINAL = compile_late(
 )
 # Stops that Punkt may take for those of abbreviations, and an ellipsis or "[...]" before a capital.
 _DOUBTFUL = re.compile(
-    r"[.…](?:(?<=\.\.|.…)([\"”’»]*|(?:(?<=\[…)|(?<=\[\.\.\.))\])|[\"”’»)]*)\s+"
+    r"[.…](?:(?<=\.\.|.…)([\"”’»“«]*|(?:(?<=\[…)|(?<=\[\.\.\.))\])|[\"”’»)]*)\s+"
     r"(?=[\"“„«‘(¿¡]*[^\W\d_a-zà-ÿ])"
 )
 # Two words, of which the first has a capital; a comma after it is enough.
@@ -95,8 +92,6 @@ _ANY_ITEM = re.compile(r"\d[.)]{1,2}\s")
 _LAST_WORD = re.compile(r"[^\s\"“”„«»—–/('’-]{1,24}(?:['’]\w{1,2}\.?)?$")
 _SMALL_WORD = compile_late(r"(?<![\w.])[^\W\d_A-ZÀ-Ý]\w{0,40}$")
 _DASHES = "—–-"
-_CRY = 4  # an exclamation of fewer words may go on after a dash: "Sweet Code!"
-_VOLUME = compile_late(r"\d{4}[;.] ?\d")  # "Lancet. 2012;379:131"
 # A short word, or one that ends as no word does: "Lundstr.", "diesbzgl."
 _SHORTENED = compile_late("[^\\W\\d_]{2,5}|[^\\W\\d_]+[b-df-hj-np-tv-xz]{2}[b-dfgj-np-rv-xz]")
 _LONGEST_INITIALS = 10  # characters
@@ -205,13 +200,12 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _other_starts(paragraph: str) -> Iterator[int]:
-    """Yield the offset after each stop that Punkt does not know, outside of East Asian quotes."""
-    if paragraph.isascii():
+    """Yield the offset after each East Asian stop that Punkt does not know, outside of quotes."""
+    if is_european(paragraph):
         return
     steps = _match_quotes(paragraph)
     depth = place = 0
-    stops = _DOTTED_STOP if is_european(paragraph) else _OTHER_STOP
-    for stop in stops.finditer(paragraph):
+    for stop in _OTHER_STOP.finditer(paragraph):
         depth += sum(steps.get(at, 0) for at in range(place, stop.end()))
         place = stop.end()
         if depth == 0 and not (
@@ -325,8 +319,6 @@ def is_boundary(
     if rest[0].islower() and not rest[1:2].isupper():  # "Stop!" he said.
         opened = text[boundary:place] in ("", "(") and not _SMALL_SHORT.match(text, place)
         return opened and _ends_plainly(head, language)
-    if _VOLUME.match(text, place):
-        return False
     if (rest[0].isdigit() or rest[0] in "§" + _DASHES) and _is_shortened(head, language):
         return False
     reach = max(0, len(head) - _LONGEST_INITIALS)
@@ -374,11 +366,11 @@ def _read_last_word(head: str) -> str:
 
 
 def _goes_on(head: str, rest: str, language: str) -> bool:
-    """Check whether a sentence goes on after a dash or dots: "Sweet! — The", "etc. – but"."""
+    """Check whether a sentence goes on after a dash or dots: "etc. – but", "9.1. – 10.2."."""
     word = rest.lstrip(_DASHES + "… ")[:1]
     if word.islower() or word == "," or (word.isdigit() and head[-2:-1].isdigit()):
         return head[-1] in CLOSING_MARKS + "!?" or not _ends_plainly(head, language)
-    return head[-1] == "!" and rest[0] in _DASHES and len(head.split(maxsplit=_CRY)) < _CRY
+    return False
 
 
 def _is_ordinal(text: str, boundary: int) -> bool:

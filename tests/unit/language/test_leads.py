@@ -100,7 +100,7 @@ def test_a_name_before_a_colon_is_a_speaker_where_it_comes_again() -> None:
         ("en", ["Recently, Watanabe et al. (2010) found one.", "It works."]),
         ("en", ["It went on for years.", "A series followed it."]),
         ("en", ["It can - and will! - rain.", "It is true."]),
-        ("en", ["Good news! — The dam holds.", "It is true."]),
+        ("en", ["Good news! — the dam holds.", "It is true."]),
         ("en", ["How long will this dam hold?", "-- The keeper, 2025."]),
     ],
 )
