@@ -11,7 +11,13 @@ from operator import itemgetter
 
 from summarize.language.leads import find_speakers, measure_lead, name_speaker
 from summarize.language.punctuation import CLEAR_STOPS, CLOSING_MARKS, STOP_MARKS
-from summarize.language.punkt import find_starts, is_known, is_plain, name_abbreviations, number_abbreviations
+from summarize.language.punkt import (
+    find_starts,
+    is_known,
+    is_plain,
+    name_abbreviations,
+    number_abbreviations,
+)
 from summarize.language.words import stop_words
 from summarize.language.writing_systems import EAST_ASIAN, is_european
 from summarize.lazy import compile_late
@@ -82,7 +88,7 @@ _CAPITALIZED = re.compile(
 )
 # What a small letter may follow: a plain word, which is no abbreviation; a short one if Punkt knows
 # it. Who begins sentences with small letters does so after shorter words, too.
-_PLAIN_END = re.compile(r"(?<=[^\W\d_]{5})(?:[\"”»]?\.)$")
+_PLAIN_END = re.compile(r"(?<=[^\W\d_]{5})[\"”»]?\.$")
 _SHORT_END = re.compile(r"\s([^\W\d_A-ZÀ-Ý]{3,4})(?:[\"”»]?\.|!!+)$")
 _SMALL_SHORT = compile_late(r"[^\W\d_](?:\.|[^\W\d_]{1,4}\.(?:\s|$))")  # "i.e.", "etc."
 _SMALL_END = re.compile(r"(?<=[^\W\d_]{2})[.?]+$")
@@ -92,18 +98,20 @@ _ANY_ITEM = re.compile(r"\d[.)]{1,2}\s")
 _LAST_WORD = re.compile(r"[^\s\"“”„«»—–/('’-]{1,24}(?:['’]\w{1,2}\.?)?$")
 _SMALL_WORD = compile_late(r"(?<![\w.])[^\W\d_A-ZÀ-Ý]\w{0,40}$")
 _DASHES = "—–-"
-# A short word, or one that ends as no word does: "Lundstr.", "diesbzgl."
-_SHORTENED = compile_late("[^\\W\\d_]{2,5}|[^\\W\\d_]+[b-df-hj-np-tv-xz]{2}[b-dfgj-np-rv-xz]")
 _LONGEST_INITIALS = 10  # characters
 _REACH = 24  # characters before a boundary in which an abbreviation is looked for
 _BRACKET = 200  # characters, the most that a bracket holds of a sentence
 _SEEN = 2_000  # characters of a sentence, or one that never ends would be read by the square
-# The number or the letters of an item: "1)", "IV.", "DT."
-_LABEL_ONLY = re.compile(r"^\W*(?:\d{1,4}(?: [B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]{1,4})?|[^\W\d_]|[IVX]{2,5}|[B-DF-HJ-NP-TV-XZ]{2,4})[.)]+$")
-# A word without vowels, unless a number before it makes it a unit: "Dt. Titel", "Ft. Myers".
-_VOWELLESS = compile_late(
-    r"(?:^|(?<![\d\s])\s|[(\"“„«])[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,5}\.$"
+_CONSONANT = "[b-df-hj-np-tv-xz]"
+# The number or the letters of an item, and an amount: "1)", "IV.", "DT.", "2 Pck."
+_LABEL_ONLY = re.compile(
+    rf"^\W*(?:\d{{1,4}}(?: (?i:{_CONSONANT}{{1,4}}))?|[^\W\d_]|[IVX]{{2,5}}"
+    r"|[B-DF-HJ-NP-TV-XZ]{2,4})[.)]+$"
 )
+# A word without vowels, unless a number before it makes it a unit: "Dt. Titel", "Ft. Myers".
+_VOWELLESS = compile_late(rf"(?:^|(?<![\d\s])\s|[(\"“„«])(?i:{_CONSONANT}){_CONSONANT}{{1,5}}\.$")
+# A short word, or one that ends as no word does: "mind.", "Lundstr.", "diesbzgl."
+_SHORTENED = compile_late(rf"[^\W\d_]{{2,5}}|[^\W\d_]+{_CONSONANT}{{2}}[b-dfgj-np-rv-xz]")
 _WORD_CHARACTER, _WORD = re.compile(r"\w"), re.compile(r"\w+")
 
 NEVER_PICKED = frozenset(("heading", "caption", "cell", "code"))  # kinds of blocks
@@ -308,11 +316,11 @@ def is_boundary(
     rest = text[place : place + 2]
     if not _WORD_CHARACTER.search(head) or not rest or _LABEL_ONLY.match(head):
         return False
-    if rest[0] in _DASHES + "…" and _goes_on(
-        head, text[place : place + _REACH], language
-    ):
+    if rest[0] in _DASHES + "…" and _goes_on(head, text[place : place + _REACH], language):
         return False
-    if rest[0] in ",;:!?" or (rest[0] == "." != rest[1:2]) or _read_last_word(head) in abbreviations:
+    if rest[0] in ",;:!?" or (rest[0] == "." != rest[1:2]):
+        return False
+    if _read_last_word(head) in abbreviations:
         return False
     if _UNENDED.search(head[-_REACH:]) or _is_in_brackets(text, start, boundary):
         return False
@@ -343,8 +351,10 @@ def _is_shortened(head: str, language: str) -> bool:
 
 def _ends_plainly(head: str, language: str) -> bool:
     """Check whether a sentence ends so clearly that the next may begin with a small letter."""
-    if (_PLAIN_END.search(head) and not _is_shortened(head, language)) or (head[0].islower() and _SMALL_END.search(head)):
+    if head[0].islower() and _SMALL_END.search(head):
         return True
+    if _PLAIN_END.search(head):
+        return not _is_shortened(head, language)
     word = _SHORT_END.search(head, max(0, len(head) - _REACH))
     return word is not None and is_plain(word[1], language)
 
