@@ -69,6 +69,11 @@ def holds_kind(question: Question, text: str, language: str) -> bool:
     return question.asked == "date" and _has_new(_YEAR, text, question)
 
 
+def count_fillers(text: str, language: str) -> int:
+    """Count the words of a spoken sentence that its summary leaves out: "I think", "um"."""
+    return len(_match("fillers", language).findall(text.lower()))
+
+
 def _has_new(pattern: re.Pattern[str], text: str, question: Question) -> bool:
     return any(match[0].lower() not in question.text for match in pattern.finditer(text))
 
