@@ -15,6 +15,7 @@ import time
 import zipfile
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import date, timedelta
 from email.header import decode_header, make_header
 from html import unescape
 from pathlib import Path
@@ -405,6 +406,23 @@ def test_what_was_delivered_does_not_come_again(run: Run, feeds: Path, tmp_path:
     assert titles(read_json(run("digest", feeds, "--state", state, "--json").out)) == [
         ["Fire in Ludden"]
     ]
+
+
+def test_an_input_with_nothing_new_is_read_once_a_month(
+    run: Run, feeds: Path, tmp_path: Path
+) -> None:
+    state = tmp_path / "s.db"
+    words = ["digest", feeds, "--state", state, "--window"]
+    assert not run(*words, "3d").out  # what is too old today is not too old in a longer window
+    assert run(*words, "9999d").out
+    with closing(sqlite3.connect(state)) as base, base:
+        base.execute("DELETE FROM seen WHERE key IN (SELECT key FROM article)")
+        base.execute("DELETE FROM article")  # all of them would be new
+    assert not run(*words, "9999d").out
+    month_ago = (date.today() - timedelta(days=31)).isoformat()
+    with closing(sqlite3.connect(state)) as base, base:
+        base.execute("UPDATE seen SET day = ?", (month_ago,))
+    assert run(*words, "9999d").out
 
 
 def test_nothing_new_leaves_the_file_of_the_last_digest(

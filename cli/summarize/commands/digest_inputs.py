@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ from summarize.readers.several_articles import Item
 from summarize.request import Request
 from summarize.sources.address import Web, is_address
 from summarize.sources.folders import Choice, list_files
+from summarize.stories.stories import read_day
+from summarize.version import __version__
 
 if TYPE_CHECKING:
     from summarize.commands.digest_state import State
@@ -163,6 +166,10 @@ class Intake:
     def _choose(self, source: Source) -> list[Entry]:
         """List the entries of a source that are new and within the window."""
         self._tick(f"reading {source.name}")
+        name = self._name_input(source)
+        if self.state and self.state.is_told(name):
+            self.answered = True
+            return []
         try:
             with report_bugs():
                 items = list_articles(source, self.options)
@@ -179,12 +186,24 @@ class Intake:
             if self._is_new(entry) and not self._is_old(entry.item.source.date)
         ]
         self.answered |= len(kept) < len(parts)
+        if self.state:
+            self.state.log_input(name, [(entry.key, entry.content) for entry in kept])
         if not self.options.follow:
             return kept
         teasers = [e.item for e in kept if e.item.source.alone and _is_teaser(e.item.source)]
         linked = iter(follow_entries(teasers, source, self.options.web) if teasers else ())
         chosen = {id(item) for item in teasers}
         return [replace(e, item=next(linked)) if id(e.item) in chosen else e for e in kept]
+
+    def _name_input(self, source: Source) -> str:
+        """Make a name of what a source holds and of all that decides which articles are chosen.
+
+        Time only takes articles out of a window, so its length is enough.
+        """
+        length = date.today().toordinal() - (read_day(self.oldest) or 0)
+        options = __version__, str(length if self.oldest else ""), str(self.options.books)
+        data = hashlib.sha256(source.data).hexdigest()
+        return _hash("\n".join(("input", source.name, source.url or "", *options, data)))
 
     def _fetch_pages(self, groups: list[list[Entry]]) -> list[list[Entry]]:
         """Fetch the pages of followed entries, those of several hosts side by side."""

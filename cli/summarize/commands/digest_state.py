@@ -11,10 +11,10 @@ import hashlib
 import json
 import os
 import sqlite3
-import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from contextlib import contextmanager, suppress
 from datetime import date
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -45,9 +45,11 @@ _KEPT = 14  # days of what was told
 _FAILURES, _PAUSE = 3, 7  # days on which a page fails, and then the days between two tries
 _TITLE = 100  # sentences with all words of a query that are less than a title with them
 _SEEN = 400  # days after which an article that no input has any more is forgotten
+_READ = 30  # days for which an input with nothing new is not read: its articles are met again
 _PLAIN = ("title", "author", "date", "time", "site", "url", "source", "part", "parts", "language")
 _BLOCK = ("text", "kind", "level", "number", "row", "column", "page")
 _DAY = "coalesce(date, (SELECT day FROM digest WHERE number = article.digest))"
+_NEAR = f"FROM article JOIN story ON id = story WHERE digest < ? AND {_DAY} >= ?"
 _SCHEMA = f"""
 PRAGMA application_id = {_APPLICATION};
 CREATE TABLE digest (
@@ -168,6 +170,7 @@ class State:
         self.path = path
         self._base = base
         self._met: set[str] = set()  # keys of articles that inputs still have
+        self._read: dict[str, list[tuple[str, str]]] = {}  # see log_input
         self._number = 0  # of the digest that is about to be delivered
         self._rows: dict[int, _Row] = {}  # by their numbers: an article is the same value
         for number, file, digest in self._list(
@@ -187,6 +190,18 @@ class State:
             "SELECT content FROM article WHERE key = ? ORDER BY digest DESC LIMIT 1", key
         )
         return bool(last) and last[0] != (content,)
+
+    def is_told(self, name: str) -> bool:
+        """Check whether all articles of an input were delivered, by the hash of what it holds."""
+        since = _go_back(date.today(), _READ)
+        return bool(self._list("SELECT 1 FROM seen WHERE key = ? AND day >= ?", name, since))
+
+    def log_input(self, name: str, new: Iterable[tuple[str, str]]) -> None:
+        """Write down an input for is_told, with key and content of what is new in it.
+
+        It is told once all of these are delivered.
+        """
+        self._read[name] = [*new]
 
     def is_due(self, url: str) -> bool:
         """Check whether to fetch a page: not if it is gone, or has failed and was tried lately."""
@@ -267,7 +282,7 @@ class State:
         ((root, begun),) = self._list(
             "SELECT root, begun FROM story WHERE id = ?", found.most_common(1)[0][0]
         )
-        family = self._read_family(root)
+        family = self._read_rows("story IN (SELECT id FROM story WHERE root = ?)", root)
         return _gather(root, root, begun, family, family, "")
 
     def prepare(
@@ -303,6 +318,10 @@ class State:
         today = date.today()
         if self._number:
             self._deliver(self._number)
+        told = [name for name, new in self._read.items() if not any(starmap(self.is_new, new))]
+        self._base.executemany(
+            "INSERT OR REPLACE INTO seen VALUES (?, ?)", [(n, today.isoformat()) for n in told]
+        )
         self._base.executemany(
             "UPDATE seen SET day = max(day, ?) WHERE key = ?",
             [(today.isoformat(), key) for key in self._met],
@@ -355,21 +374,17 @@ class State:
         if newest is None:
             return ()
         since = date.fromordinal(max(1, newest - DAYS)).isoformat()
-        near = self._list(
-            "SELECT DISTINCT id, root, begun FROM article JOIN story ON id = story "
-            f"WHERE digest < ? AND {_DAY} >= ?", number, since,
-        )  # fmt: skip
-        families = {root: self._read_family(root, number) for _, root, _ in near}
+        roots = dict(self._list("SELECT id, root FROM story"))
+        families: dict[str, list[_Row]] = defaultdict(list)  # each story with its branches
+        related = f"story IN (SELECT id FROM story WHERE root IN (SELECT root {_NEAR}))"
+        for row in self._read_rows(f"digest < ? AND {related}", number, number, since):
+            families[roots[row.story]].append(row)
         return tuple(
             _gather(id_, root, begun, families[root],
                     [row for row in families[root] if row.story == id_], since)
-            for id_, root, begun in near
+            for id_, root, begun in self._list(
+                f"SELECT DISTINCT id, root, begun {_NEAR}", number, since)
         )  # fmt: skip
-
-    def _read_family(self, root: str, number: int = sys.maxsize) -> list[_Row]:
-        """Read what digests before one told of a story and its branches."""
-        condition = "story IN (SELECT id FROM story WHERE root = ?) AND digest < ?"
-        return self._read_rows(condition, root, number)
 
     def _find_last(self, key: str, number: int) -> _Row | None:
         rows = self._read_rows("key = ? AND digest < ?", key, number)
