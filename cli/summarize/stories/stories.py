@@ -29,7 +29,7 @@ _UNLIKE = 0.0, 0.0
 _CENTRAL = 0.5  # share of the evidence of the most central report that the lead has, too
 # Evidence that ties the articles of a story to one that was told before, in sum and in the mean:
 # of 80 stories of two sites or more, on three mornings, 9 in 10 are found, and 1 in 8 is wrong.
-_TIED, _GOES_ON = 1.5 * ENOUGH, 0.65
+_TIED, _GOES_ON = 1.05 * ENOUGH, 0.455
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ class _Language:
         texts: dict[tuple[str, str], list[int]] = {}
         for number, article in enumerate(articles):
             texts.setdefault(_read(article), []).append(number)
-        self.same = list(texts.values())  # the articles of each text
+        self.same = list(texts.values())  # the articles of each text; none of a copy
         firsts = [articles[numbers[0]] for numbers in self.same]
         self.kept = kept
         self.near = [
@@ -175,10 +175,14 @@ class _Language:
             language,
         )
         self.found = find_likenesses(self.profiles, background, len(firsts))
+        alike = sorted(pair for pair, one in self.found.items() if are_copies(one))
+        for a, b in alike:
+            if b < len(firsts) and self.same[a] and b not in self.changed:
+                self.same[a] += self.same[b]
+                self.same[b] = []
         told = {_read(article) for article in known}
         self.again = {number for number, text in enumerate(texts) if text in told}
-        self.again |= {a for (a, b), one in self.found.items()
-                       if a < len(firsts) <= b and are_copies(one)}  # fmt: skip
+        self.again |= {a for a, b in alike if a < len(firsts) <= b}
         self.again -= self.changed.keys()
 
     def group(self) -> tuple[list[tuple[int, Story]], list[Article]]:
@@ -190,12 +194,14 @@ class _Language:
         evidence = (
             (pair, one[0])
             for pair, one in self.found.items()
-            if pair[1] < count and self.again.isdisjoint(pair)
+            if pair[1] < count and self.again.isdisjoint(pair) and all(self.same[t] for t in pair)
         )
         groups = cluster(count, evidence, LEAST, ENOUGH)
         stories = [
             (min(n for text in group.texts for n in self.same[text]), self.tell(group))
-            for group in self.continue_groups([g for g in groups if self.again.isdisjoint(g)])
+            for group in self.continue_groups(
+                [g for g in groups if self.again.isdisjoint(g) and self.same[g[0]]]
+            )
         ]
         return stories, [self.articles[n] for text in sorted(self.again) for n in self.same[text]]
 
@@ -237,22 +243,15 @@ class _Language:
 
     def tell(self, group: _Group) -> Story:
         """Build a story of a group; the copies of a text are the articles that have it."""
-        kept: list[int] = []
-        holders: dict[int, list[int]] = {}
-        for text in group.texts:
-            first = next((k for k in kept if are_copies(self.likeness(k, text))), None)
-            if first is None:
-                kept.append(text)
-            holders.setdefault(text if first is None else first, []).extend(self.same[text])
-        moments = {k: self.articles[holders[k][0]].moment for k in kept}
-        kept.sort(key=lambda k: moments[k], reverse=True)
+        moments = {k: self.articles[self.same[k][0]].moment for k in group.texts}
+        kept = sorted(group.texts, key=lambda k: moments[k], reverse=True)
         sums = {k: sum(self.likeness(k, other)[0] for other in kept if other != k) for k in kept}
         lead = _find_lead(sums, frozenset(k for k in kept if moments[k]))
         kept = [lead, *(k for k in kept if k != lead)]
         goes_on = group.past is not None
         return Story(
-            articles=tuple(self.articles[holders[k][0]] for k in kept),
-            copies=tuple(tuple(self.articles[n] for n in holders[k][1:]) for k in kept),
+            articles=tuple(self.articles[self.same[k][0]] for k in kept),
+            copies=tuple(tuple(self.articles[n] for n in self.same[k][1:]) for k in kept),
             central=max(range(len(kept)), key=lambda i: (sums[kept[i]], -i)),
             links=tuple(self.link(kept, group.past)) if len(kept) > 1 or goes_on else (),
             past=None if group.past is None else self.kept[group.past],

@@ -94,13 +94,13 @@ def test_a_habit_of_a_site_counts_between_its_articles_alone() -> None:
     assert here[1] == elsewhere[1]
 
 
-def test_long_texts_of_near_days_are_surer_than_those_without_a_day() -> None:
+def test_of_near_days_long_texts_are_surer_and_short_ones_less_sure_than_without_a_day() -> None:
     words = " ".join(f"word{n}" for n in range(40))
     dated = [make("Word1 and word2", f"{words} {n}x", 1) for n in range(2)]
     undated = [text._replace(day=None) for text in dated]
-    assert weigh(*dated, *_FILLERS) > 2 * weigh(*undated, *_FILLERS) > 0
+    assert weigh(*dated, *_FILLERS) > weigh(*undated, *_FILLERS) > 0
     short = [make("Rare word", "Rare word of some kind.", day) for day in (1, None)]
-    assert weigh(*[short[0]] * 2, *_FILLERS) == weigh(*[short[1]] * 2, *_FILLERS)
+    assert 0 < weigh(*[short[0]] * 2, *_FILLERS) < weigh(*[short[1]] * 2, *_FILLERS)
 
 
 def test_a_headline_that_stands_in_the_other_text_is_evidence() -> None:
@@ -108,6 +108,19 @@ def test_a_headline_that_stands_in_the_other_text_is_evidence() -> None:
     same = weigh(make("Aurora aground off Skagen", text), make("", text[4:]), *_FILLERS)
     other = weigh(make("Our week in pictures", text), make("", text[4:]), *_FILLERS)
     assert same > other == 0
+
+
+def test_headlines_that_name_others_are_hardly_any_evidence() -> None:
+    """Unless the other text has one of the names."""
+
+    def weigh_schools(named: str) -> float:
+        text = "The board of schools publishes marks of its ninth class this Monday at noon"
+        texts = f"{text}, says Ludden.", f"{text}, says Marrow, near {named}."
+        titles = "School marks of Ludden", "School marks of Marrow"
+        others = make("", "Schools in Ludden, Marrow and Inchkell have marks."), *_FILLERS
+        return weigh(*map(make, titles, texts), *others)
+
+    assert 0 < weigh_schools("Inchkell") < 0.5 * weigh_schools("Ludden")
 
 
 def test_one_shared_term_is_no_evidence() -> None:

@@ -64,6 +64,15 @@ def test_copies_count_once() -> None:
     ]  # fmt: skip
 
 
+def test_copies_tie_nothing_together() -> None:
+    text = "A guard counts 312 seals off Skagen."
+    seals = replace(make(2, None), title="Seals of Denmark", blocks=(Block(text),))
+    texts = [f"{_NEWS[0][1]}{n * ' Again.'}" for n in range(3)]
+    copies = [replace(make(0, None, source=each), blocks=(Block(each),)) for each in texts]
+    found = find_stories([seals, *copies, make(2, None), make(3, None)])
+    assert names(found)[:2] == [["2"], texts[:1]]
+
+
 def test_a_changed_word_leaves_a_copy() -> None:
     text = _NEWS[0][1].replace("Monday", "Sunday")
     changed = replace(make(0), source="changed", blocks=(Block(text),))
