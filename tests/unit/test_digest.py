@@ -52,6 +52,15 @@ def test_sentences_are_numbered_as_the_articles_of_the_story() -> None:
     assert told.dates == ("2026-03-01", "2026-03-03")
 
 
+def test_the_first_sentence_says_what_several_articles_say() -> None:
+    first = replace(make(0), blocks=(Block(OWN[0]), *make(0).blocks[:1]))
+    request = Request(length="5")
+    (told,) = build_digest([first, make(1), make(2)], request, Selection(singles=9)).stories
+    texts = [sentence.text for sentence in told.summary.sentences]
+    assert OWN[0] in texts[1:]
+    assert texts[0] in COMMON
+
+
 def test_articles_of_one_site_are_one_source() -> None:
     articles = [make(n, url=f"https://site.example/{n}") for n in range(3)]
     (told,) = build_digest(articles, Request(), Selection(singles=9)).stories
