@@ -139,6 +139,11 @@ class Digest:
         """The number of articles that are not shown."""
         return self.left_out + self.articles_left_out
 
+    @property
+    def moment(self) -> str:
+        """The time or the date of its newest article; "" if none is known."""
+        return max((article.moment for article in self.list_shown()), default="")
+
     def list_shown(self) -> Iterator[Article]:
         """Yield the articles of all stories, and the single ones within the limit, with copies."""
         for story in (*(t.story for t in self.stories), *(s.story for s in self.singles)):

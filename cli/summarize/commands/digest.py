@@ -36,7 +36,7 @@ from summarize.commands.output import (
 )
 from summarize.console.complain import note
 from summarize.errors import UsageError
-from summarize.render.formats import list_formats, pack_text
+from summarize.render.formats import list_formats, load_packer
 from summarize.render.style import Style
 from summarize.request import Request  # noqa: TC001  (read from the annotation)
 from summarize.spelling import join_choices
@@ -418,9 +418,10 @@ class _Run(NamedTuple):
 
     def _render(self, digest: Digest) -> str | bytes:
         with report_bugs():
-            text = self._choose_renderer()(digest)
-            whole = self.mail or self.output.printed
-            return text if whole else pack_text(choose_format(self.output), text)
+            packed = not (self.mail or self.output.printed)
+            if packed and (pack := load_packer(choose_format(self.output))):
+                return pack(digest, self.output.style)
+            return self._choose_renderer()(digest)
 
     def _build(self, articles: list[Article], memory: Memory, ticker: Ticker) -> Digest:
         from summarize.digest import build_digest

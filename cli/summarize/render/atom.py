@@ -6,24 +6,20 @@ from html import escape
 
 from summarize.digest import Digest, ToldSingle, ToldStory
 from summarize.lazy import compile_late
-from summarize.render.descriptions import introduce_sentence, join_facts
+from summarize.render.descriptions import join_facts
 from summarize.render.digest import (
-    CHANGED,
-    cite,
     describe_rest,
     describe_story,
-    join_label,
     list_facts,
     list_lines,
     list_notes,
-    list_sentences,
+    list_single_lines,
     name_story,
-    write_change,
 )
 from summarize.render.html.digest import name_digest
 from summarize.render.html.metadata import name_article
 from summarize.render.style import PLAIN, Style
-from summarize.render.text_fragments import find_link, link_sentence, link_text
+from summarize.render.text_fragments import find_link
 from summarize.stories.stories import Story
 
 _UNDATED = "1970-01-01"  # an entry must have a time; the same one each day, or it would be new
@@ -32,7 +28,6 @@ UNFIT = compile_late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  
 
 def render_atom_digest(digest: Digest, style: Style = PLAIN) -> str:
     """Write a feed whose entries keep their ids when a story goes on, and get its newest time."""
-    newest = max((article.moment for article in digest.list_shown()), default="")
     rest = describe_rest(digest)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -40,7 +35,7 @@ def render_atom_digest(digest: Digest, style: Style = PLAIN) -> str:
         f"<id>{_write_id('digest')}</id>",
         _write("title", name_digest(digest)),
         *([_write("subtitle", rest)] if rest else []),
-        _write("updated", write_time(newest)),
+        _write("updated", write_time(digest.moment)),
         "<author><name>summarize</name></author>",
         *(line for told in digest.stories for line in _write_story(told, style)),
         *(line for single in digest.singles for line in _write_single(single)),
@@ -82,17 +77,9 @@ def _write_story(told: ToldStory, style: Style) -> Iterator[str]:
 def write_story_html(told: ToldStory, style: Style) -> Iterator[str]:
     """Write a story as HTML: its facts, its sentences, and its sources with their links."""
     yield f"<p>{escape(describe_story(told))}</p><ul>"
-    for sentence in (*list_sentences(told), *told.additions):
-        url = link_sentence(sentence, told.summary.article)
-        link = _link(url, f"[{sentence.document + 1}]")
-        yield f"<li>{escape(introduce_sentence(sentence))} {link}</li>"
-    for change in told.changes:
-        url = link_text(change.new, told.story.articles[change.document])
-        link = _link(url, f"[{change.document + 1}]")
-        yield f"<li>{CHANGED}: {escape(write_change(change))} {link}</li>"
-    for each in told.earlier:
-        link = _link(link_text(each.text, each.article), cite(told, each))
-        yield f"<li>{escape(join_label(told, each))}: {escape(each.text)} {link}</li>"
+    for line in list_lines(told):
+        label = f"{line.label}: " if line.label else ""
+        yield f"<li>{escape(label + line.text)} {_link(line.url, line.source)}</li>"
     yield "</ul><ol>"
     for number, article in enumerate(told.story.articles):
         notes = "".join(f"<br/>{escape(note)}" for note in list_notes(told, number, style))
@@ -113,5 +100,5 @@ def _write_single(single: ToldSingle) -> Iterator[str]:
 def write_single_html(single: ToldSingle) -> Iterator[str]:
     """Write the lines below the title of a single article as HTML, and a link to the article."""
     url = find_link(single.story.articles[0])
-    yield from (f"<p>{escape(line)}</p>" for line in list_lines(single))
+    yield from (f"<p>{escape(line)}</p>" for line in list_single_lines(single))
     yield from [f"<p>{_link(url, name_article(single.story.articles[0]))}</p>"] if url else []

@@ -3,27 +3,43 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from summarize.digest import Digest, ToldSingle, ToldStory, name_origin
 from summarize.language.control_characters import one_line
 from summarize.models import Article, Sentence
-from summarize.render.datetimes import find_local, write_date, write_moment
+from summarize.render.datetimes import find_local, write_date, write_day, write_moment
 from summarize.render.descriptions import introduce_sentence, join_facts
 from summarize.render.json import SCHEMA, build_facts, write_json
-from summarize.render.markdown import QUOTE, escape
+from summarize.render.markdown import escape
 from summarize.render.style import PLAIN, Style
 from summarize.render.text_fragments import find_link, link_sentence, link_text
 from summarize.stories.changes import Change
 from summarize.stories.similarity import ENOUGH
-from summarize.stories.stories import Story, Told
+from summarize.stories.stories import Story
 
 ADDRESS = "%/:?#[]@!$&'*+,;=~"  # left unquoted in an address in brackets
-NEW, CHANGED, EARLIER = "New", "Changed", "Earlier"
+LABELS = {"new": "New", "alone": "Only", "changed": "Changed", "earlier": "Earlier"}
 _WORDS = 8  # shared words that are shown as a reason
 _PAIR = 2
 _ID = 32  # characters of the id of a story
+
+
+class Line(NamedTuple):
+    """What a story says in a line, and where it stands."""
+
+    kind: str  # of LABELS; "" for a sentence of the summary of a story that does not go on
+    day: str  # written out, of an earlier line; "" for any other
+    text: str
+    source: str  # the number of the article in the list of sources, or else its site
+    url: str | None  # of the place in the article
+    article: Article
+
+    @property
+    def label(self) -> str:
+        """The label with the day, or one of both, or "" for neither."""
+        return ", ".join(filter(None, (LABELS.get(self.kind), self.day)))
 
 
 def render_digest(digest: Digest, style: Style = PLAIN) -> str:
@@ -36,10 +52,10 @@ def render_digest(digest: Digest, style: Style = PLAIN) -> str:
 
 def _write_single(single: ToldSingle) -> Iterator[str]:
     yield f"- {describe_article(single.story.articles[0])}\n"
-    yield from (f"  {line}\n" for line in list_lines(single))
+    yield from (f"  {line}\n" for line in list_single_lines(single))
 
 
-def list_lines(single: ToldSingle) -> list[str]:
+def list_single_lines(single: ToldSingle) -> list[str]:
     """List the lines below the title of a single article: its key sentence and its copies."""
     sentences = [introduce_sentence(single.sentence)] if single.sentence else []
     return [*sentences, *list_copies(single.story)]
@@ -49,37 +65,45 @@ def _write_story(told: ToldStory, style: Style) -> Iterator[str]:
     yield told.story.title
     yield describe_story(told)
     yield ""
-    new = f"{NEW}: " if told.story.past else ""
-    yield from (f"{new}{introduce_sentence(s)} [{s.document + 1}]" for s in list_sentences(told))
-    yield from (f"Only [{s.document + 1}]: {introduce_sentence(s)}" for s in told.additions)
-    yield from (f"{CHANGED}: {write_change(c)} [{c.document + 1}]" for c in told.changes)
-    yield from (
-        f"{join_label(told, each)}: {each.text} {cite(told, each)}" for each in told.earlier
-    )
+    for line in list_lines(told):
+        label = f"{line.label}: " if line.label else ""
+        yield f"{label}{line.text} {line.source}"
     yield ""
     for number, article in enumerate(told.story.articles):
         yield f"[{number + 1}] {describe_article(article)}"
         yield from (f"    {line}" for line in list_notes(told, number, style))
 
 
-def write_change(change: Change) -> str:
+def list_lines(told: ToldStory) -> Iterator[Line]:
+    """Yield what a story says: its sentences, what one article adds, what changed, what was."""
+    goes_on = told.story.past is not None
+    for sentence in list_sentences(told):
+        yield _build_line(told, sentence, "new" if goes_on else "")
+    for sentence in told.additions:
+        yield _build_line(told, sentence, "alone")
+    for change in told.changes:
+        article = told.story.articles[change.document]
+        text, url = _write_change(change), link_text(change.new, article)
+        yield Line("changed", "", text, f"[{change.document + 1}]", url, article)
+    for each in told.earlier:
+        article, day = each.article, write_day(each.day, each.article.language)
+        places = [n for n, one in enumerate(told.story.articles, start=1) if one is article]
+        source = f"[{places[0]}]" if places else f"({one_line(name_origin(article))})"
+        url = link_text(each.text, article)
+        yield Line("earlier" if goes_on else "", day, each.text, source, url, article)
+
+
+def _build_line(told: ToldStory, sentence: Sentence, kind: str) -> Line:
+    article = told.story.articles[sentence.document]
+    url = link_sentence(sentence, told.summary.article)
+    text, source = introduce_sentence(sentence), f"[{sentence.document + 1}]"
+    return Line(kind, "", text, source, url, article)
+
+
+def _write_change(change: Change) -> str:
     """Write what is said otherwise: “old” → “new”."""
     old = f"“{change.old}” " if change.old else ""
     return f"{old}→ “{change.new}”"
-
-
-def join_label(told: ToldStory, earlier: Told) -> str:
-    """Write the day of an earlier sentence, behind a label where there are new ones."""
-    day = write_date(earlier.day, earlier.article.language)
-    return f"{EARLIER}, {day}" if told.story.past else day
-
-
-def cite(told: ToldStory, earlier: Told) -> str:
-    """Cite an earlier sentence by the number of its source, or by its site if it has none."""
-    for number, article in enumerate(told.story.articles):
-        if article is earlier.article:
-            return f"[{number + 1}]"
-    return f"({one_line(name_origin(earlier.article))})"
 
 
 def list_told(told: ToldStory) -> dict[int, list[str]]:
@@ -211,30 +235,17 @@ def render_markdown_digest(digest: Digest, style: Style = PLAIN) -> str:
 
 def _list_single(single: ToldSingle) -> Iterator[str]:
     yield f"- {_link_article(single.story.articles[0])}\n"
-    yield from (f"  {escape(line)}\n" for line in list_lines(single))
+    yield from (f"  {escape(line)}\n" for line in list_single_lines(single))
 
 
 def _write_markdown(told: ToldStory, style: Style) -> Iterator[str]:
     yield f"## {escape(told.story.title)}\n"
     yield f"*{escape(describe_story(told))}*\n"
-    sentences = [
-        f"- {QUOTE * s.quoted}{escape(s.introduction + s.text)} {_link_number(s, told)}\n"
-        for s in list_sentences(told)
-    ]
-    only = [
-        f"- *Only* {_link_number(s, told)}: {escape(introduce_sentence(s), start=False)}\n"
-        for s in told.additions
-    ]
-    changed = [
-        f"- *{CHANGED}* {_link_change(c, told)}: {escape(write_change(c), start=False)}\n"
-        for c in told.changes
-    ]
-    earlier = [
-        f"- *{escape(join_label(told, each))}*: {escape(each.text, start=False)} "
-        f"{_write_link(link_text(each.text, each.article), cite(told, each))}\n"
-        for each in told.earlier
-    ]
-    yield "".join([*sentences, *only, *changed, *earlier])
+    yield "".join(
+        f"- {f'*{escape(line.label)}*: ' if line.label else ''}"
+        f"{escape(line.text, start=not line.label)} {_write_link(line.url, line.source)}\n"
+        for line in list_lines(told)
+    )
     yield "".join(
         f"{number + 1}. {_link_article(article)}\n"
         + "".join(f"   {escape(line)}\n" for line in list_notes(told, number, style))
@@ -246,16 +257,6 @@ def list_notes(told: ToldStory, number: int, style: Style) -> list[str]:
     """List the notes on an article of a story: its copies, and why it is in the story."""
     reasons = [describe_reason(told, number)] if style.explain and told.story.links else []
     return [*list_copies(told.story, number), *reasons]
-
-
-def _link_number(sentence: Sentence, told: ToldStory) -> str:
-    url = link_sentence(sentence, told.summary.article)
-    return _write_link(url, f"[{sentence.document + 1}]")
-
-
-def _link_change(change: Change, told: ToldStory) -> str:
-    url = link_text(change.new, told.story.articles[change.document])
-    return _write_link(url, f"[{change.document + 1}]")
 
 
 def _write_link(url: str | None, text: str) -> str:

@@ -3,17 +3,15 @@
 import io
 import uuid
 import zipfile
+from collections.abc import Iterable
 from html import escape
-from xml.etree import ElementTree
 
 from summarize.digest import Digest
 from summarize.render.atom import UNFIT, write_single_html, write_story_html, write_time
 from summarize.render.digest import describe_rest
-from summarize.render.html.digest import choose_locale, name_digest
-from summarize.render.html.metadata import name_article
+from summarize.render.html.digest import choose_locale, list_titles, name_digest
 from summarize.render.style import PLAIN, Style
 
-_XHTML = "http://www.w3.org/1999/xhtml"
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # time of members: the same digest is the same bytes
 _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
@@ -36,8 +34,8 @@ _PACKAGE = """<?xml version="1.0" encoding="utf-8"?>
 """
 _PAGE = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
-<html xmlns="{xmlns}" xml:lang="{language}" lang="{language}">
-<head><title>{title}</title>{more}</head>
+<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="{language}" lang="{language}">
+<head><title>{title}</title></head>
 <body>
 {body}
 </body>
@@ -48,49 +46,45 @@ _NAV = '<nav xmlns:epub="http://www.idpf.org/2007/ops" epub:type="toc"><ol>{}</o
 
 def render_epub_digest(digest: Digest, style: Style = PLAIN) -> str:
     """Write the page of the book: a section for each story, and for each single article."""
-    sections = [(told.story.title, write_story_html(told, style)) for told in digest.stories]
-    sections += [(name_article(single.story.articles[0]), write_single_html(single))
-                 for single in digest.singles]  # fmt: skip
-    newest = max((article.moment for article in digest.list_shown()), default="")
+    sections = [write_story_html(told, style) for told in digest.stories]
+    sections += map(write_single_html, digest.singles)
     body = [
         f'<section id="n{number}"><h2>{escape(title)}</h2>{"".join(html)}</section>'
-        for number, (title, html) in enumerate(sections, start=1)
+        for number, (title, html) in enumerate(zip(list_titles(digest), sections, strict=True), 1)
     ]
     rest = describe_rest(digest)
-    more = f'<meta name="dcterms.modified" content="{write_time(newest)}"/>'
-    language = choose_locale(digest).language.replace("und", "en")
-    page = _write_page(
-        name_digest(digest), language, [*body, *([f"<p>{escape(rest)}</p>"] if rest else [])], more
+    return _write_page(digest, [*body, *([f"<p>{escape(rest)}</p>"] if rest else [])])
+
+
+def _find_language(digest: Digest) -> str:
+    return choose_locale(digest).language.replace("und", "en")
+
+
+def _write_page(digest: Digest, body: Iterable[str]) -> str:
+    page = _PAGE.format(
+        language=_find_language(digest),
+        title=escape(name_digest(digest)),
+        body="\n".join(body),
     )
     return UNFIT.sub("", page)
 
 
-def _write_page(title: str, language: str, body: list[str], more: str = "") -> str:
-    return _PAGE.format(
-        xmlns=_XHTML, language=language, title=escape(title), body="\n".join(body), more=more
+def pack_book(digest: Digest, style: Style = PLAIN) -> bytes:
+    """Pack the page of a digest into a book, with a table of its sections."""
+    page = render_epub_digest(digest, style)
+    links = (
+        f'<li><a href="stories.xhtml#n{number}">{escape(title)}</a></li>'
+        for number, title in enumerate(list_titles(digest), start=1)
     )
-
-
-def pack_book(page: str) -> bytes:
-    """Pack a page into a book, with a table of its sections."""
-    root = ElementTree.fromstring(page.encode())
-    title = root.findtext(f".//{{{_XHTML}}}title", "")
-    meta = root.find(f".//{{{_XHTML}}}meta")
-    links = [
-        f'<li><a href="stories.xhtml#{section.get("id")}">'
-        f"{escape(section.findtext(f'{{{_XHTML}}}h2', ''))}</a></li>"
-        for section in root.iter(f"{{{_XHTML}}}section")
-    ]
-    language = root.get("lang", "en")
     package = _PACKAGE.format(
-        id=uuid.uuid5(uuid.NAMESPACE_URL, page).urn, title=escape(title), language=language,
-        modified="" if meta is None else meta.get("content"),
+        id=uuid.uuid5(uuid.NAMESPACE_URL, page).urn, title=escape(name_digest(digest)),
+        language=_find_language(digest), modified=write_time(digest.moment),
     )  # fmt: skip
     members = {
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": _CONTAINER,
-        "book.opf": package,
-        "nav.xhtml": _write_page(title, language, [_NAV.format("".join(links))]),
+        "book.opf": UNFIT.sub("", package),
+        "nav.xhtml": _write_page(digest, [_NAV.format("".join(links))]),
         "stories.xhtml": page,
     }
     data = io.BytesIO()

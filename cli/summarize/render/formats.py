@@ -14,7 +14,11 @@ from summarize.plugins import load_plugins
 from summarize.render.output_format import Format, Shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from summarize.digest import Digest
     from summarize.render.output_format import Home, Render
+    from summarize.render.style import Style
 
 COLORS = ("auto", "always", "never")
 _OWN = {
@@ -89,10 +93,10 @@ def load_renderer(name: str, shown: Shown = "summary") -> Render:
     return lambda summary, style: render(clean_names(summary), style)
 
 
-def pack_text(name: str, text: str) -> str | bytes:
-    """Pack what a format shows for a file; most formats are the text itself."""
+def load_packer(name: str) -> Callable[[Digest, Style], bytes] | None:
+    """Load the function that packs a digest into a file; None if its text is the file."""
     pack = FORMATS[name].pack
-    return load_named(pack, "summarize.render")(text) if pack else text
+    return load_named(pack, "summarize.render") if pack else None
 
 
 def _find_home(known: Format, shown: Shown) -> Home:

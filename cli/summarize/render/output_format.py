@@ -29,4 +29,4 @@ class Format(NamedTuple):
     phrases: bool = False  # shows key phrases beside the sentences
     escapes: bool = False  # escapes control codes in file names
     browser: bool = False  # for a browser, not a terminal
-    pack: str = ""  # ``module:function`` that makes the bytes of a file from what is shown
+    pack: str = ""  # ``module:function`` that makes the bytes of a file of a digest

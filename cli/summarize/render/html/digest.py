@@ -5,25 +5,22 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from summarize.digest import Digest, ToldSingle, ToldStory
-from summarize.models import Article, Sentence
+from summarize.models import Article
 from summarize.render.datetimes import write_date
 from summarize.render.descriptions import introduce_sentence
 from summarize.render.digest import (
-    cite,
+    Line,
     describe_dates,
     describe_day,
     list_copies,
+    list_lines,
     list_notes,
-    list_sentences,
-    write_change,
 )
 from summarize.render.html.locale import Locale, detect_direction, load_words
 from summarize.render.html.metadata import cut_text, join_marked, list_origin, name_article
 from summarize.render.html.page import write_document
 from summarize.render.style import PLAIN, Style
-from summarize.render.text_fragments import find_link, link_sentence, link_text
-from summarize.stories.changes import Change
-from summarize.stories.stories import Told
+from summarize.render.text_fragments import find_link
 
 _CONTENTS = 2  # stories from which a page lists them
 _SUBJECT = 70  # characters of a title in the name of a digest
@@ -42,9 +39,13 @@ def render_html_digest(digest: Digest, style: Style = PLAIN) -> str:
         *_write_singles(digest, locale),
         "</main>",
     ]  # fmt: skip
+    return write_document(name_digest(digest), list_titles(digest), None, locale, body)
+
+
+def list_titles(digest: Digest) -> list[str]:
+    """List the titles of the stories and of the single articles."""
     titles = [told.story.title for told in digest.stories]
-    titles += [name_article(single.story.articles[0]) for single in digest.singles]
-    return write_document(name_digest(digest), titles, None, locale, body)
+    return [*titles, *(name_article(single.story.articles[0]) for single in digest.singles)]
 
 
 def find_newest(digest: Digest) -> str | None:
@@ -54,13 +55,11 @@ def find_newest(digest: Digest) -> str | None:
 
 def name_digest(digest: Digest) -> str:
     """Name a digest by its first title, and the number of other articles and stories."""
-    titles = [told.story.title for told in digest.stories] or [
-        name_article(single.story.articles[0]) for single in digest.singles
-    ]
+    titles = list_titles(digest)
     if not titles:
         return "summarize digest"
     locale = choose_locale(digest)
-    others = len(digest.stories) + len(digest.singles) + digest.unlisted - 1
+    others = len(titles) + digest.unlisted - 1
     first = cut_text(titles[0], _SUBJECT)
     return locale.words.say("more", title=first, count=others) if others else first
 
@@ -110,11 +109,7 @@ def _write_story(number: int, told: ToldStory, style: Style, locale: Locale) -> 
     new = locale.say("new", count=size) if told.story.past else ""
     facts = join_marked((day, count, new, f"<bdi>{escape(dates)}</bdi>" if dates else ""))
     yield f'<p class="facts">{facts}</p>'
-    sentences = [_write_sentence(s, told, locale) for s in list_sentences(told)]
-    only = [_write_sentence(s, told, locale, only=True) for s in told.additions]
-    changed = [_write_change(c, told, locale) for c in told.changes]
-    earlier = [_write_earlier(each, told, locale) for each in told.earlier]
-    if lines := [*sentences, *only, *changed, *earlier]:
+    if lines := [_write_line(line, locale) for line in list_lines(told)]:
         yield f'<ul class="told">{"".join(lines)}</ul>'
     sources = [
         _write_source(number, index, told, style, locale)
@@ -124,43 +119,22 @@ def _write_story(number: int, told: ToldStory, style: Style, locale: Locale) -> 
     yield "</section>"
 
 
-def _write_sentence(
-    sentence: Sentence, told: ToldStory, locale: Locale, *, only: bool = False
-) -> str:
-    article = told.story.articles[sentence.document]
-    url = link_sentence(sentence, told.summary.article)
-    link = _link_place(article, url, f"[{sentence.document + 1}]")
-    attributes = locale.mark_language(sentence.text, article.language)
-    text = f"<span{attributes}>{escape(introduce_sentence(sentence))}</span>"
-    if only:
-        return f"<li><b>{locale.label('alone')}</b> {link} {text}</li>"
-    return f"<li>{text} {link}</li>"
-
-
-def _link_place(article: Article, url: str | None, text: str) -> str:
-    """Link to the place of a sentence in its source."""
-    if url is None:
-        return f'<span class="from">{escape(text)}</span>'
-    title = escape(name_article(article))
-    return (
-        f'<a class="from" href="{escape(url)}" title="{title}" rel="noreferrer">{escape(text)}</a>'
-    )
-
-
-def _write_change(change: Change, told: ToldStory, locale: Locale) -> str:
-    article = told.story.articles[change.document]
-    link = _link_place(article, link_text(change.new, article), f"[{change.document + 1}]")
-    attributes = locale.mark_language(change.new, article.language)
-    text = f"<span{attributes}>{escape(write_change(change))}</span>"
-    return f"<li><b>{locale.label('changed')}</b> {text} {link}</li>"
-
-
-def _write_earlier(each: Told, told: ToldStory, locale: Locale) -> str:
-    link = _link_place(each.article, link_text(each.text, each.article), cite(told, each))
-    day = f"<bdi>{escape(write_date(each.day, each.article.language))}</bdi>"
-    label = f"{locale.label('earlier')} {day}" if told.story.past else day
-    attributes = locale.mark_language(each.text, each.article.language)
-    return f"<li><b>{label}</b> <span{attributes}>{escape(each.text)}</span> {link}</li>"
+def _write_line(line: Line, locale: Locale) -> str:
+    """Write a line with its label and a link to its place; the facts count what is new."""
+    kind = line.kind if line.kind != "new" else ""
+    label = locale.label(kind) if kind else ""
+    day = f"<bdi>{escape(line.day)}</bdi>" if line.day else ""
+    mark = f"<b>{' '.join(filter(None, (label, day)))}</b> " if label or day else ""
+    attributes = locale.mark_language(line.text, line.article.language)
+    text = f"<span{attributes}>{escape(line.text)}</span>"
+    place = f'<span class="from">{escape(line.source)}</span>'
+    if line.url:
+        title = escape(name_article(line.article))
+        place = (
+            f'<a class="from" href="{escape(line.url)}" title="{title}" rel="noreferrer">'
+            f"{escape(line.source)}</a>"
+        )
+    return f"<li>{mark}{place} {text}</li>" if kind == "alone" else f"<li>{mark}{text} {place}</li>"
 
 
 def _write_source(number: int, index: int, told: ToldStory, style: Style, locale: Locale) -> str:

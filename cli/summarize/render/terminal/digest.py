@@ -10,26 +10,23 @@ from rich.text import Text
 
 from summarize.digest import Digest, ToldSingle, ToldStory, name_origin
 from summarize.language.control_characters import one_line
-from summarize.models import Article, Sentence
-from summarize.render.datetimes import find_local, write_date, write_day, write_moment
+from summarize.models import Article
+from summarize.render.datetimes import find_local, write_date, write_moment
 from summarize.render.descriptions import introduce_sentence, join_facts
 from summarize.render.digest import (
     ADDRESS,
-    CHANGED,
-    EARLIER,
-    NEW,
+    LABELS,
+    Line,
     describe_article,
     describe_day,
     describe_new,
     describe_rest,
+    list_lines,
     list_notes,
-    list_sentences,
-    write_change,
 )
 from summarize.render.style import PLAIN, Style
 from summarize.render.terminal.layout import MARGINS, Facts, Prose, print_wide
-from summarize.render.text_fragments import find_link, link_sentence, link_text
-from summarize.stories.stories import Told
+from summarize.render.text_fragments import find_link
 
 _INDENT = 2  # columns before the lines below a title
 _LABEL = 9  # columns of "New", "Changed", "Earlier"
@@ -40,8 +37,7 @@ _SITE = 30  # columns of the name of a site
 def render_terminal_digest(digest: Digest, style: Style = PLAIN) -> str:
     """Lay out the stories, and below them the single articles: bare titles are the last."""
     columns = max(20, style.columns) - MARGINS
-    newest = max((article.moment for article in digest.list_shown()), default="")
-    today, _ = find_local(newest)
+    today, _ = find_local(digest.moment)
     parts = [
         part
         for number, told in enumerate(digest.stories, start=1)
@@ -68,17 +64,20 @@ def _write_when(moment: str, today: str, language: str) -> str:
 def _lay_out(
     number: int, told: ToldStory, today: str, style: Style, columns: int
 ) -> Iterator[RenderableType]:
-    days = [_write_earlier(each, style) for each in told.earlier]
+    lines = list(list_lines(told))
+    changed = [_write_line(line, style) for line in lines if line.kind == "changed"]
+    days = [_write_line(line, style) for line in lines if line.day]
     # The last day first: it is the one that a reader knows, and the line may be full.
-    earlier = Text(" · ").join(reversed(days)) if told.story.past else Text()
-    label = NEW if told.story.past else ""
-    room = _STORY_LINES - bool(earlier) - bool(told.changes)
-    sentences = _choose_sentences(told, style, columns - _measure(label), room)
+    earlier = days[::-1] if told.story.past else []
+    label = LABELS["new"] if told.story.past else ""
+    room = _STORY_LINES - bool(earlier) - bool(changed)
+    news = [line for line in lines if line.kind != "changed" and not line.day]
+    chosen = _choose_lines(news, style, columns - _measure(label), room)
     yield _cut(Text.assemble((f"{number}. ", "cyan"), (told.story.title, "bold")), columns)
-    yield _cut(_write_facts(told, today, style, [s for s, _ in sentences], columns), columns)
-    yield from _indent(_join(sentences), columns, room, label)
-    yield from _indent(_join_changes(told, style), columns, 1, CHANGED)
-    yield from _indent(earlier, columns, 1, EARLIER)
+    yield _cut(_write_facts(told, today, style, chosen, columns), columns)
+    yield from _indent(_join(chosen, style), columns, room, label)
+    yield from _indent(Text(" · ").join(changed), columns, 1, LABELS["changed"])
+    yield from _indent(Text(" · ").join(earlier), columns, 1, LABELS["earlier"])
     if not told.story.past:
         for day in days:
             yield from _indent(day, columns, _SINGLE_LINES)
@@ -88,44 +87,24 @@ def _lay_out(
     yield Text()
 
 
-def _join_changes(told: ToldStory, style: Style) -> Text:
-    texts = [
-        Text.assemble(
-            write_change(change),
-            " (",
-            _link(article, link_text(change.new, article), style),
-            ")",
-        )
-        for change in told.changes
-        for article in [told.story.articles[change.document]]
-    ]
-    return Text(" · ").join(texts)
+def _write_line(line: Line, style: Style) -> Text:
+    """Write a line with its day, if it has one, and a link to its place."""
+    day = (f"{line.day} ", "cyan") if line.day else ""
+    return Text.assemble(day, line.text, " (", _link(line.article, line.url, style), ")")
 
 
-def _write_earlier(each: Told, style: Style) -> Text:
-    """Write an earlier sentence with its day, and a link to it in its place where there is one."""
-    day = write_day(each.day, each.article.language)
-    link = _link(each.article, link_text(each.text, each.article), style)
-    return Text.assemble((f"{day} ", "cyan"), each.text, " (", link, ")")
-
-
-def _choose_sentences(
-    told: ToldStory, style: Style, columns: int, lines: int
-) -> list[tuple[Sentence, Text]]:
-    """Choose sentences that fit into the lines of a story together; the first is always one."""
-    chosen: list[tuple[Sentence, Text]] = []
-    for sentence in [*list_sentences(told), *told.additions]:
-        article = told.story.articles[sentence.document]
-        link = _link(article, link_sentence(sentence, told.summary.article), style)
-        text = Text.assemble(f"{introduce_sentence(sentence)} (", link, ")")
-        more = [*chosen, (sentence, text)]
-        if not chosen or len(_wrap(_join(more), columns - _INDENT)) <= lines:
+def _choose_lines(lines: Sequence[Line], style: Style, columns: int, most: int) -> list[Line]:
+    """Choose lines that fit into those of a story together; the first is always one."""
+    chosen: list[Line] = []
+    for line in lines:
+        more = [*chosen, line]
+        if not chosen or len(_wrap(_join(more, style), columns - _INDENT)) <= most:
             chosen = more
     return chosen
 
 
-def _join(sentences: Sequence[tuple[Sentence, Text]]) -> Text:
-    return Text(" ").join([text for _, text in sentences])
+def _join(lines: Sequence[Line], style: Style) -> Text:
+    return Text(" ").join([_write_line(line, style) for line in lines])
 
 
 def _link(article: Article, url: str | None, style: Style) -> Text:
@@ -138,12 +117,11 @@ def _link(article: Article, url: str | None, style: Style) -> Text:
 
 
 def _write_facts(
-    told: ToldStory, today: str, style: Style, sentences: Sequence[Sentence], columns: int
+    told: ToldStory, today: str, style: Style, lines: Sequence[Line], columns: int
 ) -> Text:
     """Write the time of a story and its sites, as many as fit; those that are cited first."""
-    cited = [told.story.articles[s.document] for s in sentences]
     sites: dict[str, Article] = {}
-    for article in (*cited, *told.story.articles):
+    for article in (*(line.article for line in lines), *told.story.articles):
         sites.setdefault(one_line(name_origin(article)), article)
     when = _write_when(told.story.moment, today, told.summary.article.language)
     new = f"{told.sources} sites, {describe_new(told)}" if told.story.past else None
