@@ -35,6 +35,7 @@ _NEWS = 0.2  # least share of the terms of a sentence that no earlier article of
 _EARLIER = 3  # days of which a story says again what it told
 _CENTRAL = 0.67  # share of the support of the best sentence that the first one has
 _BRIEF = 8  # terms that a shorter sentence counts as having
+_NEAR = 2  # terms of a title in the sentence that tells an article
 _DANGLING = 0.5  # a sentence that is likelier to dangle does not stand alone
 _LONGEST = 60  # words of an addition, and of the sentence of a single article
 _STORY_LINES, _SINGLE_LINES = 6, 3  # of a story on a screen, and of an article with its sentence
@@ -429,11 +430,19 @@ def name_origin(article: Article) -> str:
 
 
 def _find_key_sentence(article: Article, before: Set[str]) -> Sentence | None:
-    """Find the best sentence of an article that stands alone and says more than its title."""
+    """Find the best sentence of an article that stands alone and says more than its title.
+
+    It shares words with the title, if any does.
+    """
     title = stem_query(article.title or "", article.language)
     prose = list_prose(article)
     scored = drop_asides(score_candidates(prose, article), article) if prose else []
-    for sentence in sorted(scored, key=lambda s: (-s.score, s.position)):
+
+    def rate(sentence: Sentence) -> tuple[bool, float, int]:
+        shared = stem_query(sentence.text, article.language) & title
+        return len(shared) < _NEAR, -sentence.score, sentence.position
+
+    for sentence in sorted(scored, key=rate):
         own = stem_query(sentence.text, article.language)
         new = sentence.text not in before
         if new and _stands_alone(sentence) and len(own - title) >= _UNTITLED * max(1, len(own)):

@@ -149,6 +149,14 @@ def test_the_sentence_of_a_single_article_says_more_than_its_title() -> None:
     assert single.sentence is None
 
 
+def test_the_sentence_of_a_single_article_shares_words_with_its_title() -> None:
+    texts = [OWN[0], "The crew of the Aurora is safe, and so is Skagen.", OWN[2]]
+    blocks = tuple(map(Block, texts))
+    (single,) = build_digest([replace(make(0), blocks=blocks)], Request(), Selection()).singles
+    assert single.sentence
+    assert single.sentence.text == texts[1]
+
+
 def keep(*articles: Article, told: str = "") -> KeptStory:
     lines = (Told(told, "2026-03-02", articles[0]),) if told else ()
     return KeptStory("kept", "kept", "2026-03-02", 1, articles, articles, lines)
