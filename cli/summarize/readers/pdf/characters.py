@@ -23,6 +23,13 @@ _LIGATURES = {
     0xFB06: "st",
     0x21B5: "ff",  # in the encoding of TeX's fonts
 }  # fmt: skip
+# Control codes of fonts without a map: those of TeX's T1 encoding, and of Adobe's fonts.
+_TEX = {
+    0x10: "“", 0x11: "”", 0x12: "„", 0x13: "«", 0x14: "»", 0x15: "–", 0x16: "—",
+    0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl",
+}  # fmt: skip
+_ADOBE = {0x1D: "fl", 0x1E: "ff", 0x1F: "fi"}
+_CONTROLS = frozenset(range(0x20)) - {0, 2, 9, 10, 13}
 _ACCENTS = frozenset(map(ord, "`´ˆ˜¯˘˙¨˚˝ˇ¸˛"))  # that accents.py joins with their letters
 _LEFTWARD = (range(0x590, 0x900), range(0xFB1D, 0xFE00), range(0xFE70, 0xFEFF))
 _LARGEST_NAME = 200  # bytes
@@ -161,7 +168,10 @@ def _read_chars(
     box_of = pdfium.get_loose_box
     chars: list[Char] = []
     make = tuple.__new__
-    letters = {code: _name_char(code) for code in set(codes)}
+    found = set(codes)
+    letters = {code: _name_char(code) for code in found}
+    if not found.isdisjoint(_CONTROLS):
+        letters |= _find_ligatures(codes)
     for number, char in enumerate(map(letters.__getitem__, codes)):
         if char in bare:
             chars += bare[char]
@@ -218,6 +228,16 @@ def _name_char(code: int) -> str:
     if code and code not in _HALVES and code < 0x110000:
         return SOFT_HYPHEN if code in _HYPHENS else _LIGATURES.get(code) or chr(code)
     return ""
+
+
+def _find_ligatures(codes: Sequence[int]) -> dict[int, str]:
+    """Find the letters of control codes, if ligatures and quotes are all that a page has.
+
+    "fi" is the most frequent ligature.
+    """
+    if not _CONTROLS.intersection(codes) <= _TEX.keys():
+        return {}
+    return _TEX if codes.count(0x1C) >= codes.count(0x1F) else _ADOBE
 
 
 def _drawing_reader(text: ctypes.c_void_p) -> Callable[[int], bool]:

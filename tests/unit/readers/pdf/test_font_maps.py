@@ -2,15 +2,17 @@
 
 import pytest
 
-from summarize.readers.pdf.font_maps import _shift_one, is_mismapped, read_shifted
+from summarize.readers.pdf.font_maps import _GLYPHS, is_mismapped, read_shifted
 from summarize.readers.pdf.lines import Page
 from tests.pdf_lines import make_line
 
 FRENCH = "L’entrée de la ville est sur la côte, et les bateaux ne sont pas dans le port. " * 3
 
+RUSSIAN = "Мы рассмотрим гребцов и лодки, которые ходят по реке у старого моста. " * 3
+
 
 def shift_back(text: str) -> str:
-    codes = {_shift_one(chr(code)): chr(code) for code in range(3, 225)}
+    codes = {char: chr(code) for code, char in _GLYPHS.items()}
     return "".join(char if char == " " else codes[char] for char in text)
 
 
@@ -19,6 +21,7 @@ def shift_back(text: str) -> str:
     [
         pytest.param(shift_back(FRENCH), "Arial", FRENCH, id="numbers of glyphs"),
         pytest.param(FRENCH, "Arial", FRENCH, id="letters"),
+        pytest.param(RUSSIAN.encode("cp1251").decode("latin-1"), "", RUSSIAN, id="Windows"),
         pytest.param("Qu'en dit-on?", "Bold", "Qu'en dit-on?", id="a heading beside letters"),
     ],
 )
@@ -40,6 +43,8 @@ def test_a_heading_is_shifted_as_its_text_is() -> None:
         pytest.param("\u1c03\u1c04\u1c05\u1c06 " * 12, False, id="a text in that script"),
         pytest.param("De 0r7h S8!d :e7k 0r5t. " * 80, True, id="signs in words"),
         pytest.param("De 0r7h S8!d :e7k 0r5t. " * 20, False, id="a formula"),
+        pytest.param("rB×«Æ ozUIŠ wW×zô hHHFk. " * 80, True, id="letters of another script"),
+        pytest.param("القصي�ي عد�دة " * 80, True, id="letters that are not known"),
         pytest.param("if x!=y: the p7h of a7b " * 80, False, id="a program"),
     ],
 )
