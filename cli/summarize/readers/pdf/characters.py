@@ -118,6 +118,7 @@ class Sheet(NamedTuple):
     baselines: Sequence[float] = ()
     is_drawn: Callable[[int], bool] = bool  # whether a space is, by its number; others are made up
     accented: bool = True  # may have accents that are drawn as separate characters
+    baseline_of: Callable[[int], float] | None = None  # height of that of a character
 
 
 def read_sheets(document: pdfium.Document) -> Iterator[Sheet]:
@@ -136,9 +137,11 @@ def read_sheets(document: pdfium.Document) -> Iterator[Sheet]:
         leftward, accented = any(map(_is_leftward, found)), not found.isdisjoint(_ACCENTS)
         chars = _read_chars(page, turn, codes, _BREAK if leftward else _BARE)
         style_of = _style_reader(page.text, turn.angle)
-        baselines = _read_baselines(page, turn) if leftward else ()
+        baseline_of = _baseline_reader(page, turn)
+        baselines = list(map(baseline_of, range(page.chars))) if leftward else ()
         is_drawn = _drawing_reader(page.text)
-        yield Sheet(index + 1, *turn.size, chars, style_of, baselines, is_drawn, accented)
+        known = (chars, style_of, baselines, is_drawn, accented, baseline_of)
+        yield Sheet(index + 1, *turn.size, *known)
         page.close()
 
 
@@ -184,14 +187,16 @@ def _read_chars(
     return chars
 
 
-def _read_baselines(page: pdfium.Page, turn: Turn) -> Sequence[float]:
-    left, bottom = ctypes.c_double(), ctypes.c_double()
-    place_of_left, place_of_bottom = ctypes.byref(left), ctypes.byref(bottom)
-    baselines = []
-    for number in range(page.chars):
-        pdfium.get_origin(page.text, number, place_of_left, place_of_bottom)
-        baselines.append(turn.move(left.value, bottom.value, left.value, bottom.value)[1])
-    return baselines
+def _baseline_reader(page: pdfium.Page, turn: Turn) -> Callable[[int], float]:
+    """Make a function that reads the height of a baseline while its page is open."""
+    text, left, bottom = page.text, ctypes.c_double(), ctypes.c_double()
+    places = ctypes.byref(left), ctypes.byref(bottom)
+
+    def read_baseline(number: int) -> float:
+        pdfium.get_origin(text, number, *places)
+        return turn.move(left.value, bottom.value, left.value, bottom.value)[1]
+
+    return read_baseline
 
 
 def list_codes(page: pdfium.Page) -> Sequence[int]:
@@ -235,9 +240,10 @@ def _find_ligatures(codes: Sequence[int]) -> dict[int, str]:
 
     "fi" is the most frequent ligature.
     """
-    if not _CONTROLS.intersection(codes) <= _TEX.keys():
-        return {}
-    return _TEX if codes.count(0x1C) >= codes.count(0x1F) else _ADOBE
+    controls, fi_tex, fi_adobe = _CONTROLS.intersection(codes), codes.count(0x1C), codes.count(0x1F)
+    if fi_tex > fi_adobe and controls <= _TEX.keys():
+        return _TEX
+    return _ADOBE if controls <= _ADOBE.keys() else {}
 
 
 def _drawing_reader(text: ctypes.c_void_p) -> Callable[[int], bool]:

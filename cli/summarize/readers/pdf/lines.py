@@ -1,7 +1,7 @@
 """Lines of a page: characters are joined to pieces, and pieces to lines."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, reduce
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -92,10 +92,12 @@ class _Run:
     """Characters of a line that is not complete yet."""
 
     __slots__ = (
-        "bottom", "chars", "dropped", "first", "left", "noted", "numbers", "raised", "right", "top"
+        "baseline_of", "bottom", "chars", "dropped", "first", "left", "noted", "numbers", "raised",
+        "right", "top",
     )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, baseline_of: Callable[[int], float] | None) -> None:
+        self.baseline_of = baseline_of
         self.chars: list[str] = []
         self.numbers: list[int] = []
         self.raised = False  # the last character was dropped as a raised mark
@@ -137,10 +139,18 @@ class _Run:
         return char.text not in _MINUS and _is_cited("".join(self.chars[-5:]))
 
     def is_raised(self, char: Char) -> bool:
-        """Check whether a character is smaller than those of the line and lifted above its foot."""
+        """Check whether a character is smaller than those of the line and lifted above its foot.
+
+        Where boxes are those of the letters' shapes, its baseline tells a digit from a raised one.
+        """
         height = self.top - self.bottom
         small = char.top - char.bottom < _SMALL * height
-        return small and char.bottom > self.bottom + _LIFTED * height
+        if not small or char.bottom <= self.bottom + _LIFTED * height:
+            return False
+        if self.baseline_of is None:
+            return True
+        lift = self.baseline_of(char.number) - self.baseline_of(self.numbers[-1])
+        return lift > _LEVEL * height
 
     def is_noted(self, char: Char) -> bool:
         """Check whether a mark above the end of a sentence is on its line: pdfium ends it there."""
@@ -209,7 +219,7 @@ def _cut_pieces(sheet: Sheet) -> Iterator[Line]:
         from summarize.readers.pdf.leftward import order_logically
 
         chars = order_logically(sheet)
-    run, ended = _Run(), False
+    run, ended = _Run(sheet.baseline_of), False
     # What most characters need is held in local names: this loop takes a fifth of the time.
     texts, numbers = run.chars, run.numbers
     for char in compose_accents(chars) if sheet.accented else chars:
@@ -240,7 +250,7 @@ def _cut_pieces(sheet: Sheet) -> Iterator[Line]:
             continue
         if numbers and (run.is_over(char) or (ended and not run.is_noted(char))):
             yield _close(run, sheet)
-            run = _Run()
+            run = _Run(sheet.baseline_of)
             texts, numbers = run.chars, run.numbers
         ended = False
         run.add(char)

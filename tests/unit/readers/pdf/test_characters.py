@@ -7,6 +7,7 @@ import pytest
 
 from summarize.readers.pdf.characters import (
     Turn,
+    _find_ligatures,
     _name_char,
     count_quarters,
     join_halves,
@@ -52,3 +53,17 @@ def test_the_codes_of_a_page_at_once_are_those_of_its_characters(sample: Path) -
         assert page is not None
         codes = [get_unicode(page.text, i) for i in range(page.chars)]
         assert list(map(_name_char, list_codes(page))) == list(map(_name_char, codes))
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        pytest.param("\x1cre, a \x10\x1cne\x11 o\x1eer", "fire, a “fine” offier", id="of TeX"),
+        pytest.param("\x1fre, o\x1eer", "fire, offer", id="of Adobe"),
+        pytest.param("e\x1eort", "effort", id="one alone"),
+        pytest.param("\x1cre \x05\x06", "\x1cre \x05\x06", id="codes of letters"),
+        pytest.param("a \x10 b \x11", "a \x10 b \x11", id="large brackets of a formula"),
+    ],
+)
+def test_ligatures_without_a_map_are_read(text: str, read: str) -> None:
+    assert text.translate(_find_ligatures(list(map(ord, text)))) == read

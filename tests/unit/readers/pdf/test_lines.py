@@ -103,6 +103,20 @@ def test_a_raised_mark_is_no_text_if_it_can_cite(
     assert cut(*make_chars(before), *small) == [text]
 
 
+@pytest.mark.parametrize(
+    ("lift", "text"),
+    [
+        pytest.param(0, "wally1", id="on the baseline"),
+        pytest.param(30, "wally", id="raised"),
+    ],
+)
+def test_a_digit_whose_box_is_its_shape_is_raised_if_its_baseline_is(lift: int, text: str) -> None:
+    tail = make_chars("y", 200, -20)
+    chars = [*WALL, *tail, *make_chars("1", 250, 20, height=60)]
+    sheet = make_sheet(chars)._replace(baseline_of=lambda number: lift * (number == 5))
+    assert [line.text for line in cut_lines(sheet)] == [text]
+
+
 def test_after_a_mark_the_line_goes_on_and_an_exponent_stays_one() -> None:
     raised = make_chars("3", 200, 30, height=60)
     later = make_chars(" m", 250)
