@@ -23,7 +23,7 @@ _OPENS_NOTE = _SIGNS | frozenset(_DIGITS)
 BULLETS = "•▪◦‣·●○■□◆♦❑❏➢➤✓❖"
 _BOLD = re.compile(r"bold|black|heavy|-bd|demi|medi\b|CMBX|\.B\b|-B$", re.IGNORECASE)
 _BOLD_WEIGHT = 650
-_LEVEL = 0.03  # of the height of a character
+_LEVEL = 0.03  # of the height of a line, between baselines that are one
 _NEAR = 0.4  # of the height of a line: a mark is as close to its sentence
 _LINED = 0.05  # of the height of a line; no raised or smaller mark is that close
 # A raised number after a word or punctuation is a citation; after one or two letters an exponent.
@@ -92,7 +92,7 @@ class _Run:
     """Characters of a line that is not complete yet."""
 
     __slots__ = (
-        "baseline_of", "bottom", "chars", "dropped", "first", "left", "noted", "numbers", "raised",
+        "baseline_of", "bottom", "chars", "first", "left", "noted", "numbers", "raised",
         "right", "top",
     )  # fmt: skip
 
@@ -103,7 +103,6 @@ class _Run:
         self.raised = False  # the last character was dropped as a raised mark
         self.noted = False  # the raised mark of a note is drawn left of it, after it
         self.first: Char | None = None
-        self.dropped: list[tuple[int, Char]] = []  # dropped marks, with their index in chars
         self.left = self.bottom = self.right = self.top = 0.0
 
     def widen(self, bottom: float, top: float) -> None:
@@ -169,14 +168,9 @@ class _Run:
             self.numbers.insert(0, char.number)
             return
         elif char.text in _RAISED and self.is_mark(char):
-            if not self.raised:
-                self.dropped = []
-            self.dropped.append((len(self.chars), char))
             self.raised = True
             self.right = max(self.right, char.right)
             return
-        elif self.raised and _is_level(self.dropped[-1][1], char):
-            self._restore()
         else:
             self.widen(char.bottom, char.top)
         self.raised = False
@@ -193,23 +187,11 @@ class _Run:
         listed = _LISTED.match("".join(self.chars[:5]))
         return self.first is not None and self.is_note(self.first) and not listed
 
-    def _restore(self) -> None:
-        """Restore characters that were no marks, but follow a character of a taller font."""
-        for place, char in reversed(self.dropped):
-            self.chars.insert(place, char.text)
-        self.numbers += [char.number for _, char in self.dropped]
-
 
 def _is_cited(text: str) -> bool:
     """Check whether a raised number after a text is a citation, and no exponent."""
     last = (text[:-1] if text.endswith(" ") else text)[-1:]
     return last in _BEFORE_NOTE or has_eastern(last) or _CITED.search(text) is not None
-
-
-def _is_level(one: Char, other: Char) -> bool:
-    """Check whether two characters have the same height and baseline."""
-    most = _LEVEL * (one.top - one.bottom)
-    return abs(one.bottom - other.bottom) <= most and abs(one.top - other.top) <= most
 
 
 def _cut_pieces(sheet: Sheet) -> Iterator[Line]:

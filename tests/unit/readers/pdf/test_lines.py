@@ -142,10 +142,15 @@ def test_a_line_goes_on_after_the_mark_of_a_note_though_pdfium_ends_it(
 
 @pytest.mark.parametrize("word", ["急就帖", "עברית"])
 @pytest.mark.parametrize("after", [", contains", ", both", "1,3]."])
-def test_what_stands_after_a_taller_font_is_no_raised_mark(word: str, after: str) -> None:
+def test_what_stands_after_a_taller_font_is_raised_if_its_baseline_is(
+    word: str, after: str
+) -> None:
     """It is smaller than that, and higher; but so is what comes after it."""
     tall = make_chars(word, bottom=-20, height=140)
-    assert cut(*tall, *make_chars(after, 50 * len(word), 10)) == [word + after]
+    small = make_chars(after, 50 * len(word), 10)
+    sheet = make_sheet([*tall, *small])
+    (line,) = cut_lines(sheet._replace(baseline_of=lambda number: 0))
+    assert line.text == word + after
     marks = make_chars("1,3", 50 * len(word), 40, height=60)
     rest = make_chars(" and", 50 * len(word) + 150, 0)
     assert cut(*tall, *marks, *rest) == [f"{word} and"]
