@@ -34,13 +34,15 @@ _GAPPED, _WORDED = 0.5, 0.5  # share of its rows with gaps, and of the pieces wi
 _SHARED = 0.75  # of the rows of a table have white in one place: .88 of real ones, .7 in prose
 _DRAWN = 2  # spaces in a line that shows whether spaces are drawn
 _SPACED = 0.1  # of the lines of Korean end in a drawn space, if any do
-# "•", "1.", "(a)", "iv)"
+# "•", "1.", "(a)", "iv)", "2.1", "11.0.4."
 _ITEM = re.compile(
-    rf"[{BULLETS}\ue000-\uf8ff]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)]", re.ASCII
+    rf"[{BULLETS}\ue000-\uf8ff]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)]"
+    r"|\d{1,3}(?:\.\d{1,3}){1,4}\.?",
+    re.ASCII,
 )
 _LISTED = re.compile(r"\d{1,3}[.)]")
 _SMALL, _LIFTED = 0.86, 0.15  # heights of a line: of a raised mark, less; below it, more
-_LONGEST_MARK = 7  # characters
+_LONGEST_MARK = 9  # characters
 _LONGEST_NOTE = 3  # characters of the mark of a note
 _NOTE_TAB = 5.0  # heights of a line between them
 
