@@ -140,8 +140,8 @@ def read_sheets(document: pdfium.Document) -> Iterator[Sheet]:
         baseline_of = _baseline_reader(page, turn)
         baselines = list(map(baseline_of, range(page.chars))) if leftward else ()
         is_drawn = _drawing_reader(page.text)
-        known = (chars, style_of, baselines, is_drawn, accented, baseline_of)
-        yield Sheet(index + 1, *turn.size, *known)
+        sheet = Sheet(index + 1, *turn.size, chars, style_of, baselines, is_drawn, accented)
+        yield sheet._replace(baseline_of=baseline_of)
         page.close()
 
 

@@ -1,6 +1,8 @@
 """Decide what a segment is, by all that is known of it, and so the reason to leave it out."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
@@ -17,9 +19,10 @@ _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
 _SPOKEN = re.compile(
     r"\W{0,9}\w{1,30}\.?\s{0,3}[\w.-]{1,9}(?: (?:and|to) [\w.-]{1,9})?\s[a-z]{2}[^.]{9,300}\w\w\."
 )
-_LEADERS = re.compile(r"(?:\.(?:\.{4}| (?:\. ){4})|…(?:…){2})[\s.]{0,99}\d{1,3}(?!\d)")
+_LEADERS = re.compile(r"(?:\.(?:\.{4}| (?:\. ){4})|…(?:…){2})[\s.]{0,99}\d{1,3}(?!\w)")
 _NOTE = re.compile(r"\d(?!\d{0,2}[.:]\d)|[*†‡§]|[a-z] ")  # not "1.1", an item
 _NUMBERED_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})\s?[^\W\d_]")  # no "1.", an item
+_LISTED = re.compile(r"\d{1,3}[A-Z]{0,2}[.)]\s")
 _SMALLER = 0.75  # points
 _MARKED = re.compile(r"[*†‡§¶∗]{1,3}\s?\w")  # a note to the front matter, such as an address
 _BACK_TEXT = 700  # characters of back matter that opens with its name
@@ -61,6 +64,17 @@ class Plan(NamedTuple):
     start: Start | None  # of a paper; nothing else has one
     references: Line | None  # heading of the reference list
     ends: frozenset[int] = frozenset()  # numbers of the headings that end it
+    small: frozenset[int] = frozenset()  # pages set in small letters
+
+
+def find_small_pages(lines: Iterable[Line], layout: Layout) -> frozenset[int]:
+    """Find the pages most of whose text is smaller than the body: numbers there are of items."""
+    counts, small = Counter[int](), Counter[int]()
+    for line in lines:
+        if not line.reason:
+            counts[line.page] += len(line.text)
+            small[line.page] += len(line.text) * (line.size <= layout.size - _SMALLER)
+    return frozenset(page for page, count in counts.items() if 2 * small[page] > count)
 
 
 def is_note(lines: Run, size: float) -> bool:
@@ -91,7 +105,7 @@ def find_reason(segment: Segment, plan: Plan) -> str:
     late = lines[0].number > 0.5 * plan.lines
     if paper and late and _opens_back_matter(text_of(lines)):
         return "back matter"
-    return _judge_text(segment, plan.layout, paper=paper)
+    return _judge_text(segment, plan, paper=paper)
 
 
 def _name_front(run: Run) -> str:
@@ -107,9 +121,9 @@ def _holds_sentences(cell: Run, layout: Layout) -> bool:
     return (len(cell) > 1 or cell[0].width > layout.column) and is_running(text_of(cell))
 
 
-def _judge_text(segment: Segment, layout: Layout, *, paper: bool) -> str:
+def _judge_text(segment: Segment, plan: Plan, *, paper: bool) -> str:
     """Name the reason to remove a segment of abstract or body, by its text and place."""
-    lines, text = segment.lines, text_of(segment.lines)
+    lines, text, layout = segment.lines, text_of(segment.lines), plan.layout
     first = lines[0]
     small = middle_size(lines) <= layout.size - _SMALLER
     if _is_caption(lines, text, layout, small=small, paper=paper):
@@ -122,7 +136,7 @@ def _judge_text(segment: Segment, layout: Layout, *, paper: bool) -> str:
         return "contents"
     if is_garbage(text):
         return "unreadable"
-    if reason := _find_note(segment, text, layout, paper=paper) if small else "":
+    if reason := _find_note(segment, text, plan, paper=paper) if small else "":
         return reason
     if lines[0].noted and not paper and first.top < _FOOT * layout.height:
         return "footnote"
@@ -136,11 +150,13 @@ def _judge_text(segment: Segment, layout: Layout, *, paper: bool) -> str:
     return "table" if not segment.heading and _is_table(lines, text, layout, paper=paper) else ""
 
 
-def _find_note(segment: Segment, text: str, layout: Layout, *, paper: bool) -> str:
+def _find_note(segment: Segment, text: str, plan: Plan, *, paper: bool) -> str:
     """Name the kind of note that a segment in small letters is; "" if it is none."""
-    noted, low = _NOTE.match(text), segment.lines[0].top < _FOOT * layout.height
+    first, layout = segment.lines[0], plan.layout
+    noted, low = _NOTE.match(text), first.top < _FOOT * layout.height
     if not paper:
-        return "footnote" if noted and low else ""
+        listed = first.page in plan.small and _LISTED.match(text)
+        return "footnote" if noted and low and not listed else ""
     if segment.abstract:
         tiny = middle_size(segment.lines) < layout.size - 2.6
         if not (tiny or (low and _MARKED.match(text))):

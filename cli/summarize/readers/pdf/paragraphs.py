@@ -19,7 +19,8 @@ _NOTE_MARKS = "0123456789"  # citations may follow the full stop: "stone.3,4"
 _GOES_ON = re.compile(r"[a-z(,;0-9]")
 DASH = re.compile(r"(?:[–—-]|o)\s(?=\S)")  # "o" is a bullet of Word's
 _DASHES = 0.3  # of the lines of a list open with a dash; in prose two of twenty may
-ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s{1,3}(?=\S)")
+ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)](?:\s{1,3}(?=\S)|(?=[A-ZÀ-Þ][^.]))")
+_CLAUSE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}\.?\s[^\W\d_]")
 _FULL = 0.7  # of the width of a column; a longer line may be continued
 _MANY = 6  # lines; a run of as many shows the right edge of its column
 _SAME_SIZE = 0.6  # points
@@ -224,7 +225,10 @@ def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -
         return False
     if not line.text[0].islower() and _has_room(before, line, right):  # letters without case, too
         return True
-    if ITEM_NUMBER.match(line.text):
+    # Not "2020." and "3.11.": a date.
+    if ITEM_NUMBER.match(line.text) or (
+        _CLAUSE.match(line.text) and not before.text[-2:-1].isdigit()
+    ):
         return True
     indented = line.left > left + 0.6 * em and before.left < line.left - 0.5 * em
     return indented or before.bottom - line.bottom > 1.28 * pitch

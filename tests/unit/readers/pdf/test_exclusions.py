@@ -5,7 +5,14 @@ from typing import Any
 
 import pytest
 
-from summarize.readers.pdf.exclusions import Plan, Section, Segment, find_reason, is_note
+from summarize.readers.pdf.exclusions import (
+    Plan,
+    Section,
+    Segment,
+    find_reason,
+    find_small_pages,
+    is_note,
+)
 from summarize.readers.pdf.front_matter import Start
 from summarize.readers.pdf.runs import Run
 from tests.pdf_lines import LAYOUT, make_line, make_lines
@@ -102,6 +109,9 @@ def reason_of(
         ),
         pytest.param("The wall .......... 12", {}, "contents", id="leaders"),
         pytest.param("The wall . . . . . . 12", {}, "contents", id="spaced leaders"),
+        pytest.param(
+            "特別支給の年金…………65歳に到達", {}, "", id="leaders before a number of the text"
+        ),
         pytest.param("Opium of the wall, the quay ..... 9600", {}, "", id="the code of a drug"),
         pytest.param("Contents", {"heading": True}, "contents", id="the heading of contents"),
         pytest.param([LONG, "Contents"], {}, "", id="no heading of contents"),
@@ -223,3 +233,20 @@ def test_a_raised_mark_makes_a_note_of_the_size_of_the_text() -> None:
     assert reason_of(note, paper=False, noted=True, top=100.0) == "footnote"
     assert reason_of(note, paper=False, noted=True, top=400.0) == ""
     assert reason_of(note, paper=False, top=100.0) == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "reason"),
+    [
+        pytest.param(1, "1. " + LONG, "", id="an item on a page in small letters"),
+        pytest.param(1, "* " + LONG, "footnote", id="a note on it"),
+        pytest.param(3, "1. " + LONG, "footnote", id="a note below the text"),
+    ],
+)
+def test_a_number_is_that_of_an_item_where_most_of_the_page_is_as_small(
+    body: int, text: str, reason: str
+) -> None:
+    small = make_lines([text, LONG], size=9.0, top=300.0)
+    pages = find_small_pages([*make_lines([LONG] * body), *small], LAYOUT)
+    plan = Plan(LAYOUT, 10, None, None, small=pages)
+    assert find_reason(Segment(small), plan) == reason

@@ -419,6 +419,8 @@ def test_a_word_of_korean_is_broken_where_no_space_is_drawn(
         pytest.param(["1.", "the wall"], ["1. the wall"], id="a number"),
         pytest.param(["(a)", "the wall"], ["(a) the wall"], id="a letter"),
         pytest.param(["\uf0b7", "the wall"], ["\uf0b7 the wall"], id="a bullet of a font"),
+        pytest.param(["2.1", "the wall"], ["2.1 the wall"], id="a section"),
+        pytest.param(["12.0.4.", "the wall"], ["12.0.4. the wall"], id="a clause"),
         pytest.param(["1", "the wall"], ["1", "the wall"], id="a bare number"),
         pytest.param(["1.", "the wall", "of stone"], ["1.", "the wall", "of stone"], id="cells"),
     ],

@@ -278,4 +278,6 @@ def test_numbers_that_follow_each_other_at_one_place_are_items() -> None:
     rows = ["1. Lift the stone", "2. Drop it", "3. Go home"]
     assert len(split_paragraphs(make_lines(rows), 250.0)) == 3
     assert len(split_paragraphs(make_lines(["1. Lift", "3. Go"]), 20.0)) == 1
+    clauses = ["2.1. Lift the stones.", "2.2. Drop all of it in May 2020.", "3.11. 코로나"]
+    assert len(split_paragraphs(make_lines(clauses), 20.0)) == 2
     assert len(split_paragraphs(make_lines(["Seen:", "o Lift the stone", "o Go home"]), 250.0)) == 3
