@@ -13,7 +13,13 @@ from summarize.language.punctuation import ends_sentence
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed
 from summarize.readers.format_features import FormatFeatures
-from summarize.readers.markup import Growth, Piece, is_fenced, make_draft, may_repeat
+from summarize.readers.markup import (
+    Growth,
+    Piece,
+    is_fenced,
+    make_draft,
+    may_repeat,
+)
 
 _GREEK = """alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ
 iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ
@@ -65,25 +71,27 @@ NOTES = frozenset("footnote footnotetext thanks endnote marginpar sidenote margi
 DROPPED = (
     dict.fromkeys(
         """label index glossary vspace hspace vskip includegraphics includesvg input include subfile
-        usepackage RequirePackage bibliography bibliographystyle addbibresource nocite pagestyle
+        bibliography bibliographystyle addbibresource nocite pagestyle
         thispagestyle pagenumbering hypersetup graphicspath captionsetup geometry color textcolor
         colorbox raisebox parbox scalebox rotatebox markright phantom hphantom vphantom hypertarget
         hyperlink todo title subtitle author date affiliation affil address email institute
         institution
         titlerunning authorrunning orcid orcidID tag caption href documentclass documentstyle
-        lstinputlisting verbatiminput lstset tikzset usetikzlibrary setstretch linespread
+        lstinputlisting verbatiminput lstset tikzset linespread column
         footnotemark pdfbookmark bibitem newcounter stepcounter refstepcounter selectlanguage
-        theoremstyle usetheme usecolortheme logo foreignlanguage setmainfont hyphenation""".split(),
+        theoremstyle logo foreignlanguage hyphenation setstretch setmainfont""".split(),
         1,
     )
     | dict.fromkeys(
-        """setlength addtolength setcounter addtocounter newcommand renewcommand providecommand
-        DeclareMathOperator newtheorem fcolorbox fontsize rule resizebox markboth multicolumn
-        inputminted newlength settowidth declaretheorem""".split(),
+        """addtolength addtocounter newcommand newtheorem fcolorbox fontsize rule resizebox markboth
+        multicolumn inputminted newlength setlength setcounter settowidth declaretheorem""".split(),
         2,
     )
-    | dict.fromkeys("newenvironment renewenvironment addcontentsline multirow".split(), 3)
+    | dict.fromkeys("newenvironment addcontentsline multirow".split(), 3)
 )
+# Openings of commands that set something: none of their arguments is text.
+_SETTINGS = ("use", "renew", "provide", "setbeamer", "Require", "Provide", "Declare")
+_MOST_SET = 4  # arguments of one
 _HIDDEN = {
     "figure": "figure wrapfigure SCfigure subfigure sidewaysfigure tikzpicture picture pgfpicture",
     "table": "table longtable tabular tabularx tabulary tabu wraptable sidewaystable array",
@@ -160,7 +168,7 @@ def match_braces(text: str) -> dict[int, int]:
 _OPTION = re.compile(r"\s{0,9}\[[^\]]{0,400}\]")
 _NAME = re.compile(r"\s{0,9}\{([a-zA-Z]{1,40})\*?\}")
 _DEFINED = re.compile(r"\s{0,9}\\[a-zA-Z@]{1,60}[#\d]{0,20}")
-_BEFORE_GROUP = re.compile(r"\s{0,99}(?=\{)")
+_BEFORE_GROUP = re.compile(r"[ \t]{0,99}(?:\n[ \t]{0,99})?(?=\{)")
 _SHORT = 60  # characters of an argument of an unknown environment, or of a formula
 _INLINE = "math"
 _DEFINING = frozenset("def gdef let newcommand renewcommand providecommand".split())
@@ -193,6 +201,7 @@ class Scanner:
         self._growth = Growth()
         self._closing: dict[int, Event] = {}  # by the brace that ends the open group
         self._unended: set[str] = set()  # environments that have no further end
+        self.commands = 0  # read so far, outside of what is left out
 
     def scan(self, place: int, end: int) -> Iterator[Event]:
         """Yield the events between two places."""
@@ -237,6 +246,7 @@ class Scanner:
         return [Event("text", read_sign(token))], place
 
     def _read_command(self, name: str, place: int) -> tuple[list[Event], int]:
+        self.commands += 1
         if name == "begin":
             return self._begin(place)
         if name in self.macros:
@@ -277,6 +287,10 @@ class Scanner:
             return [], self.skip_groups(defined.end(), 1)
         if name in DROPPED:
             return [], self.skip_groups(place, DROPPED[name])
+        if name.startswith(_SETTINGS):
+            end = self.skip_groups(place, _MOST_SET)
+            option = _OPTION.match(self.text, end) if self.text.startswith("[", end) else None
+            return [], option.end() if option else end
         if "cite" in name or (name.endswith("ref") and name != "hyperref"):
             return [], group[1] + 1 if group else place
         if group and name in ("enquote", "frac", "dfrac", "tfrac", "cfrac", "SI", "qty"):
@@ -363,28 +377,52 @@ _SURE = compile_late(
     r"|chapter\*?[\[{])",
     re.MULTILINE,
 )
-_PART = re.compile(r"\A(?:%(?![!P])|\\begin\{)")  # not PostScript, not a PDF
+_PART = re.compile(r"\A(?:%(?!PDF|!PS)|\\begin\{)")
 _BEGIN = re.compile(r"^[ \t]*\\begin\{[a-z]{3,30}\*?\}", re.MULTILINE)
-
-
+# Commands of parts that open no section, of packages and of preambles; formulas have others.
+_WRITTEN = compile_late(
+    r"(?<!\\)\\(?:cite[a-z]{0,9}|(?:eq|page|auto|[cC])?ref|label|emph|text(?:bf|it|tt|sc)|footnote|item"
+    r"|input|include|usepackage|(?:re)?newcommand|RequirePackage|Provides[A-Z]\w{1,20}|setlength"
+    r"|NeedsTeXFormat|[gx]?def|let)(?![a-z])"
+)
+_FEW, _APART = 5, 800  # such commands, and characters to each of them
+_OTHER_MARKUP = compile_late(r"^(?:[=*#]{1,6} \S|#\+|\.\. |[=~^-]{4,}$|```)", re.MULTILINE)
 _CONDITION = compile_late(r"\$if\([\w.-]{1,60}\)\$")  # in a template
+_COMMENT = compile_late(r"(?<!\\)%[^\n]*")
+_PACKAGE = compile_late(
+    r"^[ \t]*\\(?:Provides(?:Expl)?(?:Package|Class|File)|NeedsTeXFormat)\b", re.MULTILINE
+)
+_FILES = compile_late(r"\\(?:input|include|subfile|import)\b[^{}\n]{0,40}\{([^{}\n]{1,200})\}")
+# Letters in sentences to each command: packages, preambles and lists of symbols have up to 1.3,
+# texts full of formulas 3 and more. Of fewer commands than this, nothing is proved.
+_SAID, _MANY = 1.4, 12
+_WORDS = 4  # of an item
 
 
 def detect(features: FormatFeatures) -> bool | None:
     """Detect LaTeX by commands at the start, and one that opens a document or a section.
 
-    A part of a document may begin with a comment or a figure.
+    A part of a document may begin with a comment or a figure, and a chapter with its first
+    sentence.
     """
-    part = _PART.match(features.start)
-    sure = (part or _HEAD.match(features.start)) and _SURE.search(features.start)
-    figure = part and _BEGIN.search(features.start) and not is_fenced(features.start)
-    return bool(sure or figure) or None
+    start = features.start
+    part = _PART.match(start)
+    sure = (part or _HEAD.match(start)) and _SURE.search(start)
+    figure = part and _BEGIN.search(start) and not is_fenced(start)
+    return bool(sure or figure or _is_written(start)) or None
+
+
+def _is_written(text: str) -> bool:
+    """Check for a package, or a text full of commands and in no other markup."""
+    count = sum(1 for _ in _WRITTEN.finditer(text))
+    often = count >= _FEW and count * _APART >= len(text)
+    return not _OTHER_MARKUP.search(text) and (often or _PACKAGE.search(text) is not None)
 
 
 def read(text: str) -> Draft:
     """Read a LaTeX text, or part of one without a preamble.
 
-    Raise NoArticleError for a template of pandoc.
+    Raise NoArticleError for a template, a package, and commands with hardly a sentence.
     """
     if _CONDITION.search(text) and "$endif$" in text:
         raise NoArticleError("a template of pandoc, not a text")
@@ -400,9 +438,35 @@ def read(text: str) -> Draft:
     pieces = _build(scanner.scan(start.end() if start else 0, len(text)))
     date = known.get("date", "")
     known_date = date if _ISO.fullmatch(date) else None
-    return make_draft(
+    draft = make_draft(
         pieces, "document", title=known.get("title"), author=known.get("author"), date=known_date
     )
+    fault = _find_fault(text, start.end() if start else 0, scanner.commands, draft.blocks)
+    if fault:
+        raise NoArticleError(fault)
+    return draft
+
+
+def _find_fault(text: str, start: int, commands: int, blocks: Sequence[Block]) -> str:
+    """Say why a text is none, and what to name in its place; "" if it is one.
+
+    ``commands`` were read from the start of its document on.
+    """
+    code = _COMMENT.sub("", text[start:])
+    if not start and _PACKAGE.search(code):
+        return "a LaTeX class or package, not a text: name a document that uses it"
+    said = [b.text for b in blocks if ends_sentence(b.text) or _is_long_item(b)]
+    if blocks and (commands < _MANY or sum(map(len, said)) >= _SAID * commands):
+        return ""
+    files = _FILES.search(code) if start else None
+    if files:
+        return f"its text is in other files: name those, such as {one_line(files[1])}"
+    return "LaTeX commands with hardly a sentence: name a file with text"
+
+
+def _is_long_item(block: Block) -> bool:
+    """Check for an item of several words, which may have no stop."""
+    return block.kind == "item" and len(block.text.split()) >= _WORDS
 
 
 def _find_macros(text: str) -> dict[str, Macro]:

@@ -8,8 +8,9 @@ from summarize.readers.format_features import FormatFeatures
 
 _POSTSCRIPT = "PostScript, which is a program: make a PDF of it with ps2pdf or epstopdf first"
 _PREVIEWED = b"\xc5\xd0\xd3\xc6"
-_PROGRAM = re.compile(rb"\x04?%!(?:PS)?[^\r\n]{0,99}[\r\n]+(?:%|/|\d+ dict|save|gsave)")
+_PROGRAM = re.compile(rb"\x04?%!(?! ?T[eE]X)(?:PS)?[^\r\n]{0,99}[\r\n]+(?:%|/|\d+ dict|save|gsave)")
 _DEBIAN, _AR = "a Debian package (.deb)", "an archive of compiled code (ar)"
+_ENTRY = re.compile(r"^@[a-zA-Z]{3,20} ?\{ ?[^\s,{}]{1,80},", re.MULTILINE)
 # Roots that hold data even if a note in them is prose.
 _DATA = {
     "xbrl": "XBRL, the figures of a report",
@@ -43,6 +44,12 @@ def detect_ar(features: FormatFeatures) -> NoReturn:
     raise InputError(f"binary data, not text: {name}")
 
 
+def detect_bibtex(features: FormatFeatures) -> bool | None:
+    """Detect a list of works by an entry; a text in LaTeX may hold one."""
+    listed = _ENTRY.search(features.start) and "\\documentclass" not in features.start
+    return bool(listed) or None
+
+
 def detect_data(features: FormatFeatures) -> str:
     """Name the data that a root in the table of kinds holds."""
     return _DATA[features.root.name]
@@ -66,6 +73,11 @@ def _has_sentence(data: bytes) -> bool:
 def read_data(name: str) -> NoReturn:
     """Refuse data whose root names it."""
     raise NoArticleError(f"XML data without an article: {name}")
+
+
+def read_bibtex(_: str) -> NoReturn:
+    """Refuse a list of works."""
+    raise NoArticleError("BibTeX, a list of works, not a text: name one that cites these")
 
 
 read_xml = read_data

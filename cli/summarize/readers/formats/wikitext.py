@@ -245,11 +245,19 @@ _WEAK = compile_late(
     re.MULTILINE,
 )
 
+_ASCIIDOC = compile_late(r"^(?:= \S|:[\w-]{1,40}:|-{4}$|\[[^\[\]\n]{1,200}\]$)", re.MULTILINE)
+
 
 def detect(features: FormatFeatures) -> bool | None:
-    """Detect wikitext by two kinds of its syntax, or by one and a link or a template."""
+    """Detect wikitext by two kinds of its syntax, or by one and a link or a template.
+
+    Two headings between signs are enough where nothing is AsciiDoc, which allows them.
+    """
     found = sum(mark.search(features.start) is not None for mark in _MARKS)
     sure = found > 1 or (found == 1 and _WEAK.search(features.start) is not None)
+    if not sure and found:
+        headings = sum(1 for _ in _MARKS[0].finditer(features.start))
+        sure = headings > 1 and not _ASCIIDOC.search(features.start)
     return (sure and not is_fenced(features.start) and not is_mail_or_code(features.start)) or None
 
 

@@ -8,6 +8,7 @@ from summarize.discourse.fragments import is_fragment
 from summarize.errors import NoArticleError
 from summarize.models import Draft
 from summarize.readers.formats.latex import read as read_latex
+from tests.conftest import kind_of
 from tests.unit.readers.examples import lines_of
 
 TEX = "\\documentclass{article}\n\\begin{document}\n"
@@ -103,6 +104,49 @@ def test_a_template_is_no_text() -> None:
         read_latex("\\documentclass{article}\n$if(title)$\n\\title{$title$}\n$endif$\n$body$")
     text = "\\documentclass{article}\\begin{document}It costs $if(x)$ at most."
     assert "costs" in read_latex(text).blocks[0].text
+
+
+SENTENCE = "The mill turns, as it did a hundred years ago."
+DEFINED = "\\newcommand{\\stone}[1]{\\textbf{#1}\\hfill}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (f"\\NeedsTeXFormat{{LaTeX2e}}\n\\ProvidesPackage{{mill}}\n{SENTENCE}", "class or package"),
+        (f"% {SENTENCE}\n" + DEFINED * 15, "hardly a sentence"),
+        (f"{TEX}\\begin{{tikzpicture}}\\draw (0,0);\\end{{tikzpicture}}", "hardly a sentence"),
+        (f"{TEX}\\include{{parts/mill}}\n\\end{{document}}", r"in other files: .* parts/mill"),
+    ],
+)  # fmt: skip
+def test_commands_without_a_text_are_refused_with_the_reason(text: str, message: str) -> None:
+    assert kind_of(text.encode()) == "latex"
+    with pytest.raises(NoArticleError, match=message):
+        read_latex(text)
+    if "tikz" not in text and "include" not in text:
+        assert read_latex(f"{DEFINED * 15}\\begin{{document}}\n{SENTENCE}").blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{SENTENCE} \\cite{{a}} " * 5, "latex"),
+        (f"{SENTENCE} \\cite{{a}} " * 4, "text"),
+        (f"# Mills\n\n{SENTENCE} \\cite{{a}} " * 5, "markdown"),
+        (f"{SENTENCE * 20} \\cite{{a}} " * 5, "text"),
+        (f"{SENTENCE} \\alpha\\beta " * 5, "text"),
+    ],
+)
+def test_a_chapter_that_opens_with_a_sentence_is_detected_by_its_commands(
+    text: str, kind: str
+) -> None:
+    assert kind_of(text.encode()) == kind
+
+
+def test_arguments_of_commands_that_set_something_are_no_text() -> None:
+    text = "\\setbeamertemplate{section in toc}[sections numbered]\\useinnertheme{mill}It turns."
+    assert lines_of(read_latex(TEX + text)) == [("paragraph", "It turns.")]
+    assert lines_of(read_latex(f"{TEX}\\usepackage{{a}}\n\n{{It turns.}}"))[0][1] == "It turns."
 
 
 def test_a_sentence_around_a_formula_is_never_picked() -> None:

@@ -36,6 +36,10 @@ SHORT = "<mill><stone>4</stone><note>It turns, slowly.</note></mill>"
         ),
         pytest.param(b"<urlset><url/></urlset>", NoArticleError, "a sitemap", id="sitemap"),
         pytest.param(f"{DECLARED}{SHORT}".encode(), NoArticleError, "<mill>", id="without prose"),
+        pytest.param(
+            b"% Of mills\n@string{m = {Mill}}\n@book{mill:1,\n  title = {The mill}\n}\n",
+            NoArticleError, "BibTeX", id="BibTeX",
+        ),
     ],
 )  # fmt: skip
 def test_a_file_without_an_article_is_refused_by_name(
@@ -54,6 +58,8 @@ def test_a_file_without_an_article_is_refused_by_name(
         pytest.param(f"{DECLARED}<html><p>The mill</p></html>", "html", id="a page"),
         pytest.param(SHORT, "text", id="not declared"),
         pytest.param(f"%! {SENTENCE}\n\n{SENTENCE}\n", "text", id="a text"),
+        pytest.param(f"%!TEX root = a.tex\n% !b\n\\section{{A}}\n{SENTENCE}", "latex", id="%!TEX"),
+        pytest.param(f"@media print {{ a {{ b: c, }} }}\n{SENTENCE}\n", "text", id="a rule"),
     ],
 )
 def test_a_text_that_only_opens_like_one_is_read(text: str, kind: str) -> None:

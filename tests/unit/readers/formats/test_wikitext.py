@@ -31,6 +31,18 @@ def test_wikitext_is_read_without_templates_tables_and_links() -> None:
     assert set(reasons_of(draft)) == {"template", "picture", "table", "category", "note"}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("==Mill==\n\nIt is old.\n\n===Stone===\n\nIt turns.\n", "wikitext"),
+        ("==Mill==\n\nIt is old.\n", "text"),
+        ("= Mill\n:toc:\n\n== Old ==\n\nIt is.\n\n== Stone ==\n\nIt is.\n", "text"),
+    ],
+)
+def test_two_headings_between_signs_make_wikitext(text: str, kind: str) -> None:
+    assert kind_of(text.encode()) == kind
+
+
 def test_a_heading_of_wikitext_over_nothing_that_is_read_goes() -> None:
     text = "It is [[old]].\n\n== Map ==\n[[File:a.jpg]]\n----\n== Sign ==\n__TOC__\n"
     assert lines_of(read_wikitext(text)) == [("paragraph", "It is old.")]
