@@ -98,8 +98,11 @@ KINDS = (
         detect="mail.outlook:detect_outlook",
         read="mail.outlook:read_outlook",
     ),
-    Kind("XML data", "refused:data", roots=("xbrl", "kml", "gpx", "urlset", "sitemapindex")),
+    Kind(
+        "XML data", "refused:data", roots=("xbrl", "kml", "gpx", "urlset", "sitemapindex", "root")
+    ),
     Kind("XML data", "refused:xml", starts=(b"<?xml",)),
+    Kind("XML", "article_xml:other", starts=(b"<?xml",)),
     Kind("page of Telegram", "messengers:page", starts=(b"<",), marks=(b"Exported Data",)),
     Kind("html", detect="html.html:detect_html", read="html.html:read_html", page=True),
     Kind("subtitles of a video", "subtitles:video", called="].", outer=True),

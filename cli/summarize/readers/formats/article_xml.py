@@ -1,4 +1,4 @@
-"""Articles as publishers write them in XML: JATS and NLM, TEI, DocBook, NITF."""
+"""Articles as publishers write them in XML: JATS and NLM, TEI, DocBook, NITF; and any other XML."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from summarize.discourse.back_matter import BACK_MATTER
+from summarize.errors import NoArticleError
 from summarize.models import Draft, Removed
 from summarize.readers.format_features import FormatFeatures
 from summarize.readers.html.blocks import list_blocks
@@ -39,6 +40,8 @@ def detect(features: FormatFeatures) -> bool | None:
     return titled or named or _PARTS.search(head) is not None or None
 
 
+# In TEI, lists of persons, places, works: data, unless it describes each in a paragraph.
+_LIST = re.compile(r"list[A-Z]")
 _REMOVED = {
     "ref-list": "reference", "listBibl": "reference", "bibliography": "reference",
     "fig": "figure", "fig-group": "figure", "figure": "figure", "mediaobject": "figure",
@@ -66,11 +69,13 @@ def leave_out(part: "_Element") -> Iterator[Removed]:
         name = local_name(element)
         silent = _is_mark(element, name)
         added = name == "sec" and _is_back_matter(element)
-        if element in gone or not (silent or added or name in _REMOVED):
+        listed = _LIST.match(name) is not None and next(element.iter("{*}p"), None) is None
+        if element in gone or not (silent or added or listed or name in _REMOVED):
             continue
         gone.update(element.iter(etree.Element))
         text = "" if silent else " ".join(element.itertext(tag=etree.Element))
-        yield Removed(text, "back matter" if added else _REMOVED.get(name, "reference"))
+        reason = _REMOVED.get(name, "list" if listed else "reference")
+        yield Removed(text, "back matter" if added else reason)
         take_out([element])
         tail = (element.tail or "").strip()
         if _REMOVED.get(name) == "formula" and any(map(str.isalnum, tail)):
@@ -141,7 +146,7 @@ _GIVEN, _FAMILY = ("given-names", "forename", "firstname"), ("surname", "lastnam
 def read(data: bytes) -> Draft:
     """Read abstract, body and metadata of an article.
 
-    Raise InputError if it is broken.
+    Raise InputError if it is broken, NoArticleError if it holds lists alone.
     """
     root = parse_xml(name_characters(data), "the article", recover=True)
     metadata = _read_metadata(root)
@@ -154,8 +159,11 @@ def read(data: bytes) -> Draft:
     body = etree.SubElement(page, "body")
     body.extend(parts)
     _write_html(body)
+    blocks = tuple(list_blocks(page).blocks)
+    if not blocks and any(note.reason == "list" for note in removed):
+        raise NoArticleError("XML data without an article: lists of names, places or works")
     return Draft(
-        tuple(list_blocks(page).blocks),
+        blocks,
         form="document",
         title=metadata.title,
         author=metadata.author,
@@ -251,3 +259,32 @@ def _write_html(body: "_Element") -> None:
             element.tag = _TAGS[name]
         elif name not in ("html", "body", "template"):
             element.tag = _MARKUP.get(name, "span")
+
+
+# Elements of HTML, which a page may have in any XML.
+_PAGE = re.compile(rb"<(?:html|svg|body|div|br|h[1-6]|span|table)[\s/>]", re.IGNORECASE)
+_NAMES = ("{*}title", "{*}headline")
+
+
+def detect_other(features: FormatFeatures) -> bool | None:
+    """Detect XML without elements of HTML."""
+    return (features.root.name != "" and not _PAGE.search(features.data)) or None
+
+
+def read_other(data: bytes) -> Draft:
+    """Read any XML: the outermost elements with words of their own are the paragraphs.
+
+    Raise InputError if it is broken.
+    """
+    root = parse_xml(name_characters(data), "the document", recover=True)
+    title = next(filter(None, map(text_of, root.iter(*_NAMES))), None)
+    for element in list(root.iter(etree.Element)):
+        parent = element.getparent()
+        inside = parent is not None and parent.tag in ("p", "span")
+        words = [element.text, *(child.tail for child in element)]
+        spoken = any(text and text.strip() for text in words)
+        element.tag = "span" if inside else "p" if spoken else "div"
+        element.attrib.clear()
+    page = etree.Element("html")
+    etree.SubElement(page, "body").append(root)
+    return Draft(tuple(list_blocks(page).blocks), form="document", title=title)

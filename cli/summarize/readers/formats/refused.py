@@ -18,6 +18,7 @@ _DATA = {
     "gpx": "GPX, a track on a map",
     "urlset": "a sitemap, a list of pages",
     "sitemapindex": "a list of sitemaps",
+    "root": "XSL-FO, pages ready to print: make a PDF of it with fop first",
 }
 _MOST = 2_000_000  # bytes that are searched for prose
 # An element or an attribute that may be a sentence; other scripts need no spaces.
@@ -50,9 +51,10 @@ def detect_bibtex(features: FormatFeatures) -> bool | None:
     return bool(listed) or None
 
 
-def detect_data(features: FormatFeatures) -> str:
-    """Name the data that a root in the table of kinds holds."""
-    return _DATA[features.root.name]
+def detect_data(features: FormatFeatures) -> str | None:
+    """Name the data that a root in the table of kinds holds; a <root> may be that of any XML."""
+    root = features.root
+    return _DATA[root.name] if root.name != "root" or "XSL/Format" in root.tag else None
 
 
 def detect_xml(features: FormatFeatures) -> str | None:

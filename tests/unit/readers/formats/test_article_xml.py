@@ -5,6 +5,7 @@ import pytest
 from summarize import extract_article
 from summarize.models import Draft
 from summarize.readers.formats.article_xml import read as read_article_xml
+from summarize.readers.formats.article_xml import read_other as read_other_xml
 from tests.conftest import kind_of
 
 META = (
@@ -282,3 +283,19 @@ def test_a_date_is_whole_and_a_title_has_no_marks_of_notes() -> None:
     data = write_jats("<p>It is old.</p>").replace(b"<pub-date>", volume.encode() + b"<pub-date>")
     draft = read_article_xml(data.replace(b"</article-title>", note.encode()))
     assert (draft.date, draft.title) == ("2024-03-04", "Stone from an Old Quarry")
+
+
+def test_in_any_xml_elements_with_words_of_their_own_are_paragraphs() -> None:
+    lines = "<line>It <em>is</em> old.</line><line>So.</line>"
+    text = f"<play><title>Mill</title><act>{lines}</act></play>"
+    draft = read_other_xml(text.encode())
+    assert (draft.title, show(draft)[1:]) == ("Mill", ["paragraph: It is old.", "paragraph: So."])
+
+
+def test_lists_of_names_are_left_out_unless_they_are_told() -> None:
+    listed = "<listPerson><person><persName>Ada</persName>{}</person></listPerson>"
+    body = f"<p>It is.</p>{listed.format('')}{listed.format('<p>A miller.</p>')}"
+    text = f"<TEI><teiHeader/><text><body>{body}</body></text></TEI>"
+    draft = read_article_xml(text.encode())
+    assert [note.reason for note in draft.removed] == ["list"]
+    assert "A miller." in show(draft)[-1]

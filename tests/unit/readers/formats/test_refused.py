@@ -37,6 +37,14 @@ SHORT = "<mill><stone>4</stone><note>It turns, slowly.</note></mill>"
         pytest.param(b"<urlset><url/></urlset>", NoArticleError, "a sitemap", id="sitemap"),
         pytest.param(f"{DECLARED}{SHORT}".encode(), NoArticleError, "<mill>", id="without prose"),
         pytest.param(
+            b'<f:root xmlns:f="http://www.w3.org/1999/XSL/Format"><f:block>A.</f:block></f:root>',
+            NoArticleError, "XSL-FO.* fop", id="XSL-FO",
+        ),
+        pytest.param(
+            b"<TEI><teiHeader/><text><body><listPerson><person><persName>Ada</persName></person>"
+            b"</listPerson></body></text></TEI>", NoArticleError, "lists of names", id="persons",
+        ),
+        pytest.param(
             b"% Of mills\n@string{m = {Mill}}\n@book{mill:1,\n  title = {The mill}\n}\n",
             NoArticleError, "BibTeX", id="BibTeX",
         ),
@@ -52,10 +60,12 @@ def test_a_file_without_an_article_is_refused_by_name(
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        pytest.param(f"{DECLARED}<mill><p>{SENTENCE}</p></mill>", "html", id="prose"),
-        pytest.param(f'{DECLARED}<mill p="{SENTENCE}"/>', "html", id="prose in an attribute"),
-        pytest.param(f"{DECLARED}<mill><p>{'水車は古い。' * 9}</p></mill>", "html", id="Japanese"),
+        pytest.param(f"{DECLARED}<mill><p>{SENTENCE}</p></mill>", "XML", id="prose"),
+        pytest.param(f'{DECLARED}<mill p="{SENTENCE}"/>', "XML", id="prose in an attribute"),
+        pytest.param(f"{DECLARED}<mill><p>{'水車は古い。' * 9}</p></mill>", "XML", id="Japanese"),
         pytest.param(f"{DECLARED}<html><p>The mill</p></html>", "html", id="a page"),
+        pytest.param(f"{DECLARED}<a><div>{SENTENCE}</div></a>", "html", id="elements of a page"),
+        pytest.param(f"{DECLARED}<root><a>{SENTENCE}</a></root>", "XML", id="any root"),
         pytest.param(SHORT, "text", id="not declared"),
         pytest.param(f"%! {SENTENCE}\n\n{SENTENCE}\n", "text", id="a text"),
         pytest.param(f"%!TEX root = a.tex\n% !b\n\\section{{A}}\n{SENTENCE}", "latex", id="%!TEX"),
