@@ -38,6 +38,7 @@ _FIXED = "__properties_version1.0"
 _HEADS = (32, 24)  # bytes before the entries of _FIXED: in a message, and in an inner one
 _CLASS, _SUBJECT, _BODY, _HTML, _HEADER = "001A", "0037", "1000", "1013", "007D"
 _RTF = "__substg1.0_10090102"
+_TARGET = "<http"
 _SENDERS = ("0042", "0C1A", "5D02", "5D01")  # names, then addresses
 _SENT, _DELIVERED, _CODEPAGE = 0x00390040, 0x0E060040, 0x3FFD0003
 _FILE_NAMES, _INSIDE = ("3707", "3704", "3001"), "__substg1.0_3701000D"
@@ -173,14 +174,30 @@ def _build_mail(message: _Storage) -> Message:
 
 
 def _list_bodies(message: _Storage) -> list[tuple[str, str]]:
-    """List the forms of the text that are not empty; the RTF only if there is no other."""
-    bodies = [("plain", message.text(_BODY)), ("html", message.html())]
-    packed = () if any(body.strip() for _, body in bodies) else message.read(_RTF)
-    if packed:
-        from summarize.readers.formats.rtf import read_letter
+    """List the forms of the text that are not empty.
 
-        bodies.append(read_letter(message.allowance.unpack(packed)))
-    return [(kind, body) for kind, body in bodies if body.strip()]
+    The RTF is read if there is no other. If the text is full of targets of links, which Outlook
+    writes where it makes a text of a page, the page in the RTF counts.
+    """
+    bodies = [("plain", message.text(_BODY)), ("html", message.html())]
+    known = [(kind, body) for kind, body in bodies if body.strip()]
+    if not known:
+        known += _read_rtf(message)
+    elif len(known) == 1 and _TARGET in bodies[0][1]:
+        with suppress(InputError):  # the text can be read without it
+            known += [(kind, body) for kind, body in _read_rtf(message) if kind == "html"]
+    return known
+
+
+def _read_rtf(message: _Storage) -> list[tuple[str, str]]:
+    """Read the text or the page in the RTF of a message, if it has one."""
+    packed = message.read(_RTF)
+    if not packed:
+        return []
+    from summarize.readers.formats.rtf import read_letter
+
+    kind, body = read_letter(message.allowance.unpack(packed))
+    return [(kind, body)] if body.strip() else []
 
 
 def _build_part(attached: _Storage, *, sealed: bool) -> Message:

@@ -79,9 +79,14 @@ def test_a_page_in_rtf_is_read_as_a_page() -> None:
     assert [(line.text, line.reason) for line in article.removed] == [("When?", "quote")]
 
 
-def test_where_there_is_a_text_the_rtf_is_not_asked() -> None:
-    article = read("{damaged", **{"1000": SECOND})
-    assert article.paragraphs == (SECOND,)
+def test_where_there_is_a_text_the_rtf_is_asked_only_for_the_targets_of_its_links() -> None:
+    page = rf"{{\rtf1\fromhtml1 {{\*\htmltag64 <p>}}{SECOND}{{\*\htmltag72 </p>}}}}"
+    linked = f"{SECOND} <https://a.example/ \n 1>\n<https://a.example/2>\n"
+    assert read("{damaged", **{"1000": SECOND}).paragraphs == (SECOND,)
+    assert read(page, **{"1000": linked}).paragraphs == (SECOND,)
+    assert read(rf"{{\rtf1 {FIRST}}}", **{"1000": linked}).paragraphs[0].startswith(SECOND)
+    article = extract_article(write_file(write_message({PACKED: b"damaged", "1000": linked})))
+    assert article.paragraphs[0].startswith(SECOND)
 
 
 @pytest.mark.parametrize(
