@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.errors import InputError
@@ -11,6 +12,8 @@ from summarize.lazy import compile_late
 from summarize.models import Block
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive
+from summarize.readers.html.metadata.people import drop_opening, list_people
+from summarize.readers.html.metadata.written_dates import read_written_day
 from summarize.readers.xml import find_child, local_name, parse_xml, read_attribute
 
 if TYPE_CHECKING:
@@ -71,8 +74,12 @@ _NO_AUTHOR = frozenset(
     "python-docx user admin administrator author unknown template office company - owner".split()
 )
 _YEAR = compile_late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OPENING, _DATE_LINE = 10, 12  # blocks in which a text is dated, if it is; words of such a line
+_DAY = compile_late(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
+# Blocks in which a text says its date and its authors, if it does; words of a line with other
+# years, and of one that is the date.
+_OPENING, _SHORT_LINE, _DATE_LINE = 10, 12, 6
 _NAME = 3  # letters of a name that a text says
+_OLD = timedelta(days=366)  # from the first to the last change: of a template, or a file used again
 
 _SHARED = 0.5  # of the words of a title; one from a template shares none with the text
 _WORD = re.compile(r"\w+")
@@ -84,6 +91,7 @@ class Metadata(NamedTuple):
     title: str | None
     author: str | None
     date: str | None  # ISO 8601, YYYY-MM-DD
+    reused: bool = False  # the file was made more than a year before its last change
 
 
 def read_properties(archive: Archive) -> Metadata:
@@ -96,39 +104,67 @@ def read_properties(archive: Archive) -> Metadata:
     except InputError:  # the text matters more
         return Metadata(None, None, None)
     fields = {local_name(e): one_line(e.text or "") for e in root}
-    return make_metadata(
-        fields.get("title"), fields.get("creator"), fields.get("created") or fields.get("modified")
-    )
+    created, modified = fields.get("created"), fields.get("modified")
+    return make_metadata(fields.get("title"), fields.get("creator"), created or modified, modified)
 
 
-def make_metadata(title: str | None, author: str | None, date: str | None) -> Metadata:
+def make_metadata(
+    title: str | None, author: str | None, created: str | None, modified: str | None = None
+) -> Metadata:
     """Clean the properties of a document; drop those that only a program has written."""
-    dated = _DATE.match(date or "") if date not in _TEMPLATES else None
+    dated = _DATE.match(created or "") if created not in _TEMPLATES else None
     return Metadata(
         title if title and _is_title(title.lower()) else None,
         author if author and _is_author(author) else None,
         dated.group() if dated else None,
+        reused=_is_far(created or "", modified or ""),
     )
+
+
+def _is_far(created: str, modified: str) -> bool:
+    try:
+        return date.fromisoformat(modified[:10]) - date.fromisoformat(created[:10]) > _OLD
+    except ValueError:
+        return False
 
 
 def confirm_metadata(found: Metadata, blocks: Sequence[Block]) -> Metadata:
-    """Drop a date of the file and its owner's name if the text contradicts them.
+    """Put the day and the authors that a text says in place of those of its file.
 
-    The date does if lines at its start name other years. An author is named in the text, or has a
-    full name; "train11" and "High Court Template" are none.
+    What the text does not say is left as the file has it, unless lines at its start name other
+    years or days, or the file was used again. An author is named in the text, or has a full name;
+    "train11" and "High Court Template" are none.
     """
     text = " ".join(block.text for block in blocks)
-    years = _YEAR.findall(" ".join(filter(_is_date_line, (one.text for one in blocks[:_OPENING]))))
-    dated = not years or (found.date or "")[:4] in years
-    named = found.author and (_is_full_name(found.author) or _is_named(found.author, text))
-    return found._replace(
-        date=found.date if dated else None, author=found.author if named else None
-    )
+    lines = [b.text for b in blocks[:_OPENING] if _is_short_line(b.text)]
+    by = [line for line in lines if drop_opening(line) not in ("", line)]
+    people = "; ".join(list_people(by[:1], sure=False, alone=False))
+    full = found.author and _is_full_name(found.author) and not (found.reused or people)
+    named = found.author and (full or _is_named(found.author, text))
+    author = found.author if named else people or None
+    return found._replace(date=_confirm_date(found, lines), author=author)
 
 
-def _is_date_line(text: str) -> bool:
-    """Check whether a text may be a line with a date: short, and no sentence."""
-    return len(text.split()) < _DATE_LINE and not ends_sentence(text)
+def _confirm_date(found: Metadata, lines: Sequence[str]) -> str | None:
+    """Choose the day that a line says, or else that of the file, if the lines allow it."""
+    said = {day for line in lines if len(line.split()) <= _DATE_LINE and (day := _read_day(line))}
+    if said:
+        return found.date if found.date in said else said.pop() if len(said) == 1 else None
+    years = _YEAR.findall(" ".join(lines))
+    other = years and (found.date or "")[:4] not in years
+    return None if other or found.reused else found.date
+
+
+def _read_day(line: str) -> str | None:
+    if iso := _DAY.search(line):
+        return iso[0]
+    day = read_written_day(line)
+    return None if day is None else day.date().isoformat()
+
+
+def _is_short_line(text: str) -> bool:
+    """Check whether a text may say a date or a name alone: short, and no sentence."""
+    return len(text.split()) < _SHORT_LINE and not ends_sentence(text)
 
 
 def _is_full_name(author: str) -> bool:

@@ -257,9 +257,8 @@ def _read_metadata(roots: list["_Element"]) -> Metadata:
             for element in meta:
                 fields.setdefault(local_name(element), one_line(element.text or ""))
     author = fields.get("initial-creator") or fields.get("creator")
-    return make_metadata(
-        fields.get("title"), author, fields.get("creation-date") or fields.get("date")
-    )
+    created, modified = fields.get("creation-date"), fields.get("date")
+    return make_metadata(fields.get("title"), author, created or modified, modified)
 
 
 def _find_title(page: Page) -> str | None:

@@ -19,7 +19,7 @@ from summarize.readers.office import (
 )
 
 BODY, NOTE, TITLE, AUTHOR = "body", "note", "title", "author"  # texts that are read
-MARK, STYLE, CREATED, NOTHING = "mark", "style", "created", "nothing"
+MARK, STYLE, CREATED, REVISED, NOTHING = "mark", "style", "created", "revised", "nothing"
 TWIN = "twin"  # repeats the text of an encapsulated page, for programs that can't read the page
 
 
@@ -70,7 +70,7 @@ _SIGNS = {
     "\n": "\n", "\r": "\n",
 }  # fmt: skip
 _MARKS = ("listtext", "pntext")
-_INSIDE = {"title": TITLE, "author": AUTHOR, "creatim": CREATED}
+_INSIDE = {"title": TITLE, "author": AUTHOR, "creatim": CREATED, "revtim": REVISED}
 _HOLDERS = ("upr", "shp", "shpinst")  # of text that is read, inside unread groups
 _HELD = ("ud", "shptxt")
 # Groups that are no text; those with a star before their names are unread anyway.
@@ -113,7 +113,8 @@ class Collector:
         self.lines: list[Line] = []
         self.notes: list[str] = []
         self.styles: dict[int, tuple[str, int]] = {}  # number to name and outline level
-        self.created: dict[str, int] = {}  # "yr", "mo", "dy"
+        # "yr", "mo" and "dy" of the first and the last change.
+        self.days: dict[str, dict[str, int]] = {CREATED: {}, REVISED: {}}
         self._codecs: dict[int, str] = {}  # of the fonts
         self._codec = "cp1252"
         self._bytes = bytearray()  # of a text that is not decoded yet
@@ -159,8 +160,8 @@ class Collector:
                 self._codecs[state.font] = _CHARSETS[number]
         elif word == "ansicpg":
             self._codec = find_codec(f"cp{number}") or ("utf-8" if number else "cp1252")
-        elif state.target == CREATED:
-            self.created[word] = number or 0
+        elif state.target in self.days:
+            self.days[state.target][word] = number or 0
         else:
             return self._turn(state, word)
         return state
@@ -356,10 +357,12 @@ def read(data: bytes) -> Draft:
     collected = sort_groups(data[data.find(b"{") :].decode("latin-1"))
     shown, blocks = make_blocks(collected.lines, collected.styles)
     notes = [Block(text, "caption") for text in map(one_line, collected.notes) if text]
-    created = collected.created
-    date = f"{created.get('yr', 0):04}-{created.get('mo', 0):02}-{created.get('dy', 0):02}"
+    created, revised = (
+        f"{day.get('yr', 0):04}-{day.get('mo', 0):02}-{day['dy']:02}" if day.get("dy") else None
+        for day in collected.days.values()
+    )
     title, author = one_line(collected.take_all(TITLE)), one_line(collected.take_all(AUTHOR))
-    declared = make_metadata(title, author, date if created.get("dy") else None)
+    declared = make_metadata(title, author, created, revised)
     metadata = confirm_metadata(declared, blocks)
     return Draft(
         (*blocks, *notes),

@@ -409,7 +409,7 @@ def test_the_properties_of_a_word_document_are_believed_where_people_wrote_them(
     core: str, facts: tuple[str | None, ...]
 ) -> None:
     archive = open_archive(pack({"docProps/core.xml": f"<c>{core}</c>"}))
-    assert read_properties(archive) == facts
+    assert read_properties(archive)[:3] == facts
 
 
 def odt(body: str, **parts: str) -> Draft:
