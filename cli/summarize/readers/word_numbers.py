@@ -1,4 +1,7 @@
-"""Numbers of the numbered paragraphs of a Word document, which go on across other paragraphs."""
+"""Numbers of the numbered paragraphs of a Word document, which go on across other paragraphs.
+
+A plain number is that of its item; any other label ("1.2.3", "(a)", "Article 4") opens the text.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,16 +15,27 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MARK = "\ue003"  # around a number in the text, on the way through mammoth
-_MARKED = re.compile(rf"{_MARK}(\d+){_MARK}")
-_MOST = 99_999
+_MARKED = re.compile(rf"{_MARK}([^{_MARK}]*){_MARK}")
 _LEVELS = 9
+_PLACE = re.compile(r"%([1-9])")
+_PLAIN = re.compile(r"\W{0,3}(\d{1,5})\W{0,3}")
+_LONGEST = 60  # characters of a label
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_MOST_ROMAN = 3_999
+_FORMS = ("decimal", "decimalZero", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman")
 
 
 class _Level(NamedTuple):
     """How the paragraphs of one level of a list are numbered."""
 
-    start: int
-    plain: bool  # by one number, as "12." or "[12]"
+    start: int = 1
+    form: str = ""  # "decimal", "lowerLetter", "upperRoman", ...; "" if it can't be written
+    text: str = ""  # "%1.%2": the label, with the numbers of levels
+    restarts: bool = True  # behind a paragraph of a level above
+    legal: bool = False  # the numbers of all levels are decimal in it
 
 
 def mark_numbers(
@@ -39,24 +53,61 @@ def mark_numbers(
             continue
         name, levels = lists[found[0]]
         depth = found[1]
-        level = levels.get(depth, _Level(1, plain=False))
+        level = levels.get(depth, _Level())
         count = counts.setdefault(name, [None] * _LEVELS)
         last = count[depth]
-        number = level.start if last is None else last + 1
-        count[depth:] = [number, *[None] * (_LEVELS - depth - 1)]
-        if level.plain and 0 <= number <= _MOST:
+        count[depth] = level.start if last is None else last + 1
+        for deeper in range(depth + 1, _LEVELS):
+            count[deeper] = None if levels.get(deeper, level).restarts else count[deeper]
+        label = _write_label(depth, levels, count)
+        if label and any((one.text or "").strip() for one in paragraph.iter("{*}t")):
             _declare(paragraph, found)
-            _insert(paragraph, f"{_MARK}{number}{_MARK}")
+            _insert(paragraph, f"{_MARK}{label}{_MARK}")
+
+
+def _write_label(depth: int, levels: dict[int, _Level], count: list[int | None]) -> str:
+    """Write the label of a paragraph; "" if it has none that can be written."""
+    level = levels.get(depth, _Level())
+    places = [int(place) - 1 for place in _PLACE.findall(level.text)]
+    shown = {place: levels.get(place, _Level()) for place in places}
+    if not level.form or not all(other.form for other in shown.values()):
+        return ""
+
+    def write(found: re.Match[str]) -> str:
+        place = int(found[1]) - 1
+        reached = count[place]
+        number = shown[place].start if reached is None else reached
+        return _write_number(number, "decimal" if level.legal else shown[place].form)
+
+    return _PLACE.sub(write, level.text).strip()[:_LONGEST]
+
+
+def _write_number(number: int, form: str) -> str:
+    """Write a number as a level of a list does."""
+    if not 0 < number <= _MOST_ROMAN or form in ("decimal", "decimalZero"):
+        return f"{number:02}" if form == "decimalZero" else str(number)
+    written = ""
+    if form.endswith("Letter"):  # a to z, aa to zz
+        written = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+    for value, letters in _ROMAN if form.endswith("Roman") else ():
+        written += letters * (number // value)
+        number %= value
+    return written.upper() if form.startswith("upper") else written
 
 
 def read_numbers(root: "_Element") -> None:
-    """Turn the marked numbers of list items to their values, and drop all others, in place."""
+    """Turn the marked numbers of items to their values, and other labels to text, in place."""
     for element in root.iter():
         found = _MARKED.match(element.text or "")
-        if found and element.tag == "li":
-            element.set("value", found[1])
-        if element.text and _MARK in element.text:
-            element.text = _MARKED.sub("", element.text)
+        if found is None:
+            continue
+        plain = _PLAIN.fullmatch(found[1]) if element.tag == "li" else None
+        if plain:
+            element.set("value", plain[1])
+        elif element.tag == "li" and (above := element.getparent()) is not None:
+            above.tag = "ul"  # whose items need no numbers
+        label = "" if plain else f"{found[1]} "
+        element.text = label + (element.text or "")[found.end() :].lstrip()
 
 
 def _list_numberings(numbering: "_Element") -> Iterator[tuple[str, tuple[str, dict[int, _Level]]]]:
@@ -76,7 +127,9 @@ def _list_numberings(numbering: "_Element") -> Iterator[tuple[str, tuple[str, di
         levels = dict(abstract.get(base, {}))
         for depth, start in starts.items():
             if start is not None:
-                levels[depth] = levels.get(depth, _Level(1, plain=True))._replace(start=start)
+                levels[depth] = levels.get(depth, _Level(1, "decimal", f"%{depth + 1}."))._replace(
+                    start=start
+                )
         own = read_attribute(number, "numId")
         yield own, (f"{base} {own}" if starts else base, levels)
 
@@ -86,9 +139,11 @@ def _list_levels(abstract: "_Element") -> Iterator[tuple[int, _Level]]:
         depth = _read_level(element, "ilvl")
         start = read_number(read_attribute(find_child(element, "start"), "val"))
         text = read_attribute(find_child(element, "lvlText"), "val")
-        decimal = read_attribute(find_child(element, "numFmt"), "val") in ("decimal", "")
-        plain = decimal and text.count("%") == 1 and f"%{depth + 1}" in text
-        yield depth, _Level(1 if start is None else start, plain)
+        form = read_attribute(find_child(element, "numFmt"), "val") or "decimal"
+        restart = read_attribute(find_child(element, "lvlRestart"), "val")
+        legal = find_child(element, "isLgl") is not None
+        known = form if form in _FORMS else ""
+        yield depth, _Level(1 if start is None else start, known, text, restart != "0", legal)
 
 
 def _list_styles(styles: "_Element | None") -> Iterator[tuple[str, tuple[str, int]]]:
