@@ -77,7 +77,7 @@ _YEAR = compile_late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = compile_late(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 # Blocks in which a text says its date and its authors, if it does; words of a line with other
 # years, and of one that is the date.
-_OPENING, _SHORT_LINE, _DATE_LINE = 10, 12, 6
+_OPENING, _SHORT_LINE, _DATE_LINE = 12, 12, 6
 _NAME = 3  # letters of a name that a text says
 _OLD = timedelta(days=366)  # from the first to the last change: of a template, or a file used again
 
@@ -136,21 +136,26 @@ def confirm_metadata(found: Metadata, blocks: Sequence[Block]) -> Metadata:
     "train11" and "High Court Template" are none.
     """
     text = " ".join(block.text for block in blocks)
-    lines = [b.text for b in blocks[:_OPENING] if _is_short_line(b.text)]
+    short = [block for block in blocks[:_OPENING] if _is_short_line(block.text)]
+    lines = [block.text for block in short]
     by = [line for line in lines if drop_opening(line) not in ("", line)]
     people = "; ".join(list_people(by[:1], sure=False, alone=False))
     full = found.author and _is_full_name(found.author) and not (found.reused or people)
     named = found.author and (full or _is_named(found.author, text))
     author = found.author if named else people or None
-    return found._replace(date=_confirm_date(found, lines), author=author)
+    return found._replace(date=_confirm_date(found, short), author=author)
 
 
-def _confirm_date(found: Metadata, lines: Sequence[str]) -> str | None:
-    """Choose the day that a line says, or else that of the file, if the lines allow it."""
-    said = {day for line in lines if len(line.split()) <= _DATE_LINE and (day := _read_day(line))}
+def _confirm_date(found: Metadata, short: Sequence[Block]) -> str | None:
+    """Choose the day that a line says, or else that of the file, if the lines allow it.
+
+    A cell may hold a day, as in a letterhead; its years are data.
+    """
+    days = (_read_day(b.text) for b in short if len(b.text.split()) <= _DATE_LINE)
+    said = set(filter(None, days))
     if said:
         return found.date if found.date in said else said.pop() if len(said) == 1 else None
-    years = _YEAR.findall(" ".join(lines))
+    years = _YEAR.findall(" ".join(block.text for block in short if block.kind != "cell"))
     other = years and (found.date or "")[:4] not in years
     return None if other or found.reused else found.date
 

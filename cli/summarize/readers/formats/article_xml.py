@@ -287,4 +287,5 @@ def read_other(data: bytes) -> Draft:
         element.attrib.clear()
     page = etree.Element("html")
     etree.SubElement(page, "body").append(root)
-    return Draft(tuple(list_blocks(page).blocks), form="document", title=title)
+    blocks = tuple(list_blocks(page).blocks)
+    return Draft(blocks, form="document", title=title, untitled=title is None)
