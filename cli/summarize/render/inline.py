@@ -1,6 +1,7 @@
 """Links, emphasis, code and images within the blocks of an article, for formats that show them."""
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from urllib.parse import quote, urljoin, urlsplit
@@ -11,6 +12,7 @@ from summarize.models import Article, Block, Mark, Markup
 
 ADDRESS_MARKS = "%/:?#[]@!$&'()*+,;=~"  # left unquoted in an address
 _LINKED, _FETCHED = ("http", "https", "mailto"), ("http", "https")
+_SPACES = {9: None, 10: None, 13: None, 32: "%20"}  # within an address, as browsers read it
 _LONGEST = 4_096  # characters of an address
 _ORDER = ("image", "link", "emphasis", "code")  # from the outside, of marks on the same text
 _APART = ("emphasis", "code")  # two that touch would be one in Markdown: the first stays
@@ -30,21 +32,53 @@ def list_marks(article: Article) -> list[tuple[Mark, ...]]:
         urls = [None] * len(article.blocks)
     seen = set[str]()
     found = []
+    line: _Line | None = None
     for block, url in zip(article.blocks, urls, strict=True):
-        own = tuple(_find_marks(block, url or "") if block.markup else ())
+        if block.markup and (line is None or line.source is not block.markup.pieces):
+            line = _Line(block.markup)
+        own = tuple(_find_marks(block, line, url or "") if line and block.markup else ())
         found.append(tuple(m for m in own if m.kind != "image" or m.address not in seen))
         seen.update(mark.address for mark in own if mark.kind == "image")
     return found
 
 
-def _find_marks(block: Block, url: str) -> Iterator[Mark]:
+class _Line:
+    """A text with marks, and the blocks that it was cut into: they are asked for in order."""
+
+    def __init__(self, markup: Markup) -> None:
+        pieces = ["".join(one_line(piece or "").split()) for piece in markup.pieces]
+        before = [0, *accumulate(map(len, pieces))]
+        self.source, self._letters = markup.pieces, "".join(pieces)
+        placed = (m._replace(start=before[m.start], end=before[m.end]) for m in markup.marks)
+        self._next = deque(sorted(placed, key=lambda mark: mark.start))
+        self._open = list[Mark]()  # those that may reach into the next block
+
+    def place_marks(self, text: str, letters: int) -> Iterator[Mark]:
+        """Yield the marks on the next block, of which so many letters or more come before."""
+        first = self._letters.find("".join(text.split()), letters)
+        if first < 0:
+            return
+        places = [number for number, char in enumerate(text) if not char.isspace()]
+        while self._next and self._next[0].start <= first + len(places):
+            self._open.append(self._next.popleft())
+        for mark in self._open:
+            start, end = max(0, mark.start - first), min(len(places), mark.end - first)
+            if mark.kind == "image" and (mark.start >= first or not mark.start):
+                place = places[start] if start < len(places) else len(text)
+                yield mark._replace(start=place, end=place)
+            elif start < end:
+                yield mark._replace(start=places[start], end=places[end - 1] + 1)
+        self._open = [mark for mark in self._open if mark.end > first + len(places)]
+
+
+def _find_marks(block: Block, line: _Line, url: str) -> Iterator[Mark]:
     """Yield the marks on a block; those of a kind never overlap."""
     markup = block.markup
     if markup is None or block.kind == "code":
         return
     base = _join(url, markup.base)
     placed = sorted(
-        _place_marks(block.text, markup),
+        line.place_marks(block.text, markup.letters),
         key=lambda mark: (mark.start, -mark.end, _ORDER.index(mark.kind)),
     )
     links = [mark for mark in placed if mark.kind == "link"]
@@ -76,30 +110,12 @@ def _says_nothing(mark: Mark, block: Block, links: Sequence[Mark]) -> bool:
     )
 
 
-def _place_marks(text: str, markup: Markup) -> Iterator[Mark]:
-    """Yield the marks on a text, a part of the pieces that they count."""
-    pieces = ["".join(one_line(piece or "").split()) for piece in markup.pieces]
-    places = [number for number, char in enumerate(text) if not char.isspace()]
-    first = "".join(pieces).find("".join(text.split()), markup.letters)
-    if first < 0:
-        return
-    before = [0, *accumulate(map(len, pieces))]
-    for mark in markup.marks:
-        start, end = before[mark.start] - first, before[mark.end] - first
-        if mark.kind == "image":
-            if not mark.start or 0 <= start < len(places):
-                yield mark._replace(start=(place := places[max(0, start)]), end=place)
-            elif start == len(places):
-                yield mark._replace(start=len(text), end=len(text))
-        elif (start := max(0, start)) < (end := min(len(places), end)):
-            yield mark._replace(start=places[start], end=places[end - 1] + 1)
-
-
 def _resolve(address: str, base: str, schemes: Sequence[str]) -> str:
     """Make an address absolute; "" if it is of another scheme, or none."""
     if not address:
         return ""
-    shown = show_address(_join(base, "".join(address.split()))) or ""
+    address = address.strip().translate(_SPACES)
+    shown = show_address(_join(base, address)) or ""
     try:
         scheme = urlsplit(shown).scheme
     except ValueError:  # brackets that hold no address

@@ -33,6 +33,7 @@ from summarize.render.text_fragments import link_sentences
 _FENCES = re.compile(r"`{3,}")
 _CLOSING_MARKS = re.compile(r"(#{1,99})$")  # of a heading, which parsers drop
 _ESCAPED = r"\\\1"
+_REFERENCE = re.compile(r"&(?=#?\w{1,31};)")  # "&copy;" of an address is no ©
 QUOTE = "> "
 _STEP = "    "  # enough below any item, and too little for code
 _NEXT_LIST = "<!-- -->"  # between lists that parsers would merge
@@ -97,7 +98,8 @@ def _write_run(passage: Passage, run: Run, marks: Sequence[Mark]) -> str:
 
 def _write_link(mark: Mark, inside: str = "") -> str:
     """Write a link, or an image, whose text is its label."""
-    address = f"<{mark.address}>" if set(mark.address) & set("()") else mark.address
+    address = _REFERENCE.sub(r"\&", mark.address)
+    address = f"<{address}>" if set(address) & set("()") else address
     text = f"![{escape(mark.label, start=False)}]" if mark.kind == "image" else f"[{inside}]"
     return f"{text}({address})"
 

@@ -1,6 +1,7 @@
 """Links, emphasis, code and images of an article stay where they are in its text."""
 
 from collections.abc import Iterator, Sequence
+from time import process_time
 from typing import Any
 
 import pytest
@@ -29,8 +30,8 @@ LINE = "The keeper of the dam {} in the year of the flood, as his wife wrote."
             id="link",
         ),
         pytest.param(
-            'went <a href="https://x.example/a (1)">home</a>',
-            ["link home https://x.example/a(1)"],
+            'went <a href=" https://x.exam\nple/a (1)">home</a>',
+            ["link home https://x.example/a%20(1)"],
             id="link-elsewhere",
         ),
         pytest.param(
@@ -103,7 +104,7 @@ def flatten(nodes: Sequence[Any], pieces: list[str | None]) -> Iterator[Mark]:
             pieces.append(node)
         else:
             yield from flatten(node[1], pieces)
-            yield Mark(node[0], start, len(pieces), f"https://x.example/{start}")
+            yield Mark(node[0], start, len(pieces), f"https://x.example/{start}?(&lt;)")
 
 
 @settings(max_examples=20)
@@ -134,3 +135,14 @@ def cut(text: str, keys: list[bool]) -> Iterator[Sentence]:
         start = number * size + len(part) - len(part.lstrip())
         if key and part.strip():
             yield Sentence(part.strip(), 0, number, start, start + len(part.strip()), 1.0)
+
+
+def test_the_marks_of_a_long_text_are_placed_once_for_all_its_lines() -> None:
+    count = 2_000
+    pieces = tuple(f"On day {number} he rowed home. " for number in range(count))
+    marks = tuple(Mark("link", n, n + 1, f"https://x.example/{n}") for n in range(count))
+    blocks = (Block(piece.strip(), markup=Markup(pieces, marks)) for piece in pieces)
+    start = process_time()
+    found = list_marks(Article(tuple(blocks), "en"))
+    assert process_time() - start < 0.5  # 3.6 s where each line looks at the whole text
+    assert [mark.address for own in found for mark in own] == [mark.address for mark in marks]

@@ -351,10 +351,9 @@ class _Walk:
             yield from ((inner.place, block) for block in read_preformatted(text))
             return
         size = max(1, sum(map(len, texts := [*break_lines(line.pieces, inner.kind)])))
-        pieces, letters = tuple(line.pieces), 0
+        pieces, marks, letters = tuple(line.pieces), (*self._images, *line.marks), 0
         for text in texts:
             place = (inner.level, inner.number, inner.row, inner.column, None)
-            marks = (*self._images, *line.marks) if self._images else tuple(line.marks)
             markup = Markup(pieces, marks, self._base, letters) if marks else None
             share = min(1.0, line.linked / size)
             block = Block(text, inner.kind, *place, links=share, markup=markup)
