@@ -23,6 +23,7 @@ _UNITS = compile_late(rf"[^\s{_MARKS}]+")
 _FEWEST = 4  # units of the start: menus and other headlines may have three
 _SHORTEST = 20  # characters of the start, as four short words are as common
 _FEWEST_AT_END = 2
+_MOST = 50  # units of the start, and of the end: of a longer sentence the opening is marked
 _WIDE = 3  # a character of a script without spaces says as much as so many letters
 _AROUND = 5  # units before or after a sentence that tell it from another
 
@@ -89,13 +90,13 @@ class _Page:
     def direct(self, start: int, end: int) -> str:
         """Write the text directive of a sentence by its offsets in the article."""
         units = [(m.start(), m.end()) for m in _UNITS.finditer(self._text, start, end)]
-        whole = (start, end)
-        head = next(self.find_heads(units), None)
+        named = (start, end if len(units) <= _MOST else units[_MOST - 1][1])
+        head = next(self.find_heads(units[:_MOST]), None)
         if head is None:
-            return self.add_context(whole)
-        tail = next(self.find_tails(units, head), None)
+            return self.add_context(named)
+        tail = next(self.find_tails(units[-_MOST:], head), None)
         if tail is None:
-            return self.write(whole)
+            return self.write(named)
         return f"{self.write((start, head))},{self.write((tail, end))}"
 
     def write(self, span: tuple[int, int]) -> str:

@@ -39,6 +39,7 @@ def fragment(text: str, *paragraphs: str, number: int = 0, **more: object) -> st
 
 TWICE = "Nobody came."
 HILL = "The miller and his wife went up the hill and came down and then went up the hill"
+LONG = " ".join(["again"] * 2_000)
 CAFE = "港のそばにある喫茶店は、今も毎朝七時に、必ず開く。"
 RELATED = Removed("The mill by the river", "related")
 
@@ -59,6 +60,7 @@ RELATED = Removed("The mill by the river", "related")
                      "It%20rained.-,Nobody%20came.", id="prefix"),
         pytest.param(fragment(TWICE, f"It rained. {TWICE}", f"{TWICE} It was Sunday.", number=1),
                      "Nobody%20came.,-It%20was%20Sunday.", id="suffix"),
+        pytest.param(fragment(LONG, LONG), f"{quote(LONG[:299])},-{quote(LONG[:29])}", id="long"),
         pytest.param(fragment("A-b, c & d%: „ä“?", "A-b, c & d%: „ä“?"),
                      "A%2Db%2C%20c%20%26%20d%25%3A%20%E2%80%9E%C3%A4%E2%80%9C%3F", id="encoded"),
         pytest.param(fragment(CAFE, CAFE), f"{quote(CAFE[:11])},{quote(CAFE[-13:])}",
