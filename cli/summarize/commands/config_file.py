@@ -30,10 +30,12 @@ def read_config() -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: is not UTF-8: save it as that") from error
     except OSError as error:
         raise UsageError(f"{path}: {describe_reason(error)}") from error
-    except ValueError as error:  # of TOML or of UTF-8
+    except ValueError as error:  # of TOML
         raise UsageError(f"{path}: {error}") from error
     except RecursionError as error:
         raise UsageError(f"{path}: its lists are nested too deeply") from error

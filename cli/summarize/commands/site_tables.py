@@ -18,10 +18,15 @@ _FORM = 'write keep = "article.body" and drop = [".promo", "#comments"]'
 
 def check_sites(tables: Any, path: object) -> None:
     """Raise UsageError for tables that are no rules."""
+    from summarize.language.addresses import name_host  # few users have rules
+
     if not isinstance(tables, dict) or not all(isinstance(t, dict) for t in tables.values()):
         raise UsageError(f'{path}: write [{SITES}."example.org"] on a line of its own')
     for host, table in tables.items():
         place = f'{path}: [{SITES}."{host}"]'
+        deeper = any(isinstance(value, dict) for value in table.values())
+        if deeper or name_host(f"//{host}") != host.lower() or host[:1] in ("", ".", "*"):
+            raise UsageError(f'{place}: write the host alone, in quotes: [{SITES}."example.org"]')
         if unknown := [key for key in table if key not in _KEYS]:
             raise UsageError(f"{place} has an unknown key {unknown[0]!r}: {_FORM}")
         if not table or not all(map(_is_selectors, table.values())):
@@ -31,9 +36,8 @@ def check_sites(tables: Any, path: object) -> None:
 
 
 def _is_selectors(value: Any) -> bool:
-    return isinstance(value, str) or (
-        isinstance(value, list) and all(isinstance(one, str) for one in value)
-    )
+    values = value if isinstance(value, list) else [value]
+    return all(isinstance(one, str) and one.strip() for one in values)
 
 
 def write_rules(tables: Mapping[str, Any]) -> str:

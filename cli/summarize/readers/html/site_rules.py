@@ -1,6 +1,6 @@
 """Rules of the user for the pages of a site: which elements hold the article, and which go."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from summarize.errors import UsageError
@@ -59,15 +59,17 @@ def apply_rules(data: bytes, url: str | None, rules: Sequence[SiteRule]) -> Rule
     if not found:
         return None
     rule = max(found, key=lambda rule: len(rule.host))  # of a host before that of its domain
-    dropped = [element for one in rule.drop for element in _select(tree, one, rule, "drop")]
+    chosen = [element for one in rule.drop for element in _select(tree, one, rule, "drop")]
+    dropped = _list_outermost(chosen)
     texts = [one_line(element.text_content()) for element in dropped]
-    kept = list(_list_outermost(_select(tree, rule.keep, rule, "keep"))) if rule.keep else []
+    kept = _select(tree, rule.keep, rule, "keep") if rule.keep else []
+    kept = _list_outermost(kept, dropped)
     if rule.keep and not kept:
-        raise UsageError(f"{rule.name} keep: {rule.keep!r} selects nothing in this page")
+        left = " that drop leaves" if dropped else ""
+        raise UsageError(f"{rule.name} keep: {rule.keep!r} selects nothing in this page{left}")
     for element in dropped:
-        if element.getparent() is not None:
-            element.drop_tree()
-    if kept:
+        element.drop_tree()
+    if kept and tree.find("body") not in kept:
         _keep_only(tree, kept)
     keeps = f"keep {rule.keep!r}, " if kept else ""
     explanation = f"{rule.name} {keeps}drop {len(dropped):,}"
@@ -77,26 +79,35 @@ def apply_rules(data: bytes, url: str | None, rules: Sequence[SiteRule]) -> Rule
 
 def _select(tree: Any, selector: str, rule: SiteRule, key: str) -> list[Any]:
     """Select elements; raise UsageError for a selector that is none."""
+    from lxml.etree import LxmlError
+
     package = import_extra("cssselect", "rules", "a rule for a site")
     try:
         path = package.HTMLTranslator().css_to_xpath(selector, prefix="descendant-or-self::")
         found = tree.xpath(path)
-    except package.SelectorError as error:
+    except (package.SelectorError, LxmlError, ValueError) as error:
         message = f"{rule.name} {key}: {selector!r} is not a CSS selector: {error}"
         raise UsageError(message) from error
     return [element for element in found if element is not tree]
 
 
-def _list_outermost(elements: Sequence[Any]) -> Iterator[Any]:
-    chosen = set(elements)
-    for element in elements:
-        if not any(outer in chosen for outer in element.iterancestors()):
-            yield element
+def _list_outermost(elements: Sequence[Any], gone: Sequence[Any] = ()) -> list[Any]:
+    """List elements, each once, that are within no other of them, and none that is gone."""
+    chosen, left_out = dict.fromkeys(elements), set(gone)
+    return [
+        element
+        for element in chosen
+        if element not in left_out
+        and not any(outer in chosen or outer in left_out for outer in element.iterancestors())
+    ]
 
 
 def _keep_only(tree: Any, kept: Sequence[Any]) -> None:
     """Make elements the whole body of a page; its data about the article stays, too."""
+    from lxml.etree import SubElement
+
     body = tree.find("body")
+    body = SubElement(tree, "body") if body is None else body  # a page of frames has none
     data = [script for script in tree.iter("script") if script.get("type") == _DATA]
     body[:] = [*data, *kept]
     body.text = None

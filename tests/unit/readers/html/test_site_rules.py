@@ -38,6 +38,8 @@ def test_a_page_of_another_site_is_left_alone(url: str) -> None:
     ("rule", "said"),
     [
         pytest.param(RULE._replace(keep=".x"), "keep: '.x' selects nothing", id="nothing"),
+        pytest.param(RULE._replace(keep=".promo"), "keep: '.promo' selects nothing", id="dropped"),
+        pytest.param(RULE._replace(keep="a|p"), "keep: 'a|p' is not a CSS selector", id="prefix"),
         pytest.param(RULE._replace(keep="p["), "keep: 'p[' is not a CSS selector", id="keep"),
         pytest.param(RULE._replace(drop=("p::x",)), "drop: 'p::x' is not a CSS", id="drop"),
     ],
@@ -47,3 +49,17 @@ def test_a_bad_selector_is_named_with_its_place(rule: SiteRule, said: str) -> No
         apply(rule)
     assert str(raised.value).startswith(f'[site."dam.example"] {said}')
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("keep", ["body", "*", "body, .body"])
+def test_a_rule_that_keeps_the_body_keeps_all_of_it(keep: str) -> None:
+    ruled = apply(RULE._replace(keep=keep))
+    assert ruled is not None
+    assert "<p>Menu</p>" in ruled.data.decode("utf-8-sig")
+
+
+def test_a_page_of_frames_may_be_kept_too() -> None:
+    page = b"<html><frameset><noframes><p>The dam is old.</p></noframes></frameset></html>"
+    ruled = apply_rules(page, "https://dam.example/", (SiteRule("dam.example", "noframes"),))
+    assert ruled is not None
+    assert b"The dam is old." in ruled.data
