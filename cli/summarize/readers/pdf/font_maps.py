@@ -41,7 +41,9 @@ _MANY_STRANGE, _FEWEST_STRANGE = 0.01, 10
 # A digit, a sign or a capital inside a word, or a sign before it: .15 of the words of any PDF with
 # prose in Latin letters at most, .3 and more with wrong ones, of which few are common.
 _SIGN = r"[\d\x01-\x1b!&*+/:-@\[-`{-~¡-¿×÷‰-›]"
-_SIGNED = compile_late(rf"[^\W\d_]{_SIGN}[^\W\d_]|[a-zß-ÿ][A-ZÀ-Þ]|(?:^|\s){_SIGN}{{1,9}}[^\W\d_]{{2}}")
+_SIGNED = compile_late(
+    rf"[^\W\d_]{_SIGN}[^\W\d_]|[a-zß-ÿ][A-ZÀ-Þ]|(?:^|\s){_SIGN}{{1,9}}[^\W\d_]{{2}}"
+)
 _MANY_SIGNED, _FEW_COMMON, _FEWEST_WORDS = 0.15, 0.03, 300
 
 
