@@ -305,6 +305,8 @@ TALK = (
     "Berta: The bridge will cost the town more than the old ferry ever did in ten years.",
     "Anna: The ferry of the town costs too much, and nobody can say what it will cost next year.",
     "Berta: Nobody in the town asked for the bridge when the first plans were drawn in spring.",
+    "Carl: I think, um, you know, selling the old mill to the baker, I mean, selling, like, mills.",
+    "Carl: The council will sell the old mill to a baker from the next village in May.",
 )
 
 
@@ -313,6 +315,7 @@ TALK = (
     [
         pytest.param("What did Berta say about the ferry?", TALK[1], id="the-named-speaker"),
         pytest.param("What did Anna say about the ferry?", TALK[2], id="more-than-two-words"),
+        pytest.param("What did Carl say about selling the old mill?", TALK[5], id="fillers"),
     ],
 )
 def test_speech_is_answered_by_who_is_asked_for(question: str, answer: str) -> None:
