@@ -14,7 +14,6 @@ _PLACE = (
 _CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{2,20}"
 # BERLIN (Reuters) -, Paris (AFP) –; (CNN) --, (AP); LONDON, Jan. 5 (AP) —, WASHINGTON —
 _BY_AGENCY = compile_late(rf"(?:{_PLACE},? ?)?{_AGENCY}{_DASH}")
-_KNOWN_AGENCY = compile_late(r"\((?:CNN|AP|AFP|Reuters|dpa|UPI|ANSA|EFE|KNA|epd)\)\s+")
 _IN_CAPITALS = compile_late(
     rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}(?:, [A-Z][A-Za-z]{{1,14}}\.?){{0,2}}"
     rf"(?: \d{{1,2}})?{_DASH}"
@@ -37,23 +36,11 @@ _STATE = (
 )
 _WORD = r"[A-Z][A-Za-z.’']{1,20}+(?:-[A-Z][A-Za-z.’']{1,20}+)?+"
 _TOWN = rf"{_WORD}(?: {_WORD}){{0,3}}+"
-# Taipei, Nov. 17 (CNA)
-_DATED = compile_late(rf"{_PLACE}, {_DAY} \([A-Z]{{2,10}}\)\s+(?=[^\W\d_a-zà-ÿ])")
-# jpnn.com, JAKARTA -
-_SITE = compile_late(rf"[\w-]{{2,20}}(?:\.[A-Za-z]{{2,5}}){{1,2}}, {_PLACE}{_DASH}")
-# (EL UNIVERSAL).-
-_PAPER = compile_late(
-    r"\([A-ZÀ-Ý][A-ZÀ-Ý .]{2,30}\)\.?\s?[-–—]{1,2}\s*(?=[\"“„«¿¡]?[^\W\d_a-zà-ÿ])"
-)
-# Madrid.-
-_STOP_DASH = compile_late(rf"{_PLACE}\.[-–—]{{1,2}}\s+(?=[\"“„«¿¡]?[^\W\d_a-zà-ÿ])")
 # Dekalb, Ill. —; PALO ALTO, Calif., April 25, 2016 /PRNewswire/ --
 _IN_STATE = compile_late(
     rf"{_TOWN}, {_STATE}(?:, {_DAY})? ?(?:/[A-Z][\w. -]{{2,30}}/)?"
     r"\s?(?:--|[–—])\s+(?=[\"“]?[A-Z])"
 )
-# BOSTON - (Business Wire - April 25, 2016) -
-_WIRE = compile_late(rf"{_TOWN}(?:, {_STATE})?,? ?--?\s?\([A-Z][\w ]{{2,30}} [-–] {_DAY}\) -\s+")
 # (서울=연합뉴스) 김바다 기자 =
 _KOREAN = compile_late(
     r"[(\[][^()=\[\]]{1,15}=[^()=\[\]]{2,12}[)\]]\s*(?:[\uac00-\ud7a3·, ]{2,30}기자\s?=\s?)?"
@@ -82,8 +69,6 @@ _NUMBER = compile_late(
     r"\(?\d{1,3}[.)]\s+(?=\S)|[*•–—-]\s+(?=\S)"
     r"|\(?(?:[a-z]|[IVX]{2,5})[.)]\s+(?=[^\W\d_a-z][^.])"  # not "e. V."
 )
-# "1/10 " numbers a picture; in English "9/11 " may be a date.
-_PICTURE = compile_late(r"\d{1,2}/\d{1,2}\s+(?=[\u3040-\u9fff])")
 _SPEAKER = compile_late(
     r"((?:[^\W\d_][\w.’'-]{0,24})(?: [^\W\d_(][\w.’'-]{0,24}){0,4}(?: \([^()]{1,30}\))?):\s+(?=\S)"
 )
@@ -92,7 +77,7 @@ _NAMES = 5  # words before the colon
 _OFTEN = 2  # paragraphs that each speaker opens
 _LEAST = 3  # paragraphs opened by speakers in a transcript
 _DASHES = ("-", "–", "—")
-_STOP_DASHES, _LONG_DASHES = (".-", ".–", ".—"), ("--", "–", "—")
+_LONG_DASHES = ("--", "–", "—")
 _SEEN = 30  # characters, of which one at least is Chinese in a Chinese lead-in
 _LONGEST = 90  # characters of a lead-in
 _FAR = 400  # characters within which a dateline has its dash or bracket
@@ -149,18 +134,14 @@ def _match_lead(text: str, place: int) -> re.Match[str] | None:
     match = match or _match_dateline(text, place, head)
     if match is None and first in "QAF[":
         match = _LETTER.match(text, place)
-    if match is None and "/" in head[:3]:
-        match = _PICTURE.match(text, place)
     return match or _match_source(text, place, head) or _match_eastern(text, place)
 
 
 def _match_dateline(text: str, place: int, head: str) -> re.Match[str] | None:
     match = None
-    before, bracket, rest = head.partition("(")
+    bracket, rest = head.partition("(")[1:]
     if bracket and rest.partition(")")[2].lstrip()[:1] in _DASHES:
         match = _BY_AGENCY.match(text, place)
-    if match is None and bracket and not before:
-        match = _KNOWN_AGENCY.match(text, place)
     capitals = not head[:1].islower() and head[1:2] != " " and not head[1:2].islower()
     if match is None and capitals and any(dash in head for dash in _DASHES):
         match = _IN_CAPITALS.match(text, place)
@@ -170,20 +151,9 @@ def _match_dateline(text: str, place: int, head: str) -> re.Match[str] | None:
 def _match_source(text: str, place: int, head: str) -> re.Match[str] | None:
     """Match one of the rarer datelines, each of which has a mark that is rare in texts."""
     match = None
-    before, bracket, _ = head.partition("(")
     town, comma, _ = head.partition(", ")
-    if bracket and before[-2:-1].isdigit():
-        match = _DATED.match(text, place)
-    if match is None and comma and "." in town and " " not in town:
-        match = _SITE.match(text, place)
-    if match is None and bracket and not before:
-        match = _PAPER.match(text, place)
-    if match is None and any(mark in head for mark in _STOP_DASHES):
-        match = _STOP_DASH.match(text, place)
-    if match is None and comma and any(mark in head for mark in _LONG_DASHES) and _is_town(town):
+    if comma and any(mark in head for mark in _LONG_DASHES) and _is_town(town):
         match = _IN_STATE.match(text, place)
-    if match is None and ") -" in head:
-        match = _WIRE.match(text, place)
     if match is None and "=" in head and head[0] in "([":
         match = _KOREAN.match(text, place)
     return match
