@@ -134,7 +134,7 @@ def _match_lead(text: str, place: int) -> re.Match[str] | None:
     match = match or _match_dateline(text, place, head)
     if match is None and first in "QAF[":
         match = _LETTER.match(text, place)
-    return match or _match_source(text, place, head) or _match_eastern(text, place)
+    return match or _match_eastern(text, place)
 
 
 def _match_dateline(text: str, place: int, head: str) -> re.Match[str] | None:
@@ -145,14 +145,8 @@ def _match_dateline(text: str, place: int, head: str) -> re.Match[str] | None:
     capitals = not head[:1].islower() and head[1:2] != " " and not head[1:2].islower()
     if match is None and capitals and any(dash in head for dash in _DASHES):
         match = _IN_CAPITALS.match(text, place)
-    return match
-
-
-def _match_source(text: str, place: int, head: str) -> re.Match[str] | None:
-    """Match one of the rarer datelines, each of which has a mark that is rare in texts."""
-    match = None
     town, comma, _ = head.partition(", ")
-    if comma and any(mark in head for mark in _LONG_DASHES) and _is_town(town):
+    if match is None and comma and any(dash in head for dash in _LONG_DASHES) and _is_town(town):
         match = _IN_STATE.match(text, place)
     if match is None and "=" in head and head[0] in "([":
         match = _KOREAN.match(text, place)
