@@ -23,17 +23,8 @@ _MONTHS = (
     r"|[A-Z][a-z]{2,3}\.?)"
 )
 _DAY = rf"{_MONTHS} \d{{1,2}}(?:, \d{{4}})?"
-# A list of states, because a person's name may also precede a dash: "My brother, Thomas — "
-_STATE = (
-    r"(?:A(?:la|riz|rk)\.|C(?:alif|olo|onn)\.|D(?:el\.|\.C\.)|Fla\.|Ga\.|I(?:ll|nd)\.|Kans?\.|Ky\.|La\."
-    r"|M(?:d|ass|ich|inn|iss|o|ont)\.|N(?:eb|ev|\.[CDHJMY])\.|O(?:kla|re|nt)\.|Pa\.|R\.I\.|S\.[CD]\."
-    r"|T(?:enn|ex)\.|Vt\.|Va\.|W(?:ash|\.Va|is|yo)\.|Que\.|[A-Z]{2}|Ala(?:bama|ska)|Arizona|Arkansas"
-    r"|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa"
-    r"|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi"
-    r"|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|Ohio|Oklahoma|Oregon"
-    r"|(?:North|South) (?:Carolina|Dakota)|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont"
-    r"|(?:West )?Virginia|Washington|Wisconsin|Wyoming)"
-)
+# Abbreviated, because a person's name may also precede a dash: "My brother, Thomas — "
+_STATE = r"(?:[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z][a-z]?\.|[A-Z]{2})"
 _WORD = r"[A-Z][A-Za-z.’']{1,20}+(?:-[A-Z][A-Za-z.’']{1,20}+)?+"
 _TOWN = rf"{_WORD}(?: {_WORD}){{0,3}}+"
 # Dekalb, Ill. —; PALO ALTO, Calif., April 25, 2016 /PRNewswire/ --

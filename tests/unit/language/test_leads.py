@@ -51,7 +51,6 @@ from summarize.models import Block
         ("In the winter, Anna — I remember it well — walked to the sea.", ""),
         ("In the winter, Virginia — I remember it well — walked to the sea.", ""),
         ("London is far, Berlin — The city of the river — is near.", ""),
-        ("West Kermor, North Carolina — It rained.", "West Kermor, North Carolina — "),
         ("a. Four of them are old.", "a. "),
         ("II. The mill is old.", "II. "),
         ("e. V. Berlin is a club.", ""),
