@@ -42,7 +42,7 @@ from summarize.request import Request  # noqa: TC001  (read from the annotation)
 from summarize.spelling import join_choices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from summarize.commands.digest_state import State
     from summarize.console.progress import Ticker
@@ -227,8 +227,8 @@ DigestFormat = Annotated[
     v.declare_format(
         f"""{join_choices(list_formats("digest"))}.
         Default: by the ending of the output file, or terminal on a terminal, else text. atom is a
-        feed for readers, epub a book, mbox a mailbox with a mail for each story. --json, --markdown
-        and --html are short forms.""",
+        feed for readers, epub a book, mail one mail, mbox a mailbox with a mail for each story.
+        --json, --markdown, --html and --mail are short forms.""",
         "digest",
     ),
 ]
@@ -288,7 +288,7 @@ def digest_command(
 
     if mail and (format_ or open_):
         raise UsageError("--mail is a format: leave -f and --open out")
-    format_ = None if mail else v.resolve_format(format_, path, opens=open_, shown="digest")
+    format_ = "mail" if mail else v.resolve_format(format_, path, opens=open_, shown="digest")
     style = Style(explain=explain)
     if mail and Path(path or "").suffix.lower() == ".mbox":
         raise UsageError("--mail writes a mail, not a mailbox: leave --mail out")
@@ -299,8 +299,8 @@ def digest_command(
     all_ = all_ or bool(open_story)
     selection = Selection(
         None if all_ else stories,
-        None if all_ else _choose_singles(singles, output, mail=mail),
-        _LINES if not (all_ or mail) and choose_format(output) == "terminal" else None,
+        None if all_ else _choose_singles(singles, output),
+        _LINES if not all_ and choose_format(output) == "terminal" else None,
         _read_weights(weight or ()),
         tuple(mute or ()),
     )
@@ -310,7 +310,6 @@ def digest_command(
         output,
         oldest,
         selection,
-        mail,
         open_story,
         strict=strict,
         paged=not no_pager,
@@ -348,7 +347,6 @@ class _Run(NamedTuple):
     output: OutputOptions
     oldest: str  # day of the articles, ISO 8601; "" for any
     selection: Selection
-    mail: bool
     opened: int | None  # number of the story that is opened in place of a digest
     strict: bool
     paged: bool
@@ -394,7 +392,7 @@ class _Run(NamedTuple):
         if state:
             file = None if self.output.printed else self.output.path
             state.prepare(found, digest, file, text)
-        show_result(text, self.output, paged=self.paged and not self.mail)
+        show_result(text, self.output, paged=self.paged)
         if state:
             state.commit()
         return code
@@ -413,15 +411,15 @@ class _Run(NamedTuple):
                 digest = self._build(*state.repeat(day or ""), ticker)
             finally:
                 ticker.end()
-        show_result(self._render(digest), self.output, paged=self.paged and not self.mail)
+        show_result(self._render(digest), self.output, paged=self.paged)
         return 0
 
     def _render(self, digest: Digest) -> str | bytes:
         with report_bugs():
-            packed = not (self.mail or self.output.printed)
-            if packed and (pack := load_packer(choose_format(self.output))):
+            pack = None if self.output.printed else load_packer(choose_format(self.output))
+            if pack:
                 return pack(digest, self.output.style)
-            return self._choose_renderer()(digest)
+            return choose_renderer(self.output, "digest")(digest)
 
     def _build(self, articles: list[Article], memory: Memory, ticker: Ticker) -> Digest:
         from summarize.digest import build_digest
@@ -451,16 +449,9 @@ class _Run(NamedTuple):
             open_page(render_html_digest(Digest((told,), (), 0, 0)), None)
         return 0
 
-    def _choose_renderer(self) -> Callable[[Digest], str]:
-        if not self.mail:
-            return choose_renderer(self.output, "digest")
-        from summarize.render.mail import render_mail_digest
 
-        return lambda digest: render_mail_digest(digest, self.output.style)
-
-
-def _choose_singles(singles: int | None, output: OutputOptions, *, mail: bool) -> int | None:
-    fits = not mail and choose_format(output) == "terminal"
+def _choose_singles(singles: int | None, output: OutputOptions) -> int | None:
+    fits = choose_format(output) == "terminal"
     return singles if singles is not None or fits else _SINGLES
 
 

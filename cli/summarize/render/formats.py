@@ -69,6 +69,7 @@ _OWN = {
     ),
     "atom": Format(digest="atom:render_atom_digest", endings=(".atom",)),
     "epub": Format(digest="epub:render_epub_digest", endings=(".epub",), pack="epub:pack_book"),
+    "mail": Format(digest="mail:render_mail_digest", endings=(".eml",)),
     "mbox": Format(digest="mail:render_mbox_digest", endings=(".mbox",)),
 }
 FORMATS = load_plugins("summarize.renderers", Format) | _OWN
