@@ -295,25 +295,13 @@ def digest_command(
     output = OutputOptions(format_, path, style, color=color, width=width, opens=open_)
     names = _list_names(inputs, feeds, story, again)
     check_output_options(output, names)
+    laid_out = choose_format(output) == "terminal"
+    most = singles if singles is not None or laid_out else _SINGLES
+    limits = (stories, most, _LINES if laid_out else None)
+    limits = (None, None, None) if all_ or open_story else limits
+    selection = Selection(*limits, _read_weights(weight or ()), tuple(mute or ()))
     oldest = _find_oldest(window)
-    all_ = all_ or bool(open_story)
-    selection = Selection(
-        None if all_ else stories,
-        None if all_ else _choose_singles(singles, output),
-        _LINES if not all_ and choose_format(output) == "terminal" else None,
-        _read_weights(weight or ()),
-        tuple(mute or ()),
-    )
-    run = _Run(
-        names,
-        request,
-        output,
-        oldest,
-        selection,
-        open_story,
-        strict=strict,
-        paged=not no_pager,
-    )
+    run = _Run(names, request, output, oldest, selection, open_story, strict, not no_pager)
     options = options._replace(follow=follow, web=options.web._replace(revisits=True))
     if names and (open_story or not (since_last or state)):
         return run.write(options, None)
@@ -448,11 +436,6 @@ class _Run(NamedTuple):
         else:
             open_page(render_html_digest(Digest((told,), (), 0, 0)), None)
         return 0
-
-
-def _choose_singles(singles: int | None, output: OutputOptions) -> int | None:
-    fits = choose_format(output) == "terminal"
-    return singles if singles is not None or fits else _SINGLES
 
 
 def _read_weights(written: Iterable[str]) -> dict[str, float]:
