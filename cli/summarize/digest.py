@@ -35,7 +35,9 @@ _NEWS = 0.2  # least share of the terms of a sentence that no earlier article of
 _EARLIER = 3  # days of which a story says again what it told
 _CENTRAL = 0.67  # share of the support of the best sentence that the first one has
 _BRIEF = 8  # terms that a shorter sentence counts as having
-_NEAR = 2  # terms of a title in the sentence that tells an article
+# First sentences of an article that may tell it, and terms of its title that they have. Of 110 news
+# pages 39 are told by another sentence than their best: 13 by the news at last, 6 by it no more.
+_OPENING, _NEAR = 3, 2
 _DANGLING = 0.5  # a sentence that is likelier to dangle does not stand alone
 _LONGEST = 60  # words of an addition, and of the sentence of a single article
 _STORY_LINES, _SINGLE_LINES = 6, 3  # of a story on a screen, and of an article with its sentence
@@ -432,7 +434,7 @@ def name_origin(article: Article) -> str:
 def _find_key_sentence(article: Article, before: Set[str]) -> Sentence | None:
     """Find the best sentence of an article that stands alone and says more than its title.
 
-    It shares words with the title, if any does.
+    It is one of the first that shares words with the title, if there is one.
     """
     title = stem_query(article.title or "", article.language)
     prose = list_prose(article)
@@ -440,7 +442,8 @@ def _find_key_sentence(article: Article, before: Set[str]) -> Sentence | None:
 
     def rate(sentence: Sentence) -> tuple[bool, float, int]:
         shared = stem_query(sentence.text, article.language) & title
-        return len(shared) < _NEAR, -sentence.score, sentence.position
+        opens = sentence.position < _OPENING and len(shared) >= _NEAR
+        return not opens, -sentence.score, sentence.position
 
     for sentence in sorted(scored, key=rate):
         own = stem_query(sentence.text, article.language)
