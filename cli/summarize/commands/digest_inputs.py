@@ -25,7 +25,6 @@ from summarize.readers.several_articles import Item
 from summarize.request import Request
 from summarize.sources.address import Web, is_address
 from summarize.sources.folders import Choice, list_files
-from summarize.stories.stories import read_day
 from summarize.version import __version__
 
 if TYPE_CHECKING:
@@ -200,10 +199,9 @@ class Intake:
 
         Time only takes articles out of a window, so its length is enough.
         """
-        length = date.today().toordinal() - (read_day(self.oldest) or 0)
-        options = __version__, str(length if self.oldest else ""), str(self.options.books)
-        data = hashlib.sha256(source.data).hexdigest()
-        return _hash("\n".join(("input", source.name, source.url or "", *options, data)))
+        window = self.oldest and str(date.today() - date.fromisoformat(self.oldest))
+        facts = __version__, source.name, source.url or "", window, str(self.options.books)
+        return _hash("\n".join(("input", *facts, hashlib.sha256(source.data).hexdigest())))
 
     def _fetch_pages(self, groups: list[list[Entry]]) -> list[list[Entry]]:
         """Fetch the pages of followed entries, those of several hosts side by side."""

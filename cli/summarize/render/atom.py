@@ -37,8 +37,7 @@ def render_atom_digest(digest: Digest, style: Style = PLAIN) -> str:
         *([_write("subtitle", rest)] if rest else []),
         _write("updated", write_time(digest.moment)),
         "<author><name>summarize</name></author>",
-        *(line for told in digest.stories for line in _write_story(told, style)),
-        *(line for single in digest.singles for line in _write_single(single)),
+        *(line for entry in list_sections(digest, style) for line in _write_entry(*entry)),
         "</feed>",
     ]
     return "\n".join(lines) + "\n"
@@ -70,11 +69,15 @@ def _write_entry(story: Story, title: str, html: Iterable[str]) -> Iterator[str]
     yield "</entry>"
 
 
+def list_sections(digest: Digest, style: Style) -> Iterator[tuple[Story, str, Iterator[str]]]:
+    """Yield the stories and the single articles, each with its title and what is below it."""
+    for told in digest.stories:
+        yield told.story, told.story.title, _write_story(told, style)
+    for single in digest.singles:
+        yield single.story, name_article(single.story.articles[0]), _write_single(single)
+
+
 def _write_story(told: ToldStory, style: Style) -> Iterator[str]:
-    return _write_entry(told.story, told.story.title, write_story_html(told, style))
-
-
-def write_story_html(told: ToldStory, style: Style) -> Iterator[str]:
     """Write a story as HTML: its facts, its sentences, and its sources with their links."""
     yield f"<p>{escape(describe_story(told))}</p><ul>"
     for line in list_lines(told):
@@ -93,11 +96,6 @@ def _link(url: str | None, text: str) -> str:
 
 
 def _write_single(single: ToldSingle) -> Iterator[str]:
-    html = write_single_html(single)
-    return _write_entry(single.story, name_article(single.story.articles[0]), html)
-
-
-def write_single_html(single: ToldSingle) -> Iterator[str]:
     """Write the lines below the title of a single article as HTML, and a link to the article."""
     url = find_link(single.story.articles[0])
     yield from (f"<p>{escape(line)}</p>" for line in list_single_lines(single))

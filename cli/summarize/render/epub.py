@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from summarize.digest import Digest
-from summarize.render.atom import UNFIT, write_single_html, write_story_html, write_time
+from summarize.render.atom import UNFIT, list_sections, write_time
 from summarize.render.digest import describe_rest
 from summarize.render.html.digest import choose_locale, list_titles, name_digest
 from summarize.render.style import PLAIN, Style
@@ -46,11 +46,9 @@ _NAV = '<nav xmlns:epub="http://www.idpf.org/2007/ops" epub:type="toc"><ol>{}</o
 
 def render_epub_digest(digest: Digest, style: Style = PLAIN) -> str:
     """Write the page of the book: a section for each story, and for each single article."""
-    sections = [write_story_html(told, style) for told in digest.stories]
-    sections += map(write_single_html, digest.singles)
     body = [
         f'<section id="n{number}"><h2>{escape(title)}</h2>{"".join(html)}</section>'
-        for number, (title, html) in enumerate(zip(list_titles(digest), sections, strict=True), 1)
+        for number, (_, title, html) in enumerate(list_sections(digest, style), start=1)
     ]
     rest = describe_rest(digest)
     return _write_page(digest, [*body, *([f"<p>{escape(rest)}</p>"] if rest else [])])

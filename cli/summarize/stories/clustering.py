@@ -67,19 +67,13 @@ def _list_members(tree: Tree) -> Iterator[int]:
             waiting += part
 
 
-def _are_tied(members: list[int], similarities: Similarities, enough: float) -> bool:
-    """Check whether the similarities of each member to the others add up to enough."""
-    group = frozenset(members)
-    return all(
-        sum([s for other, s in similarities[member].items() if other in group]) >= enough
-        for member in members
-    )
-
-
 def _are_one(
     halves: tuple[Tree, Tree], members: list[int], similarities: Similarities, enough: float
 ) -> bool:
-    tied = _are_tied(members, similarities, enough)
+    """Check whether the similarities of each member to the others add up to enough."""
+    group = frozenset(members)
+    sums = (sum([s for o, s in similarities[m].items() if o in group]) for m in members)
+    tied = all(each >= enough for each in sums)
     return tied and not (enough and _are_two(halves, similarities))
 
 

@@ -180,12 +180,8 @@ def _cover(title: Vector, text: Vector, habits: Vector) -> float:
 def _name_others(a: Profile, b: Profile, background: Background) -> bool:
     """Check whether both headlines have names, and none that the other article has."""
     known = background.names or ()
-    first, second = ([t for t in each.title if t in known] for each in (a, b))
-    return (
-        bool(first and second)
-        and b.vector.keys().isdisjoint(first)
-        and a.vector.keys().isdisjoint(second)
-    )
+    first, second = ({t for t in each.title if t in known} for each in (a, b))
+    return bool(first and second) and not (first & b.vector.keys() or second & a.vector.keys())
 
 
 def find_likenesses(

@@ -121,8 +121,7 @@ def _write_story(number: int, told: ToldStory, style: Style, locale: Locale) -> 
 
 def _write_line(line: Line, locale: Locale) -> str:
     """Write a line with its label and a link to its place; the facts count what is new."""
-    kind = line.kind if line.kind != "new" else ""
-    label = locale.label(kind) if kind else ""
+    label = locale.label(line.kind) if line.kind not in ("", "new") else ""
     day = f"<bdi>{escape(line.day)}</bdi>" if line.day else ""
     mark = f"<b>{' '.join(filter(None, (label, day)))}</b> " if label or day else ""
     attributes = locale.mark_language(line.text, line.article.language)
@@ -134,7 +133,8 @@ def _write_line(line: Line, locale: Locale) -> str:
             f'<a class="from" href="{escape(line.url)}" title="{title}" rel="noreferrer">'
             f"{escape(line.source)}</a>"
         )
-    return f"<li>{mark}{place} {text}</li>" if kind == "alone" else f"<li>{mark}{text} {place}</li>"
+    parts = (place, text) if line.kind == "alone" else (text, place)
+    return f"<li>{mark}{' '.join(parts)}</li>"
 
 
 def _write_source(number: int, index: int, told: ToldStory, style: Style, locale: Locale) -> str:
