@@ -89,7 +89,7 @@ class Memory:
     edition: Edition = ALONE
     kept: tuple[KeptStory, ...] = ()
     former: Mapping[int, Article] = field(default_factory=dict)  # see continue_stories
-    told: frozenset[str] = frozenset()  # each sentence, of whatever story
+    told: frozenset[str] = frozenset()  # each sentence, of whatever story; not told again
 
 
 NO_MEMORY = Memory()
@@ -192,6 +192,8 @@ def build_digest(
             repeated += story.list_articles()
         else:
             told.append(one)
+            own = (s.text for s in (*one.summary.sentences, *one.additions))
+            memory = replace(memory, told=memory.told.union(own))
     rest = [*waiting]
     chosen = [
         ToldSingle(

@@ -171,6 +171,21 @@ def test_what_was_told_is_not_told_again_in_other_words() -> None:
     assert [s.text for s in (*told.summary.sentences, *told.additions)] == [OWN[1]]
 
 
+def test_no_sentence_is_told_in_two_stories() -> None:
+    line = "Watch all of our films about ships and harbours on the channel of Ludden each Friday."
+    ships = [replace(make(n), blocks=(*make(n).blocks, Block(line))) for n in range(3)]
+    library = "Voters in Ludden said yes to a library in the old brewery, says mayor Ingrid Holm."
+    votes = [
+        Article((Block(f"{library} {own}"), Block(line)), "en", title=f"Ludden votes: {own}",
+                date="2026-03-02", url=f"https://vote{n}.example/")
+        for n, own in enumerate(("Work on it begins in spring.", "It costs 4 million crowns."))
+    ]  # fmt: skip
+    digest = build_digest([*ships, *votes], Request(length="9"), Selection())
+    told = [s.text for t in digest.stories for s in (*t.summary.sentences, *t.additions)]
+    assert len(digest.stories) == 2
+    assert told.count(line) == 1
+
+
 def test_a_sentence_that_was_told_is_never_told_again() -> None:
     article = replace(make(0), blocks=(Block(OWN[0]), Block(OWN[2])))
     (single,) = build_digest([article], Request(), Selection()).singles
