@@ -27,6 +27,15 @@ def test_a_pipe_gets_the_cleaned_article_alone(run: Run) -> None:
     assert run("read", stdin=BRIDGE.read_bytes()).out == result.out
 
 
+def test_a_note_about_a_page_is_one_line(run: Run) -> None:
+    text = "The ferry to the island stopped on Monday, and nobody knows when it sails again. " * 5
+    page = f"""<html><head><meta property="og:type" content="article">
+        <meta property="article:published_time" content="2024-05-03">
+        <meta property="og:description" content="{text}"></head></html>"""
+    said = "the page shows no text without its scripts: only its description is read"
+    assert run("read", stdin=page.encode()).err == f"summarize: standard input: {said}\n"
+
+
 def test_pages_of_a_document_are_read_alone(run: Run) -> None:
     result = run("read", "--pages", "2-", "-f", "markdown", SAMPLES / "heron.pdf")
     assert result.out.count("<sub>page 2</sub>\n") == 1

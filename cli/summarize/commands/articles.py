@@ -79,7 +79,7 @@ def open_articles(
     from summarize.readers.several_articles import pick_part
     from summarize.sources.open import open_source
 
-    with show_progress(f"reading {place}{_name_input(name)}"):
+    with show_progress(f"reading {place}{_name_input(name)}"), warn_on_stderr(name):
         source = open_source(name, options.web)
         if name == "-":
             _refuse_name(source.data)
@@ -181,6 +181,7 @@ def _read_linked(item: Item, request: Request, options: InputOptions) -> Article
 def _read(source: Source, request: Request, options: InputOptions) -> Article:
     with (
         show_progress(f"reading {_name_input(source.label)}"),
+        warn_on_stderr(source.label),
         limit_input(len(source.data), options.patience),
     ):
         # Imported here: a mistyped file name should not wait for it.
@@ -254,8 +255,9 @@ def _pause_collection() -> Iterator[None]:
 
 @contextmanager
 def warn_on_stderr(name: str) -> Iterator[None]:
-    """Print warnings as lines on stderr."""
+    """Print our own warnings as lines on stderr, and none of libraries."""
     with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         warnings.simplefilter("always", NoteWarning)
         warnings.showwarning = lambda message, *_: complain(name, NoteWarning(message))
         yield

@@ -12,12 +12,15 @@ from typing import Any, BinaryIO
 
 from summarize.errors import InputError
 from summarize.extras import import_extra
+from summarize.lazy import compile_late
 from summarize.readers.archive import BROKEN
 from summarize.readers.rows.columns import COLUMNS, Columns
 from summarize.readers.rows.values import WHOLE, Row, Span
 
 # What openpyxl raises for a broken file, besides; the last is an error of XML.
 _BROKEN = (*BROKEN, AttributeError, LookupError, TypeError, SyntaxError)
+_LAST_ROW = 1_048_576  # those that are missing before a row are counted out one by one
+_CONTROL = compile_late(r"_x00([01][0-9A-F])_")  # as Excel writes a return in a cell
 _MOST = 200_000_000  # bytes of all members, unpacked: the texts of the sheets are in memory
 
 
@@ -38,7 +41,8 @@ def _read_rows(sheets: Sequence[Any], raw: BinaryIO, columns: Columns) -> Iterat
     names: list[str] = []
     number = 0
     for sheet in sheets:
-        rows = (row for row in sheet.iter_rows(values_only=True) if any(c is not None for c in row))
+        every = sheet.iter_rows(max_row=_LAST_ROW, values_only=True)
+        rows = (row for row in every if any(cell is not None for cell in row))
         head = [str(cell or "").strip() for cell in next(rows, ())]
         names += filter(None, head)
         if not {columns.html, columns.text} & set(head):
@@ -47,7 +51,7 @@ def _read_rows(sheets: Sequence[Any], raw: BinaryIO, columns: Columns) -> Iterat
             number += 1
             record = dict(zip(head, _convert(row), strict=False))
             yield Row(f":{number}", record, raw.tell())
-    if not number:
+    if not {columns.html, columns.text} & set(names):
         yield Row("", InputError(columns.describe_missing(names)), raw.tell())
 
 
@@ -69,5 +73,7 @@ def _convert(row: Sequence[Any]) -> Iterator[object]:
     for cell in row:
         if isinstance(cell, datetime.date | datetime.time):
             yield cell.isoformat()
+        elif isinstance(cell, str):
+            yield _CONTROL.sub(lambda code: chr(int(code[1], 16)), cell)
         else:
             yield str(cell) if isinstance(cell, datetime.timedelta) else cell

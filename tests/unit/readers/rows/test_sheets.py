@@ -12,16 +12,18 @@ from tests.workbook_writer import write_row, write_workbook
 HEAD = write_row(1, "id", " text ")
 BOOK = write_workbook(
     write_row(1, "a", "b") + write_row(2, "1", "2"), HEAD + write_row(3, 7, "A."),
-    HEAD + write_row(99, 2.5, "B."),
+    HEAD + write_row(99, 2.5, "B._x000D_&#10;C.") + write_row(10**20, "", "D."),
 )  # fmt: skip
 
 
-def test_a_row_of_each_sheet_with_texts_is_an_article() -> None:
+def test_a_row_of_each_sheet_with_texts_is_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "_LAST_ROW", 99)
     assert detect_rows(BOOK[:65_536]) == "sheets"
     assert rows(read_sheets, BOOK) == [
         (":1", {"id": 7, "text": "A."}),
-        (":2", {"id": 2.5, "text": "B."}),
+        (":2", {"id": 2.5, "text": "B.\r\nC."}),
     ]
+    assert rows(read_sheets, write_workbook(HEAD)) == []
     other = write_workbook(write_row(1, "a", "b"), "")
     assert rows(read_sheets, other) == [("", "no html and no text in it, but a, b")]
 
