@@ -19,7 +19,7 @@ from summarize.readers.rows.values import WHOLE, Row, Span
 
 # What openpyxl raises for a broken file, besides; the last is an error of XML.
 _BROKEN = (*BROKEN, AttributeError, LookupError, TypeError, SyntaxError)
-_LAST_ROW = 1_048_576  # those that are missing before a row are counted out one by one
+_LAST_ROW = 1_048_576  # of those that are missing before a row, each comes as an empty one
 _CONTROL = compile_late(r"_x00([01][0-9A-F])_")  # as Excel writes a return in a cell
 _MOST = 200_000_000  # bytes of all members, unpacked: the texts of the sheets are in memory
 
@@ -41,8 +41,7 @@ def _read_rows(sheets: Sequence[Any], raw: BinaryIO, columns: Columns) -> Iterat
     names: list[str] = []
     number = 0
     for sheet in sheets:
-        every = sheet.iter_rows(max_row=_LAST_ROW, values_only=True)
-        rows = (row for row in every if any(cell is not None for cell in row))
+        rows = _list_filled(sheet)
         head = [str(cell or "").strip() for cell in next(rows, ())]
         names += filter(None, head)
         if not {columns.html, columns.text} & set(head):
@@ -53,6 +52,15 @@ def _read_rows(sheets: Sequence[Any], raw: BinaryIO, columns: Columns) -> Iterat
             yield Row(f":{number}", record, raw.tell())
     if not {columns.html, columns.text} & set(names):
         yield Row("", InputError(columns.describe_missing(names)), raw.tell())
+
+
+def _list_filled(sheet: Any) -> Iterator[Sequence[Any]]:
+    """Yield the rows of a sheet that are not empty; raise LookupError beyond the last possible."""
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        if number > _LAST_ROW:
+            raise LookupError
+        if any(cell is not None for cell in row):
+            yield row
 
 
 def _open_sheets(openpyxl: Any, raw: BinaryIO) -> list[Any]:

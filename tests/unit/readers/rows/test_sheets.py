@@ -22,6 +22,7 @@ def test_a_row_of_each_sheet_with_texts_is_an_article(monkeypatch: pytest.Monkey
     assert rows(read_sheets, BOOK) == [
         (":1", {"id": 7, "text": "A."}),
         (":2", {"id": 2.5, "text": "B.\r\nC."}),
+        ("", "can't be read from here on: a damaged workbook"),
     ]
     assert rows(read_sheets, write_workbook(HEAD)) == []
     other = write_workbook(write_row(1, "a", "b"), "")
