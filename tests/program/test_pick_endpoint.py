@@ -205,6 +205,7 @@ def test_a_key_is_sent_to_the_endpoint_alone(run: Run, tmp_path: Path) -> None:
         pytest.param(send(OK + b"\r\n" + b"x" * 5_000_000), "more than 4 MB", id="large"),
         pytest.param(send(OK + b"\r\n" + b"[" * 99999), "answered with no chat", id="nested"),
         pytest.param(lambda h, _: h.reply([]), "answered with no chat completion", id="list"),
+        pytest.param(refuse(200, "not loaded"), "address right? (not loaded)", id="200-error"),
         pytest.param(lambda h, _: h.reply({"choices": []}), "no chat completion", id="no-choice"),
         pytest.param(lambda h, _: h.reply({"choices": ["9"]}), "no chat completion", id="text"),
         pytest.param(lambda h, _: h.reply(b"<html>9, 5</html>"), "no chat completion", id="page"),

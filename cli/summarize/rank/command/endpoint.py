@@ -341,7 +341,9 @@ def _read_completion(reply: _Reply) -> Outcome:
         choice = reply.value["choices"][0]
         content = choice["message"]["content"]
     except (KeyError, IndexError, TypeError):
-        return Outcome(failure="answered with no chat completion: is the address right?")
+        known = isinstance(reply.value, dict) and "error" in reply.value
+        reason = f" ({reply.reason})" if known else ""
+        return Outcome(failure=f"answered with no chat completion: is the address right?{reason}")
     if isinstance(content, list):
         parts = [part for part in content if isinstance(part, dict)]
         texts = [part["text"] for part in parts if isinstance(part.get("text"), str)]
