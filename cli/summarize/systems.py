@@ -218,6 +218,11 @@ def find_home(variable: str, below: str) -> Path:
         return Path("/", below)
 
 
+def expand_home(name: str) -> str:
+    """Expand ``~`` at the start of a name; one of no user's home stays as it is."""
+    return os.path.expanduser(name)  # noqa: PTH111 - that of Path raises
+
+
 def lock(file: IO[bytes] | int, patience: float = 0.0) -> None:
     """Keep other processes from locking a file; raise BlockingIOError if one does already.
 

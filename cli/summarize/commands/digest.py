@@ -40,6 +40,7 @@ from summarize.render.formats import list_formats, load_packer
 from summarize.render.style import Style
 from summarize.request import Request  # noqa: TC001  (read from the annotation)
 from summarize.spelling import join_choices
+from summarize.systems import expand_home
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -320,7 +321,7 @@ def _list_names(
 ) -> list[str]:
     """List the inputs; there are none if what was told is shown again. Raise UsageError."""
     if story is None and again is None:
-        return list_inputs(inputs or [str(Path(name).expanduser()) for name in feeds or ()])
+        return list_inputs(inputs or [*map(expand_home, feeds or ())])
     if inputs or (story and again):
         message = "--story and --again show what was told: leave the inputs and the other out"
         raise UsageError(message)

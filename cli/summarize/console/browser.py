@@ -11,7 +11,7 @@ from pathlib import Path
 from summarize.console.deliver import deliver
 from summarize.console.files import write_whole
 from summarize.errors import InputError, cannot_write
-from summarize.systems import find_home
+from summarize.systems import expand_home, find_home
 from summarize.whole_files import replace_whole
 
 _NAME = "summarize-page-"
@@ -74,7 +74,7 @@ def _sign(path: Path) -> str:
 def find_folder(boxes: tuple[str, ...] | None = None) -> Path:
     """Find the folder for pages: the downloads if browsers may be sandboxed, or else /tmp."""
     downloads = _find_downloads()
-    boxed = any(Path(box).expanduser().is_dir() for box in (_BOXES if boxes is None else boxes))
+    boxed = any(Path(expand_home(box)).is_dir() for box in (_BOXES if boxes is None else boxes))
     fits = boxed and downloads.is_dir() and os.access(downloads, os.W_OK)
     return downloads if fits else Path(tempfile.gettempdir())
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from summarize.errors import SlowWarning, UsageError
 from summarize.lazy import load_named
 from summarize.spelling import find_name
-from summarize.systems import LONGEST
+from summarize.systems import LONGEST, expand_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -173,7 +173,6 @@ def split_command(command: str) -> tuple[str, ...]:
     """Split a command into words as a shell does, with ~ as the home; raise UsageError."""
     # Imported here: most requests have no command.
     import shlex
-    from pathlib import Path
 
     try:
         words = tuple(shlex.split(command))
@@ -189,7 +188,7 @@ def split_command(command: str) -> tuple[str, ...]:
             raise UsageError(
                 f"the command is run without a shell, which {word!r} needs: write \"sh -c '...'\""
             )
-    return tuple(str(Path(w).expanduser()) if w[:2] == "~/" else w for w in words)
+    return tuple(expand_home(w) if w[:2] == "~/" else w for w in words)
 
 
 def check_size(algorithm: str, sentences: int) -> None:

@@ -77,12 +77,19 @@ def open_source(name: str, web: Web = ORDINARY) -> Source:
 
 
 def _read_file(name: str) -> bytes:
+    if name != "-":
+        return read_path(Path(name))
+    if sys.stdin is None:
+        raise InputError("standard input is closed")
     try:
-        if name == "-":
-            if sys.stdin is None:
-                raise InputError("standard input is closed")
-            return read_whole(sys.stdin.buffer)
-        path = Path(name)
+        return read_whole(sys.stdin.buffer)
+    except (OSError, ValueError) as error:
+        raise InputError(describe_reason(error)) from error
+
+
+def read_path(path: Path) -> bytes:
+    """Read a file or a named pipe to its end; raise InputError if it can't be, or is too long."""
+    try:
         if path.is_fifo():
             return _check_size(read_fifo(path, MAX_BYTES + 1))
         with path.open("rb") as file:

@@ -1,5 +1,6 @@
 """Options for where the articles are, and how they are fetched."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -8,13 +9,12 @@ import typer
 from summarize.commands.articles import PATIENCE, InputOptions
 from summarize.commands.options.command import MORE
 from summarize.commands.site_tables import read_rules
-from summarize.errors import UsageError, describe_reason
+from summarize.errors import InputError, UsageError
 from summarize.models import Password
 from summarize.sources.address import Web, find_scheme
 from summarize.sources.own_headers import read_headers
-from summarize.systems import LONGEST
+from summarize.systems import LONGEST, expand_home
 
-_MOST = 10_000  # characters of a file with a password
 Input = Annotated[list[str] | None, typer.Argument(metavar="[FILE|URL|-]", show_default=False)]
 Part = Annotated[
     int | None,
@@ -140,7 +140,7 @@ def make_input_options(
     sites: Sites = "",
 ) -> InputOptions:
     """Build the input options from the command line."""
-    web = Web(fresh, user_agent, headers=read_headers(header))
+    web = Web(fresh, user_agent, headers=read_headers(_list_headers(header)))
     rules = read_rules(sites) if sites else ()
     password = None if password_file is None else read_password(password_file)
     return InputOptions(part, parts, follow, web, password=password, sites=rules, patience=patience)
@@ -148,11 +148,30 @@ def make_input_options(
 
 def read_password(name: str) -> Password:
     """Read the first line of a file; raise UsageError."""
-    try:
-        lines = Path(name).expanduser().read_text(encoding="utf-8")[:_MOST].splitlines()
-    except (OSError, ValueError) as error:
-        reason = describe_reason(error) if isinstance(error, OSError) else "it is not UTF-8"
-        raise UsageError(f"--password-file: {name} can't be read: {reason}") from error
+    lines = _read_lines("--password-file", name)
     if not lines or not lines[0]:
         raise UsageError(f"--password-file: the first line of {name} is empty")
     return Password(lines[0])
+
+
+def _list_headers(words: list[str] | None) -> Iterator[str]:
+    """Yield the headers that are given, and those in files, where ``#`` opens a comment."""
+    for word in words or ():
+        if word.startswith("@"):
+            lines = map(str.strip, _read_lines("--header", word[1:]))
+            yield from (line for line in lines if line and not line.startswith("#"))
+        else:
+            yield word
+
+
+def _read_lines(option: str, name: str) -> list[str]:
+    """Read the lines of a file that an option names; raise UsageError."""
+    # Imported here: few runs name one.
+    from summarize.sources.open import read_path
+
+    try:
+        return read_path(Path(expand_home(name))).decode("utf-8-sig").splitlines()
+    except InputError as error:
+        raise UsageError(f"{option}: {name} can't be read: {error}") from error
+    except ValueError as error:
+        raise UsageError(f"{option}: {name} can't be read: it is not UTF-8") from error

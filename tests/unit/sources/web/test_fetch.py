@@ -80,6 +80,8 @@ def test_a_password_goes_where_it_was_meant_for_alone(
     [
         pytest.param("https://example.org/a", False, True, id="its-host"),
         pytest.param("https://EXAMPLE.org:8443/", False, True, id="in-any-spelling"),
+        pytest.param("https://mühle.example/", False, True, id="in-letters-of-any-language"),
+        pytest.param("https://[2001:db8::1]/", False, True, id="a-number"),
         pytest.param("http://example.org/a", False, False, id="unencrypted"),
         pytest.param("https://www.example.org/a", False, False, id="a-host-below-it"),
         pytest.param("https://example.org.evil.example/", False, False, id="a-host-like-it"),
@@ -88,7 +90,8 @@ def test_a_password_goes_where_it_was_meant_for_alone(
     ],
 )
 def test_a_header_goes_to_its_host_alone(url: str, *, private: bool, sent: bool) -> None:
-    headers = read_headers(["Example.org Cookie: id=1", "127.0.0.1 Cookie: id=1"])
+    hosts = ("Example.org", "127.0.0.1", "Mühle.example", "[2001:DB8::1]")
+    headers = read_headers(f"{host} Cookie: id=1" for host in hosts)
     found = _list_own(Hop(parse_url(url), private=private, headers=headers))
     assert found == ({"Cookie": "id=1"} if sent else {})
 
