@@ -179,11 +179,13 @@ def test_markup_and_escapes_in_an_article_neither_style_nor_crash(
 @pytest.mark.parametrize(
     ("text", "kind"), [(f"{TRAM}\n", "the name of a file"), ("http://a.b/c", "an address")]
 )
-def test_a_name_in_place_of_a_text_is_an_error(run: Run, text: str, kind: str) -> None:
-    found = run(stdin=text)
-    assert (found.code, found.out) == (2, "")
-    assert found.err == (
-        f"summarize: standard input: only {kind}: to open it, write summarize {text.strip()}\n"
-    )
+def test_a_name_in_place_of_a_text_is_an_error(
+    run: Run, tmp_path: Path, text: str, kind: str
+) -> None:
+    said = f"only {kind}: to open it, write summarize {text.strip()}\n"
+    file = tmp_path / "saved"
+    file.write_text(text)
+    for found, name in ((run(stdin=text), "standard input"), (run(file), file)):
+        assert (found.code, found.out, found.err) == (2, "", f"summarize: {name}: {said}")
     with pytest.raises(UsageError, match=f"is {kind}: write summarize.open"):
         summarize(text)

@@ -12,7 +12,7 @@ from summarize.bugs import report_bugs
 from summarize.console.complain import complain, note
 from summarize.console.progress import show_progress
 from summarize.errors import InputError, NoArticleError, NoteWarning, SummarizeError, UsageError
-from summarize.sources.address import ORDINARY, Web, describe_name
+from summarize.sources.address import ORDINARY, Web, describe_name, is_address
 from summarize.systems import OutOfTimeError, count_own_cores, limit_work
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def open_articles(
 
     with show_progress(f"reading {place}{_name_input(name)}"), warn_on_stderr(name):
         source = open_source(name, options.web)
-        if name == "-":
+        if not is_address(name):
             _refuse_name(source.data)
         if options.url is not None:
             source = source._replace(url=options.url)
@@ -96,7 +96,7 @@ def open_articles(
 
 
 def _refuse_name(data: bytes) -> None:
-    """Raise UsageError for standard input that is only the name of an input."""
+    """Raise UsageError for a file or a pipe that holds only the name of an input."""
     name = os.fsdecode(data[:_LONGEST_NAME]).strip()
     if kind := describe_name(name):
         import shlex  # no text should wait for it

@@ -26,13 +26,15 @@ def list_inputs(names: list[str] | None, **values: str | None) -> list[str]:
             note(f"reading what you type; end with {name_end_of_input()}")
             hush_progress()
         return [take_path(name) for name in names]
-    if not sys.stdin.readable() or sys.stdin.isatty():
-        for option, value in values.items():
-            if value and os.path.lexists(value):
-                import shlex  # no text should wait for it
+    piped = sys.stdin.readable() and not sys.stdin.isatty()
+    for option, value in values.items():
+        # To a pipe, a word may be asked that is by chance the name of a file.
+        if value and os.path.lexists(value) and (not piped or "." in value or "/" in value):
+            import shlex  # no text should wait for it
 
-                message = f"--{option} needs words, and {value} is a file: write --{option}"
-                raise UsageError(f"{message} 'WORDS' {shlex.quote(value)}")
+            message = f"--{option} needs words, and {value} is a file: write --{option}"
+            raise UsageError(f"{message} 'WORDS' {shlex.quote(value)}")
+    if not piped:
         raise UsageError("nothing to summarize: name a file or a URL, or pipe a text in")
     return ["-"]
 

@@ -22,10 +22,12 @@ def test_a_pipe_is_read_where_nothing_is_named(
             list_inputs(None)
         with pytest.raises(UsageError, match="nothing to summarize"):
             list_inputs([])
-        with pytest.raises(UsageError, match=r"--ask needs words, .* --ask 'WORDS. .*README.md$"):
-            list_inputs(None, focus=None, ask=str(ROOT / "README.md"))
     else:
         assert list_inputs(None) == list_inputs([]) == ["-"]
+        monkeypatch.chdir(ROOT)
+        assert list_inputs(None, focus="tests") == ["-"]
+    with pytest.raises(UsageError, match=r"--ask needs words, .* --ask 'WORDS. .*README.md$"):
+        list_inputs(None, focus=None, ask=str(ROOT / "README.md"))
     assert list_inputs(["a", "b"]) == ["a", "b"]
     assert capsys.readouterr().err == ""
     assert list_inputs(["a", "-"]) == ["a", "-"]
