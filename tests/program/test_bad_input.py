@@ -5,12 +5,14 @@ import pty
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
 from summarize import summarize
+from summarize.commands.suggestions import explain_input
 from summarize.errors import InputError, UsageError
 from summarize.sources.open import open_source
 from tests.conftest import ROOT, SAMPLES, Run
@@ -86,14 +88,19 @@ def test_an_unreadable_file_is_an_input_error(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("Nobody may read this.")
     secret.chmod(0)
+    folder = tempfile.mkdtemp()  # in one that everybody may enter
+    Path(folder).chmod(0)
+    error = InputError("permission denied")
     user = os.geteuid()
     if user == 0:  # root may read everything
         os.seteuid(65534)
     try:
         with pytest.raises(InputError, match="permission denied"):
             open_source(str(secret))
+        assert explain_input(folder, error) is error
     finally:
         os.seteuid(user)
+        Path(folder).rmdir()
 
 
 def test_no_file_on_a_terminal_is_a_usage_error_and_no_hang() -> None:

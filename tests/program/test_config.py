@@ -48,6 +48,10 @@ def test_no_config_ignores_the_file_and_the_variables(run: Run, configure: Confi
     assert run("--no-config", TRAM, env=configure_nothing(env)) == plain
 
 
+def test_a_folder_that_can_not_be_entered_holds_no_settings(run: Run) -> None:
+    assert run(TRAM, env={"XDG_CONFIG_HOME": f"/{'x' * 999}"}) == run(TRAM)
+
+
 def configure_nothing(env: dict[str, str]) -> dict[str, str]:
     return {**env, "XDG_CONFIG_HOME": "/nowhere"}
 

@@ -21,14 +21,19 @@ def find_file() -> Path:
     return find_home("XDG_CONFIG_HOME", ".config") / "summarize" / "config.toml"
 
 
+def has_file() -> bool:
+    """Check whether config.toml exists, in a folder that may be entered."""
+    return os.path.isfile(find_file())  # noqa: PTH113 - Path.is_file raises in another folder
+
+
 def read_config() -> dict[str, Any]:
     """Read config.toml, empty if there is none; raise UsageError."""
     # Imported here: few users have such a file.
     import tomllib
 
-    path = find_file()
-    if not path.is_file():
+    if not has_file():
         return {}
+    path = find_file()
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from summarize.bugs import report_bugs
-from summarize.commands.config_file import find_file, list_variables
+from summarize.commands.config_file import has_file, list_variables
 from summarize.commands.registry import COMMANDS, COMPLETION, MODULES, TOPICS, load_app
 from summarize.console.complain import complain
 from summarize.console.streams import ReaderLeftError, prepare_streams
@@ -62,7 +62,7 @@ def are_names(words: Sequence[str]) -> bool:
     """
     if any(word[:1] == "-" and word != "-" for word in words) or {*words[:1]} & {*TOPICS}:
         return False
-    return COMPLETION not in os.environ and not list_variables() and not find_file().is_file()
+    return COMPLETION not in os.environ and not list_variables() and not has_file()
 
 
 def summarize_names(words: list[str]) -> int:

@@ -95,12 +95,14 @@ def _describe_folder(name: str) -> str:
 
     files = list(islice(list_files([name], Choice()), _MOST_COUNTED + 1))
     quoted = shlex.quote(name)
+    if files == [name.rstrip("/")]:  # it may not be read
+        return ""
     if not files:
         return "it has no files"
     many = len(files) > _MOST_COUNTED
     count = f"more than {_MOST_COUNTED:,} files" if many else f"{len(files):,} files"
     count = count.removesuffix("s") if len(files) == 1 else count
-    if files != [name] and len(files) <= MOST_FILES:  # a command that takes one input
+    if len(files) <= MOST_FILES:  # a command that takes one input
         return f"it has {count}: to summarize them, write summarize {quoted}"
     return f"it has {count}: write summarize corpus {quoted} -o out.jsonl"
 
