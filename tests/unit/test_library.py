@@ -106,6 +106,7 @@ ARTICLE = summarize.extract_article("The mill closed in 1961. Its wheel still tu
         (lambda: LIBRARY.summarize(ARTICLE, focus=7), "TypeError", "focus must be str | None"),
         (lambda: LIBRARY.summarize(ARTICLE, keywords="3"), "TypeError", "keywords must be int"),
         (lambda: LIBRARY.merge_articles([]), "UsageError", "give at least one"),
+        (lambda: LIBRARY.open("\x1b"), "InputError", r"'\x1b': no such file"),
         (lambda: LIBRARY.merge_articles(["x"]), "TypeError", "not str: write summarize.open("),
     ],
 )

@@ -50,7 +50,9 @@ def take_source(given: Openable) -> Source:
                 raise UsageError(
                     f"{_cut(name)!r} is a text: write summarize.extract_article(text)"
                 ) from None
-            raise InputError(f"{show_address(name)}: {describe_error(error)}") from error
+            raise InputError(
+                f"{show_address(name) or repr(name)}: {describe_error(error)}"
+            ) from error
     if not hasattr(given, "read"):
         hint = _HINTS.get(type(given), "")
         raise TypeError(
