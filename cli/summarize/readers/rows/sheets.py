@@ -64,8 +64,10 @@ def _list_filled(sheet: Any) -> Iterator[Sequence[Any]]:
 
 
 def _open_sheets(openpyxl: Any, raw: BinaryIO) -> list[Any]:
-    """Open the sheets of a workbook; raise InputError if it is too large."""
+    """Open the sheets of a workbook; raise InputError if it is binary or too large."""
     with zipfile.ZipFile(raw) as archive:
+        if "xl/workbook.bin" in archive.namelist():
+            raise InputError("a binary workbook (.xlsb): save it as .xlsx")
         if sum(member.file_size for member in archive.infolist()) > _MOST:
             raise InputError(f"a workbook of over {_MOST // 1_000_000} MB")
     with warnings.catch_warnings():

@@ -35,6 +35,8 @@ def test_a_damaged_or_huge_workbook_is_named(monkeypatch: pytest.MonkeyPatch) ->
     torn = HEAD + write_row(2, "1", "A.") + '<row r="3"><c r="A3"><v>x</v></c></row>'
     *_, (_, said) = rows(read_sheets, write_workbook(torn))
     assert said == "can't be read from here on: a damaged workbook"
+    with pytest.raises(InputError, match="a binary workbook"):
+        rows(read_sheets, BOOK.replace(b"xl/workbook.xml", b"xl/workbook.bin"))
     monkeypatch.setattr(sheets, "_MOST", 100)
     with pytest.raises(InputError, match="a workbook of over 0 MB"):
         rows(read_sheets, BOOK)
