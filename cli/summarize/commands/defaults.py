@@ -7,13 +7,7 @@ from typing import Any
 from typer.core import TyperOption
 from typer.main import get_command
 
-from summarize.commands.config_file import (
-    PREFIX,
-    find_file,
-    has_file,
-    list_variables,
-    read_config,
-)
+from summarize.commands.config_file import PREFIX, find_file, list_variables, read_config
 from summarize.commands.options.command import long_name, may_be_set, variable_of
 from summarize.commands.registry import WITH_DEFAULTS, load_app
 from summarize.commands.site_tables import SITES, check_sites, write_rules
@@ -36,9 +30,9 @@ def load_defaults(command: str, app: Any, words: Sequence[str]) -> dict[str, Any
     if _SHOWS_ONLY & set(options):
         return {}
     _check_variables(app)
-    if not has_file():
-        return {}
     config = read_config()
+    if not config:
+        return {}
     known = list_app_options(app)
     if any(key not in (*known, SITES) for key in config):  # also a table of a command
         check_keys(config)

@@ -1,6 +1,6 @@
 """Rules of the user for the pages of a site: which elements hold the article, and which go."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from summarize.errors import UsageError
@@ -62,8 +62,8 @@ def apply_rules(data: bytes, url: str | None, rules: Sequence[SiteRule]) -> Rule
     chosen = [element for one in rule.drop for element in _select(tree, one, rule, "drop")]
     dropped = _list_outermost(chosen)
     texts = [one_line(element.text_content()) for element in dropped]
-    kept = _select(tree, rule.keep, rule, "keep") if rule.keep else []
-    kept = _list_outermost(kept, dropped)
+    holders = _select(tree, rule.keep, rule, "keep") if rule.keep else []
+    kept = _list_outermost(holders, set(dropped))
     if rule.keep and not kept:
         left = " that drop leaves" if dropped else ""
         raise UsageError(f"{rule.name} keep: {rule.keep!r} selects nothing in this page{left}")
@@ -91,15 +91,11 @@ def _select(tree: Any, selector: str, rule: SiteRule, key: str) -> list[Any]:
     return [element for element in found if element is not tree]
 
 
-def _list_outermost(elements: Sequence[Any], gone: Sequence[Any] = ()) -> list[Any]:
+def _list_outermost(elements: Sequence[Any], gone: Collection[Any] = ()) -> list[Any]:
     """List elements, each once, that are within no other of them, and none that is gone."""
-    chosen, left_out = dict.fromkeys(elements), set(gone)
-    return [
-        element
-        for element in chosen
-        if element not in left_out
-        and not any(outer in chosen or outer in left_out for outer in element.iterancestors())
-    ]
+    outer = {*elements, *gone}
+    left = dict.fromkeys(each for each in elements if each not in gone)
+    return [element for element in left if outer.isdisjoint(element.iterancestors())]
 
 
 def _keep_only(tree: Any, kept: Sequence[Any]) -> None:
