@@ -60,7 +60,7 @@ def mark_passages(summary: Summary, *, inline: bool = False) -> list[Passage]:
     for number, (block, own) in enumerate(zip(summary.article.blocks, marks, strict=False)):
         runs = tuple(_cut(block.text, offset, by_block.get(number, [])))
         images = tuple(mark for mark in own if mark.kind == "image" and not mark.start)
-        marked = tuple(mark for mark in own if mark not in images)
+        marked = tuple(mark for mark in own if mark.kind != "image" or mark.start)
         passages.append(_take_number(Passage(runs, block, images, marked)))
         offset += len(block.text) + 2
     return passages
