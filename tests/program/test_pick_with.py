@@ -343,6 +343,11 @@ def test_a_log_keeps_prompt_and_answer(run: Run, program: Program, tmp_path: Pat
     nowhere = run("--pick-with", program.write("echo 9"), "--pick-log", tmp_path, TRAM)
     assert (nowhere.code, nowhere.err.count("\n")) == (3, 1)
     assert "can't be written" in nowhere.err
+    log = tmp_path / "tram.txt"
+    log.write_bytes(TRAM.read_bytes())
+    spoiled = run("--pick-with", program.write("echo 9"), "--pick-log", log, log)
+    assert (spoiled.code, log.read_bytes()) == (3, TRAM.read_bytes())
+    assert "is no log of --pick-with: name another file" in spoiled.err
 
 
 def test_the_home_is_found(run: Run, program: Program) -> None:

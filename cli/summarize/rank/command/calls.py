@@ -5,14 +5,17 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from summarize.errors import cannot_write
+from summarize.errors import InputError, cannot_write
 from summarize.language.control_characters import one_line
 from summarize.rank.algorithms import is_endpoint, split_command
 from summarize.rank.command.exchange import Outcome, Prompt, Tell, Watch
+
+_OPENING = b'{"picker": '  # of a line of the log
 
 
 class Picker(NamedTuple):
@@ -84,7 +87,10 @@ def call_here(picker: Picker, prompt: Prompt | None, tell: Tell, watch: Watch) -
 
 
 def _append(path: str, name: str, prompt: Prompt, outcome: Outcome, seconds: float) -> None:
-    """Append a call to the log, which only its owner may read, as a line of JSON."""
+    """Append a call to the log, which only its owner may read, as a line of JSON.
+
+    Raise InputError for a file with anything else, such as an input.
+    """
     line = {
         "picker": name,
         "seconds": round(seconds, 3),
@@ -94,8 +100,17 @@ def _append(path: str, name: str, prompt: Prompt, outcome: Outcome, seconds: flo
     }
     data = (json.dumps(line) + "\n").encode()
     try:
+        if Path(path).is_file():
+            _check_log(path)
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(file, "wb") as log:
             log.write(data)
     except (OSError, ValueError) as error:
         raise cannot_write(path, error) from error
+
+
+def _check_log(path: str) -> None:
+    """Raise InputError unless a file is empty or begins as a log does."""
+    with Path(path).open("rb") as file:
+        if file.read(len(_OPENING)) not in (b"", _OPENING):
+            raise InputError(f"{path} is no log of --pick-with: name another file")
