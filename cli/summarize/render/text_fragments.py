@@ -29,9 +29,9 @@ _AROUND = 5  # units before or after a sentence that tell it from another
 
 
 def find_link(article: Article) -> str | None:
-    """Find the web address of an article, cleaned for display; None if it has none."""
-    found = (show_address(each) for each in (article.url, article.source) if each)
-    return next((url for url in found if url and url.lower().startswith(_WEB)), None)
+    """Find the web address of an article, cleaned and without spaces; None if it has none."""
+    found = (show_address(each) or "" for each in (article.url, article.source))
+    return next((u.replace(" ", "%20") for u in found if u.lower().startswith(_WEB)), None)
 
 
 def link_sentence(sentence: Sentence, article: Article) -> str | None:

@@ -77,6 +77,7 @@ def test_a_fragment_is_the_shortest_that_names_the_sentence(found: str, expected
         (None, None),
         ("javascript:alert(1)", None),
         (URL, f"{URL}#:~:text=It%20rained."),
+        (f"{URL} 2", f"{URL}%202#:~:text=It%20rained."),
         (f"{URL}#part", f"{URL}#part:~:text=It%20rained."),
         (f"{URL}#:~:text=old", f"{URL}#:~:text=It%20rained."),
         ("https://ada:pass@example.org/mill", f"{URL}#:~:text=It%20rained."),
@@ -135,7 +136,7 @@ def test_the_address_of_a_piped_page_may_be_named(run: Run, command: tuple[str, 
     told = json.loads(run(*command, "-f", "json", "--url", URL, "-", stdin=text).out)
     assert told["url"] == URL
     assert all(s["link"].startswith(f"{URL}#:~:text=") for s in told["sentences"])
-    for wrong in ("example.org", "ftp://example.org/x", "javascript:alert(1)"):
+    for wrong in ("example.org", "ftp://example.org/x", "javascript:alert(1)", "https://[x"):
         assert "is not a web address" in run(*command, "--url", wrong, "-", stdin=text).err
     several = run("--url", URL, SAMPLES / "tram.txt", SAMPLES / "tea.txt")
     assert (several.code, several.out) == (2, "")

@@ -10,6 +10,7 @@ from summarize.commands.articles import PATIENCE, InputOptions
 from summarize.commands.options.command import MORE
 from summarize.commands.site_tables import read_rules
 from summarize.errors import InputError, UsageError
+from summarize.language.addresses import name_host
 from summarize.models import Password
 from summarize.sources.address import Web, find_scheme
 from summarize.sources.own_headers import read_headers
@@ -121,7 +122,7 @@ def set_url(options: InputOptions, url: str | None, inputs: int) -> InputOptions
     """Set the address of the only input; raise UsageError if it is none, or for several inputs."""
     if url is None:
         return options
-    if find_scheme(url) not in ("http", "https"):
+    if find_scheme(url) not in ("http", "https") or not name_host(url):
         raise UsageError(f"--url: {url!r} is not a web address: write https://example.org/page")
     if inputs > 1:
         raise UsageError(f"--url is the address of one input; you gave {inputs}")
