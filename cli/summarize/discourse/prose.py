@@ -29,6 +29,7 @@ def list_prose(article: Article) -> list[Sentence]:
         for s in sentences
         if blocks[s.paragraph].kind not in NEVER_PICKED
         and not is_title(s.text, documents[s.document].title)
+        and any(map(str.isalpha, s.text))  # no time or length in a list of results
     ]
     behind = find_back_matter(blocks)
     sayings = [s for s in sayings if s.paragraph not in behind] or sayings

@@ -25,6 +25,7 @@ def test_lines_of_a_list_that_no_stop_closes_are_ranked_where_they_are_the_artic
 ) -> None:
     blocks = [Block(SAID.format(1900 + i)) for i in range(prose)]
     blocks += [Block(ITEM.format(i), "item", level=1) for i in range(items)]
+    blocks.append(Block("13,44", "item", level=1))  # a result, which says nothing by itself
     assert summarize(Article(tuple(blocks), "en")).article_sentences == ranked
 
 
