@@ -167,9 +167,9 @@ def read_sets(folder: str, kind: str, chosen: str) -> Iterator[tuple[str, list[d
 
 
 def find_host(row: dict[str, Any]) -> str:
-    """Find the host of a page, or what its name in its set has before a number."""
+    """Find the host of a page, or what its name in its set has before a number, or its path."""
     host = urlsplit(row.get("url") or "").hostname
-    name = str(row.get("id") or Path(row["path"]).stem)
+    name = str(row.get("id") or row["path"])
     return host.removeprefix("www.") if host else _NUMBER.sub("", name)
 
 

@@ -4,7 +4,8 @@
 and those read by eye, prints how many of each are refused by trees that have not seen the host, and
 writes the trees grown on all pages. It needs the extra `quality`.
 
-Each article is also an example with most of its text taken out: a short one among many links.
+Each article is also some short ones among many links, with most of its text taken out, and with
+all of its text taken out a page without an article: what is left of a video or of a dead entry.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,16 +18,18 @@ from summarize.errors import NoArticleError
 from summarize.language.identify import detect_language
 from summarize.models import Block, Draft, Outline, Signs
 from summarize.notices.forest import Forest, parse_forest, score_rows
-from summarize.notices.no_article import ARTICLE, SURE, find_kind
+from summarize.notices.no_article import SURE, find_kind, is_doubtful
 from summarize.notices.page_traits import (
     NAMES,
     count_headlines,
+    count_own,
     count_prose,
     count_prose_words,
     describe_page,
 )
 from summarize.readers.html.page import read_page
 from tests.benchmarks.measures import Row, find_host, holds_none, read_sets
+from tests.benchmarks.metadata import squeeze
 from tests.makers.train import COMMON, FOLDS, find_fold, write_forest
 
 _FOLDERS = ("page_kinds", "pages", "real_pages", "structure")
@@ -34,22 +37,27 @@ _SEEDS = (1, 2, 3)  # the trees of each have a third of the say: one alone leans
 _TREES = 100
 # More prose never speaks against an article, more cards never for one.
 _ARTICLE = (
-    "prose run box kept_prose kept_prose_share kept_longest run_per_headline prose_per_headline "
-    "title_repeated article"
+    "run box prose_per_headline run_per_headline kept_prose kept_prose_lines kept_longest "
+    "span_prose kept_run kept_box below_title title_repeated article"
 ).split()
-_LIST = "card_share card_prose kept_cards kept_prose_cards".split()
+_LIST = "card_share kept_cards kept_prose_cards".split()
 _SETTINGS: dict[str, Any] = COMMON | {
     "num_leaves": 6,
     "learning_rate": 0.05,
     "min_data_in_leaf": 12,
-    "feature_fraction": 0.2,
+    "feature_fraction": 0.3,
     "monotone_constraints": [(name in _LIST) - (name in _ARTICLE) for name in NAMES],
 }
 _LISTS = ("collection", "listing")
 # Lists are few. Pages of services read like home pages, but hold text of their own.
-_WEIGHTS = {"list": 3.0, "product": 0.9, "service": 2.0, "short": 0.3, "article": 1.0}
+_WEIGHTS = {
+    "list": 3.0, "product": 0.9, "service": 2.0, "short": 0.3, "rest": 0.3, "article": 1.0
+}  # fmt: skip
 _LONG = 150  # words of prose from which an article is cut
-_SHORT = (45, 100)  # words to which it is
+_SHORT = (20, 45, 100)  # words to which it is
+_REST = 60  # words of prose that are left of a page without its article, at most
+_PIECE = 15  # letters of a text that is taken out
+_PARAGRAPHS = frozenset("p li h2 h3 h4 h5 h6 blockquote td pre dd dt".split())
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,7 @@ class Example:
     @property
     def label(self) -> int:
         """1 for a page without an article."""
-        return int(self.sort in ("list", "product"))
+        return int(self.sort in ("list", "product", "rest"))
 
 
 def grow_page_kinds(folder: str, chosen: str) -> Iterator[Row]:
@@ -101,7 +109,7 @@ def _read_sets(folder: str, chosen: str) -> list[Example]:
         for part in _FOLDERS
         for data, rows in read_sets(folder, part, chosen)
         for row in rows
-        for example in _read_examples(data, row)
+        for example in (*_read_examples(data, row), *_read_rest(part, data, row))
     ]
 
 
@@ -112,25 +120,56 @@ def _grow_folds(examples: Sequence[Example]) -> Iterator[Forest]:
 
 
 def _read_examples(data: str, row: dict[str, Any]) -> Iterator[Example]:
-    url, host = row.get("url"), find_host(row)
-    try:
-        draft = read_page(row["html"].encode(errors="replace"), url)
-    except NoArticleError:
-        return
-    if draft.signs is None or draft.signs.outline is None:
-        return  # a thread, or a text from a script
-    language = detect_language(" ".join(block.text for block in draft.blocks))
-    kept = notices.remove_notices(draft, language).judged
-    if not kept:
-        return
     sort = _find_sort(data, row)
     name = f"{data} {row['kind']}" if holds_none(row) else data
-    yield _describe(name, host, sort, draft, kept)
-    if sort == "article" and count_prose(kept) >= _LONG:
-        for size in _SHORT:
-            if short := _shorten(kept, size):
-                page = _cut(draft, draft.signs, draft.signs.outline, kept[len(short) :])
-                yield _describe(f"{data} cut", host, "short", page, short)
+    for draft, signs, outline, kept in _read_draft(row):
+        yield _describe(name, find_host(row), sort, draft, kept)
+        if sort == "article" and count_prose(kept) >= _LONG:
+            for size in _SHORT:
+                if short := _shorten(kept, size):
+                    page = _cut(draft, signs, outline, kept[len(short) :])
+                    yield _describe(f"{data} cut", find_host(row), "short", page, short)
+
+
+def _read_rest(part: str, data: str, row: dict[str, Any]) -> Iterator[Example]:
+    """Read what is left of a page without its article; the golden texts of threads lack posts."""
+    if part == "pages" and "forum" not in data and len(row["text"].split()) >= _LONG:
+        html = _take_out(row["html"], row["text"])
+        for draft, _, _, kept in _read_draft(row | {"html": html}):
+            if count_own(kept) < _REST:
+                yield _describe(f"{data} rest", find_host(row), "rest", draft, kept)
+
+
+def _take_out(html: str, gold: str) -> str:
+    """Take the texts of an article out of its page."""
+    from lxml.html import HTMLParser, document_fromstring, tostring
+
+    tree = document_fromstring(html.encode(errors="replace"), HTMLParser(encoding="utf-8"))
+    whole = squeeze(gold)
+
+    def is_inside(text: str) -> bool:
+        return _PIECE <= len(text := squeeze(text)) <= len(whole) and text in whole
+
+    for element in [*tree.iterdescendants()]:
+        if element.tag in _PARAGRAPHS and is_inside(element.text_content()):
+            element.clear(keep_tail=True)
+        for place in ("text", "tail"):
+            text = getattr(element, place) or ""
+            if "articleBody" in text or is_inside(text):
+                setattr(element, place, None)
+    return str(tostring(tree, encoding="unicode"))
+
+
+def _read_draft(row: dict[str, Any]) -> Iterator[tuple[Draft, Signs, Outline, Sequence[Block]]]:
+    """Yield a page with the blocks that stay, unless it is a thread or a text from a script."""
+    try:
+        draft = read_page(row["html"].encode(errors="replace"), row.get("url"))
+    except NoArticleError:
+        return
+    language = detect_language(" ".join(block.text for block in draft.blocks))
+    kept = notices.remove_notices(draft, language).judged
+    if kept and draft.signs and draft.signs.outline:
+        yield draft, draft.signs, draft.signs.outline, kept
 
 
 def _find_sort(data: str, row: dict[str, Any]) -> str:
@@ -144,9 +183,10 @@ def _find_sort(data: str, row: dict[str, Any]) -> str:
 def _describe(data: str, host: str, sort: str, draft: Draft, kept: Sequence[Block]) -> Example:
     assert draft.signs
     assert draft.signs.outline
-    kind = find_kind(draft, kept)
+    kind = find_kind(draft, draft.signs, kept)
     row = describe_page(draft.signs, draft.signs.outline, kept)
-    return Example(data, host, sort, None if kind == ARTICLE else kind, row, kind is None)
+    doubtful = is_doubtful(draft.signs, draft.signs.outline, kept)
+    return Example(data, host, sort, kind, row, doubtful and not kind)
 
 
 def _shorten(kept: Sequence[Block], size: int) -> Sequence[Block] | None:

@@ -8,7 +8,6 @@ over the structure of the page decide, in any language.
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from math import log1p
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,23 +18,21 @@ from summarize.models import Block, Draft, Outline, Signs
 from summarize.notices.forest import load_forest, score_rows
 from summarize.notices.page_traits import (
     NAMES,
+    count_own,
     count_prices,
     count_prose,
     count_prose_words,
     count_sections,
     describe_page,
-    is_about_title,
 )
 from summarize.word_lists import read_words
 
-ARTICLE = "an article"
-LOG_IN = "a log-in page"
 LIST = "a list of other articles"
-LABELS = "a page without a sentence"
 LINKS = "a list of links"
 GOODS = "a list of products"
 OVERVIEW = "an overview"
 FORM = "a form"
+LOG_IN = "a log-in page"
 _SALE = "a page that sells something"
 _ERROR = "an error page"
 _REFUSAL = "a refusal of access"
@@ -54,36 +51,24 @@ _UNHEARD = str.maketrans(
     {",": None, "，": None, "、": None, '"': None, "“": None, "”": None, "’": "'", "：": ":"}
 )
 _THAI = "\u0e00"  # from here on most scripts have no spaces
-_LINKED = 0.5  # share of links above which a line leads elsewhere
 _WHOLE = 250  # words of prose that outweigh a title; a law firm's disclaimers have 217
-# Words of prose from which a page is an article: with 500, and with more for each headline, 12 more
-# of 331 pages without an article are refused, and one more with 1,100 words of its own.
-_MOST = 300
-SURE = 0.78  # odds of the trees from which it does: cross-validated, 2 of 2,300 texts have more
+_MOST = 300  # words of prose from which a page is an article
+# Words of prose from which the trees are not asked: of 700 such pages without an article they
+# would find 30, and refuse six with 200 to 900 words of text.
+_LITTLE = 120
+SURE = 0.8  # odds of the trees from which it does: cross-validated, 5 of 1,700 texts have more
 _PRICED = 0.3  # share of the lines in cards with a price
 _LINKS_SHARE = 0.4  # of the words of a page in links or cards
 _LEADING = 0.8  # share of links from which a line is a link
-_REPEATED = 0.6  # of the words of a title, by which a line of prose tells what it announces
-_BRIEF = 45  # words: if one element has all prose of a page, it is a short article among links
-_ALL = 0.99  # share of the prose in one box, from which nothing else stands beside it
-# Such lines, below which a page is brief and no list; fewer beside so little prose that there are
-# not even some words of it for each: a card with an address, a calendar of meetings.
-_LEADS, _LINK_WORDS = 20, 4
-_FIELDS = 3  # of a form, with which a brief page is checked all the same, and
-_FORM_WORDS = 150  # of prose, below which it is: articles with a form for comments have more
-# Words of code, and their share of the kept ones: of 111 lists and products none has any, but
-# documentation may have. A form with an example has more fields than words of code.
-_CODE, _CODE_SHARE = 5, 0.2
+_LINK_WORDS = 4  # of prose for each of them, from which a page without a form is brief, no list
+_FIELDS = 3  # of a form that is more than a search or a log-in
 _OPENING = 1  # that outweigh the opening of a title: headlines of articles may open so
 _PHRASED = 24  # words; no longer line is a notice by one phrase
 _HEADLINES = 6  # linked, on a page that declares itself a list
 _SECTIONS = 5  # by which such a page is a text all the same
 _TEASER = 20  # words of prose for each of them: lists have up to 11
-_LINES = 3  # linked, on a page that declares nothing
 _ASIDE = 40  # words of prose beside them: a cookie banner, a footer
 _FEW = 60  # words of a page of labels
-_LABEL = 12  # words; fewer may be a label (the longest are breadcrumbs)
-_HEADLINE = 8  # words of a title that promises an article
 # Types of Open Graph: the kind of page, and the words of prose that outweigh it.
 _SHOWN = {
     "product": (_SALE, _ASIDE),
@@ -96,21 +81,25 @@ _MOST_LINES = 200  # of a page that is only a notice: each is checked for 1,000 
 
 def name_page(draft: Draft, kept: Sequence[Block]) -> str | None:
     """Name the kind of a page that is no article; ``kept`` are its blocks without notices."""
-    declared = find_kind(draft, kept)
-    if declared or draft.signs is None or draft.signs.outline is None:
-        return None if declared == ARTICLE else declared
-    return _name_shape(draft.signs, draft.signs.outline, kept)
-
-
-def find_kind(draft: Draft, kept: Sequence[Block]) -> str | None:
-    """Find the kind of a page by what it says of itself; None if only its structure can tell."""
     signs = draft.signs
-    if signs is None:
-        return ARTICLE
+    if signs is None or count_own(kept) >= _MOST:  # most articles end here: the rest takes 3 ms
+        return None
+    declared = find_kind(draft, signs, kept)
+    if declared or signs.outline is None or not is_doubtful(signs, signs.outline, kept):
+        return declared
+    return _name_shape(signs, signs.outline, kept)
+
+
+def is_doubtful(signs: Signs, outline: Outline, kept: Sequence[Block]) -> bool:
+    """Check whether a page has so little prose beside its links that the trees are asked."""
+    own = count_own(kept)
+    leads = sum(block.links > _LEADING for block in outline.blocks)
+    return own < _LITTLE and (leads * _LINK_WORDS > own or signs.fields >= _FIELDS)
+
+
+def find_kind(draft: Draft, signs: Signs, kept: Sequence[Block]) -> str | None:
+    """Find the kind of a page by what it says of itself; None if only its structure can tell."""
     prose = count_prose(kept)
-    # Most articles end here, or declare that they are one: the rest takes 3 ms.
-    if prose >= _MOST:
-        return ARTICLE
     called, limit = _find_title(signs.titles)
     if called and called != LIST and prose < limit and not (signs.article and prose):
         return called
@@ -124,30 +113,7 @@ def find_kind(draft: Draft, kept: Sequence[Block]) -> str | None:
         return notice
     listing = signs.listing or (called == LIST and not signs.article)
     many = signs.headlines >= max(_HEADLINES, prose / _TEASER)
-    if listing and many and not _has_sections(signs, kept):
-        return LIST
-    if signs.article and signs.prose:
-        return ARTICLE
-    leading = [block for block in kept if block.links >= _LINKED]
-    linked = _count_words(leading)
-    mostly = len(leading) >= _LINES and linked > _count_words(kept) / 2
-    if mostly and signs.prose < _ASIDE:
-        return LIST
-    labels = _is_labels(kept)
-    if signs.password and (labels or 0 < prose < min(_ASIDE, linked)):
-        return LOG_IN
-    code = sum(len(block.text.split()) for block in kept if block.kind == "code")
-    if code >= max(_CODE, signs.fields, _CODE_SHARE * _count_words(kept)):
-        return ARTICLE
-    parts = [part for title in signs.titles for part in _SEPARATOR.split(title) if part]
-    short = all(estimate_words(part) < _HEADLINE for part in parts)
-    if labels and not signs.prose and parts and short:
-        return LABELS
-    blocks = signs.outline.blocks if signs.outline else ()
-    leads = sum(block.links > _LEADING for block in blocks)
-    few = leads < _LEADS and leads * _LINK_WORDS <= prose
-    brief = few and (signs.fields < _FIELDS or prose >= _FORM_WORDS)
-    return ARTICLE if brief or is_about_title(kept, signs.titles) else None
+    return LIST if listing and many and not _has_sections(signs, kept) else None
 
 
 def _has_sections(signs: Signs, kept: Sequence[Block]) -> bool:
@@ -163,18 +129,15 @@ def _has_sections(signs: Signs, kept: Sequence[Block]) -> bool:
 def _name_shape(signs: Signs, outline: Outline, kept: Sequence[Block]) -> str | None:
     """Name a page by its structure alone, if that is surely none of an article."""
     traits = describe_page(signs, outline, kept)
+    if score_rows(load_forest("page_kind", NAMES), [traits])[0] <= SURE:
+        return None
     trait = dict(zip(NAMES, traits, strict=True))
-    if trait["box_share"] > _ALL and trait["box"] >= log1p(_BRIEF):
-        return None
-    odds = score_rows(load_forest("page_kind", NAMES), [traits])[0]
-    if odds <= SURE:
-        return None
     if trait["priced"] >= _PRICED:
         return GOODS
     if max(trait["linked"], trait["card_share"]) >= _LINKS_SHARE:
         return LINKS
-    if trait["title_repeated"] >= _REPEATED:
-        return None
+    if signs.password:
+        return LOG_IN
     return FORM if signs.fields >= _FIELDS else OVERVIEW
 
 
@@ -264,11 +227,6 @@ def _opens(text: str, opening: str) -> bool:
 
 def _fold(text: str) -> str:
     return text.translate(_UNHEARD).strip(_ORNAMENT).casefold()
-
-
-def _is_labels(kept: Sequence[Block]) -> bool:
-    """Check whether a page is a few words on short lines."""
-    return all(estimate_words(block.text) < _LABEL for block in kept) and _count_words(kept) < _FEW
 
 
 def _count_words(blocks: Iterable[Block]) -> float:

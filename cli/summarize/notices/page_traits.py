@@ -7,8 +7,8 @@ the teasers of a home page, the products of a category, the threads of a forum.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from summarize.language.punctuation import closes_line, ends_cut
@@ -23,6 +23,7 @@ _DATE = compile_late(
 )
 _ADDRESS = compile_late(r"(?:https?:)?//[^/?#]+([^?#]*)(\??)")  # its path, and whether it asks
 _SLUG = compile_late(r"[^\W_]{1,40}(?:[-_][^\W_]{1,40}){3}")
+_CONTACT = compile_late(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?:\+|\b0|\()\d[\d\s()./-]{6,20}\d")
 _DIGITS = re.compile(r"\d{4,}")
 _NUMBERS = re.compile(r"\d+")
 _PROSE_WORDS = 8  # of a closed line of prose
@@ -30,8 +31,6 @@ _OPEN_WORDS = 25  # of an open one: Thai has no stops, and some texts end in a s
 _LINE_WORDS = 4  # of a linked headline; menu entries have fewer
 _LEADING = 0.8  # share of links from which a line is a link
 _LINKED = 0.5  # share of links above which a line leads elsewhere
-_TITLE_WORDS = 8  # of a title that is more than a name, at least
-_TITLE_SHARE = 0.9  # of the words of a title in a line that repeats it
 _NO_CARDS = frozenset("p br h1 h2 h3 h4 h5 h6 td th body pre blockquote figcaption dd dt".split())
 _FORMS = ("form", "fieldset")
 _CARDS = 3  # siblings, at least
@@ -42,14 +41,12 @@ _GAP = 40.0  # words between two lines of prose that are still one run
 _LEADING_WORDS = 1.5  # what a word of a link or a heading counts there
 
 NAMES = (
-    *"words linked lines linked_lines prose prose_share prose_lines mean_prose".split(),
-    *"run box box_share second headlines prose_per_headline run_per_headline cut".split(),
-    *"headings linked_headings items cells short cards card_groups card_share".split(),
-    *"card_prose card_words most_cards priced prices dates headline_words title_words".split(),
+    *"linked prose_share run box prose_per_headline run_per_headline cells short".split(),
+    *"card_share priced prices dates headline_words title_words".split(),
     *"article dated listing password fields pictures depth last slug digits query".split(),
-    *"kept kept_prose kept_share kept_prose_share kept_headlines kept_lines kept_longest".split(),
-    *"kept_linked kept_headings kept_cards kept_prose_cards kept_cut".split(),
-    *"in_forms kept_in_forms title_repeated".split(),
+    *"kept_prose kept_prose_lines kept_longest kept_share kept_lines kept_linked".split(),
+    *"kept_cards kept_prose_cards contacts span span_linked span_prose above".split(),
+    *"kept_run kept_box kept_boxes in_forms below_title title_repeated".split(),
 )
 
 
@@ -91,25 +88,26 @@ def count_prices(blocks: Iterable[Block]) -> int:
     return sum(_PRICE.search(block.text) is not None for block in blocks)
 
 
-def is_about_title(kept: Sequence[Block], titles: Sequence[str]) -> bool:
-    """Check whether a line of prose repeats a title that is more than a name."""
-    long = bool(titles) and estimate_words(titles[0]) >= _TITLE_WORDS
-    return long and _share_title(kept, titles) > _TITLE_SHARE
-
-
 def describe_page(signs: Signs, outline: Outline, kept: Sequence[Block]) -> list[float]:
     """Describe a page in the order of NAMES; ``kept`` are its blocks without notices."""
-    lines = [*map(_measure, outline.blocks)]
+    lines, own = [*map(_measure, outline.blocks)], [*map(_measure, kept)]
     cards = _find_cards(lines, outline.places, outline.frames)
-    forms = _find_forms(outline)
     return [
         *_describe_lines(lines, outline, signs.headlines),
         *_describe_cards(lines, cards),
         *_describe_head(signs),
-        *_describe_kept([*map(_measure, kept)], lines, cards),
-        *_describe_forms(kept, lines, forms),
+        *_describe_kept(own, lines, cards),
+        *_describe_span(own, lines, outline),
+        _share_forms(lines, outline),
+        _weigh_below_title(lines, signs.titles),
         _share_title(kept, signs.titles),
     ]
+
+
+def count_own(kept: Sequence[Block]) -> float:
+    """Count the words of a page in code and in lines of prose, also captions and open lines."""
+    code = (estimate_words(block.text) for block in kept if block.kind == "code")
+    return sum(_measure(block).prose for block in kept) + sum(code)
 
 
 class _Line(NamedTuple):
@@ -125,36 +123,22 @@ class _Line(NamedTuple):
 
 def _measure(block: Block) -> _Line:
     words, prose = estimate_words(block.text), count_prose_words(block)
-    if not prose and words >= _OPEN_WORDS and block.links < _LINKED:
-        listed = block.kind in ("heading", "caption", "code") or ends_cut(block.text)
-        prose = 0.0 if listed else words
+    if not prose and words >= _PROSE_WORDS and block.links < _LINKED:
+        listed = block.kind in ("heading", "code") or ends_cut(block.text)
+        caption = block.kind == "caption" and closes_line(block.text)
+        prose = words if (caption or words >= _OPEN_WORDS) and not listed else 0.0
     return _Line(block, words, prose)
-
-
-class _Cards(NamedTuple):
-    inside: list[bool]  # whether each line stands in a card
-    sizes: list[int]  # cards of each group
-    words: float  # of a card of the largest group
 
 
 def _describe_lines(lines: Sequence[_Line], outline: Outline, headlines: int) -> Iterator[float]:
     count, total = len(lines) or 1, sum(line.words for line in lines) or 1.0
     prose = sum(line.prose for line in lines)
-    closed = sum(line.prose > 0 for line in lines)
-    run, boxes = _find_run(lines), _weigh_boxes(lines, outline)
-    first, second = [*boxes, 0.0, 0.0][:2]
-    headings = [line for line in lines if line.block.kind == "heading"]
-    led = sum(line.block.links > _LEADING for line in lines)
-    yield from (math.log1p(total), sum(line.linked for line in lines) / total)
-    yield from (math.log1p(len(lines)), led / count)
-    yield from (math.log1p(prose), prose / total, math.log1p(closed), prose / (closed or 1))
-    yield from (math.log1p(run), math.log1p(first), first / (prose or 1), second / (first or 1))
-    yield math.log1p(headlines)
+    run = _find_run(lines)
+    boxes = _weigh_boxes(zip(lines, outline.places, strict=True), outline.frames)
+    yield from (sum(line.linked for line in lines) / total, prose / total)
+    yield from (math.log1p(run), math.log1p(max(boxes, default=0.0)))
     yield from (math.log1p(part / (headlines + 1)) for part in (prose, run))
-    yield sum(ends_cut(line.block.text) for line in lines) / count
-    yield len(headings) / count
-    yield sum(line.block.links > _LEADING for line in headings) / (len(headings) or 1)
-    yield from (sum(x.block.kind == kind for x in lines) / count for kind in ("item", "cell"))
+    yield sum(line.block.kind == "cell" for line in lines) / count
     yield sum(line.words for line in lines if line.words < _LINE_WORDS) / total
 
 
@@ -173,19 +157,20 @@ def _find_run(lines: Sequence[_Line]) -> float:
     return best
 
 
-def _weigh_boxes(lines: Sequence[_Line], outline: Outline) -> list[float]:
-    """Count the words of prose in each element that holds paragraphs, largest first."""
+def _weigh_boxes(placed: Iterable[tuple[_Line, int]], frames: Sequence[Frame]) -> Collection[float]:
+    """Count the words of prose in each element that holds paragraphs."""
     boxes = Counter[int]()
-    for line, place in zip(lines, outline.places, strict=True):
+    for line, place in placed:
         if line.prose:
-            frame = outline.frames[place]
-            inner = frame.tag in ("p", "li", "blockquote")
-            boxes[frame.parent if inner else place] += round(line.prose)
-    return sorted(map(float, boxes.values()), reverse=True)
+            inner = frames[place].tag in ("p", "li", "blockquote")
+            boxes[frames[place].parent if inner else place] += round(line.prose)
+    return boxes.values()
 
 
-def _find_cards(lines: Sequence[_Line], places: Sequence[int], frames: Sequence[Frame]) -> _Cards:
-    """Find the siblings of one shape that each lead elsewhere."""
+def _find_cards(
+    lines: Sequence[_Line], places: Sequence[int], frames: Sequence[Frame]
+) -> list[bool]:
+    """Find out for each line whether it stands in one of several siblings that lead elsewhere."""
     words, linked = [0.0] * len(frames), [False] * len(frames)
     for line, place in zip(lines, places, strict=True):
         words[place] += line.words
@@ -199,29 +184,24 @@ def _find_cards(lines: Sequence[_Line], places: Sequence[int], frames: Sequence[
         if words[i] and frame.tag not in _NO_CARDS:
             shape = _NUMBERS.sub("", frame.name.partition(" ")[0])
             groups.setdefault((frame.parent, frame.tag, shape), []).append(i)
-    card, sizes, largest = [False] * len(frames), list[int](), (0.0, 0.0)
+    card = [False] * len(frames)
     for group in groups.values():
-        size, total = len(group), sum(words[i] for i in group)
-        if size < _CARDS or total > _CARD_WORDS * size:
+        size = len(group)
+        if size < _CARDS or sum(words[i] for i in group) > _CARD_WORDS * size:
             continue
         if sum(linked[i] for i in group) >= _CARD_LINKED * size:
-            sizes.append(size)
-            largest = max(largest, (total, total / size))
             for i in group:
                 card[i] = True
     for i, frame in enumerate(frames):  # parents come first
         card[i] = card[i] or card[frame.parent]
-    return _Cards([card[place] for place in places], sizes, largest[1])
+    return [card[place] for place in places]
 
 
-def _describe_cards(lines: Sequence[_Line], cards: _Cards) -> Iterator[float]:
-    inside = [line for line, good in zip(lines, cards.inside, strict=True) if good]
-    total, prose = (sum(getattr(x, name) for x in lines) or 1.0 for name in ("words", "prose"))
+def _describe_cards(lines: Sequence[_Line], cards: Sequence[bool]) -> Iterator[float]:
+    inside = [*compress(lines, cards)]
     prices = [bool(_PRICE.search(line.block.text)) for line in lines]
-    yield from (math.log1p(sum(cards.sizes)), math.log1p(len(cards.sizes)))
-    yield from (sum(x.words for x in inside) / total, sum(x.prose for x in inside) / prose)
-    yield from (cards.words, math.log1p(max(cards.sizes, default=0)))
-    yield sum(p and good for p, good in zip(prices, cards.inside, strict=True)) / (len(inside) or 1)
+    yield sum(line.words for line in inside) / (sum(line.words for line in lines) or 1)
+    yield sum(compress(prices, cards)) / (len(inside) or 1)
     yield math.log1p(sum(prices))
     yield math.log1p(sum(_DATE.search(line.block.text) is not None for line in lines))
 
@@ -247,36 +227,63 @@ def _describe_address(address: str) -> Iterator[float]:
     yield from (float(bool(_DIGITS.search(path))), float(bool(query)))
 
 
-def _describe_kept(kept: Sequence[_Line], lines: Sequence[_Line], cards: _Cards) -> Iterator[float]:
+def _describe_kept(
+    kept: Sequence[_Line], lines: Sequence[_Line], cards: Sequence[bool]
+) -> Iterator[float]:
     total, prose = sum(line.words for line in kept), sum(line.prose for line in kept)
-    carded = {line.block.text for line, good in zip(lines, cards.inside, strict=True) if good}
+    carded = {line.block.text for line in compress(lines, cards)}
     inside = [line for line in kept if line.block.text in carded]
-    count, blocks = len(kept) or 1, [line.block for line in kept]
-    yield from (math.log1p(total), math.log1p(prose))
-    yield from (total / (sum(line.words for line in lines) or 1), prose / (total or 1))
-    yield from (math.log1p(count_headlines(blocks)), math.log1p(len(kept)))
-    yield math.log1p(max((line.words for line in kept if line.block.links < _LINKED), default=0.0))
+    yield from (math.log1p(prose), math.log1p(sum(line.prose > 0 for line in kept)))
+    yield math.log1p(max((line.prose for line in kept), default=0.0))
+    yield from (total / (sum(line.words for line in lines) or 1), math.log1p(len(kept)))
     yield sum(line.linked for line in kept) / (total or 1)
-    yield sum(block.kind == "heading" for block in blocks) / count
     yield sum(line.words for line in inside) / (total or 1)
     yield sum(line.prose for line in inside) / (prose or 1)
-    yield sum(ends_cut(block.text) for block in blocks) / count
+    yield sum(_CONTACT.search(x.block.text) is not None for x in kept) / (len(kept) or 1)
 
 
-def _find_forms(outline: Outline) -> list[bool]:
-    """Find out for each line whether it stands in a form."""
+def _describe_span(
+    kept: Sequence[_Line], lines: Sequence[_Line], outline: Outline
+) -> Iterator[float]:
+    """Describe the lines from the first kept one to the last: few others stand in an article."""
+    first = {line.block.text: i for i, line in reversed([*enumerate(lines)])}
+    places = [first[line.block.text] for line in kept if line.block.text in first] or [0]
+    span = lines[min(places) : max(places) + 1]
+    total = sum(line.words for line in span) or 1
+    yield sum(line.words for line in kept) / total
+    yield from (sum(getattr(x, name) for x in span) / total for name in ("linked", "prose"))
+    yield min(places) / (len(lines) or 1)
+    run = best = 0.0
+    for line in span:
+        leads = line.block.links > _LINKED or line.block.kind == "heading"
+        run = 0.0 if leads else run + line.prose
+        best = max(best, run)
+    yield math.log1p(best)
+    boxes = _weigh_boxes(((lines[i], outline.places[i]) for i in places), outline.frames)
+    yield math.log1p(max(boxes, default=0.0))
+    yield len(boxes) / (sum(lines[i].prose > 0 for i in places) or 1)
+
+
+def _share_forms(lines: Sequence[_Line], outline: Outline) -> float:
+    """Find the share of the words of a page that stands in forms."""
     forms = {i for i, frame in enumerate(outline.frames) if frame.tag in _FORMS}
     inside = mark_inside(outline.frames, forms)
-    return [inside[place] for place in outline.places]
+    words = sum(x.words for x, place in zip(lines, outline.places, strict=True) if inside[place])
+    return words / (sum(line.words for line in lines) or 1)
 
 
-def _describe_forms(
-    kept: Sequence[Block], lines: Sequence[_Line], forms: Sequence[bool]
-) -> Iterator[float]:
-    inside = [line for line, good in zip(lines, forms, strict=True) if good]
-    texts = {line.block.text for line in inside}
-    yield sum(line.words for line in inside) / (sum(line.words for line in lines) or 1)
-    yield sum(block.text in texts for block in kept) / (len(kept) or 1)
+def _weigh_below_title(lines: Sequence[_Line], titles: Sequence[str]) -> float:
+    """Weigh the prose below the first heading in the title, to the next as high; -1 if none."""
+    title, level, words = titles[0].casefold() if titles else "", 0, 0.0
+    for line in lines:
+        head = line.block
+        if level and 0 < head.level <= level and head.kind == "heading":
+            break
+        if level:
+            words += line.prose
+        elif head.kind == "heading" and head.links < _LINKED and head.text.casefold() in title:
+            level = head.level
+    return math.log1p(words) if level else -1.0
 
 
 def _share_title(kept: Sequence[Block], titles: Sequence[str]) -> float:

@@ -35,7 +35,6 @@ _NOTICES = (
     Rule("notices.no_article:_find_notice", give(None)),
     Rule("notices.no_article:_find_error", give(None)),
     Rule("notices.no_article:_name_shape", give(None)),
-    Rule("notices.no_article:is_about_title", give(False)),
     Rule("notices.no_article:_has_sections", give(False)),
 )
 _HTML = (

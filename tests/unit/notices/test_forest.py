@@ -188,8 +188,8 @@ def write_page_traits() -> str:
         ),
     )
     rows = [
-        describe_page(own, outline, outline.blocks[1:])
-        for own, outline in zip(signs, pages, strict=True)
+        describe_page(own, outline, outline.blocks[1::step])
+        for own, outline, step in zip(signs, pages, (1, 2), strict=True)
     ]
     columns = zip(KIND_COLUMNS, *rows, strict=True)
     return "".join(

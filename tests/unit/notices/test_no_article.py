@@ -7,10 +7,9 @@ import pytest
 
 from summarize import NoArticleError, extract_article
 from summarize.corpus.article_line import summarize_source
-from summarize.models import Block, Draft, Signs, Source
-from summarize.notices.no_article import ARTICLE as ARTICLE_KIND
+from summarize.models import Block, Draft, Outline, Signs, Source
 from summarize.notices.no_article import FORM as FILLED_IN
-from summarize.notices.no_article import GOODS, LABELS, LINKS, LIST, find_kind, name_page
+from summarize.notices.no_article import GOODS, LINKS, LIST, is_doubtful, name_page
 from summarize.notices.page_traits import count_prose
 from summarize.readers.html.page import read_page
 from summarize.word_lists import read_table
@@ -85,7 +84,6 @@ LINES = {
     "domain": "a domain for sale",
     "server": "a server without a site",
     "search": "a search page",
-    "labels": "a page without a sentence",
     "empty": "a page with nothing in it",
     "product": "a page that sells something",
     "photo": "a photo",
@@ -311,7 +309,7 @@ NO_ARTICLES = {
         "list",
         page("Harbour - Kermor Post", teasers(CRANE), ARTICLE, classes="archive tag"),
     ),
-    "only-links": ("labels", page("Kermor Post", f"<ul>{teasers(tag='li')}</ul>")),
+    "only-links": ("links", page("Kermor Post", f"<ul>{teasers(tag='li')}</ul>")),
     "domain": ("domain", page("kermor.example", "<p><a href='/buy'>Buy this domain.</a></p>")),
     "nginx": (
         "server",
@@ -328,7 +326,7 @@ NO_ARTICLES = {
         ),
     ),
     "form-with-an-example": (
-        "labels",
+        "form",
         page("Register", f"<h1>Register</h1>{FIELDS * 2}<pre>{{ boat : 1 , ferry : 2 }}</pre>"),
     ),
     "card-with-an-address": (
@@ -341,7 +339,7 @@ NO_ARTICLES = {
             + "<p>© 2014 Kermor Practices, Inc. All rights reserved by their owners.</p>",
         ),
     ),
-    "labels": ("labels", page("Boat 12", "<p>Price</p><p>83,900 €</p><p>Length</p><p>12 m</p>")),
+    "labels": ("overview", page("Boat 12", "<p>Price</p><p>83,900 €</p><p>Length</p><p>12 m</p>")),
 }
 
 
@@ -533,18 +531,23 @@ def test_the_address_of_a_site_says_that_a_page_is_its_first() -> None:
         extract_article(html, url="https://kermor.example/")
 
 
-def name(kept: list[Block], *, article: bool = False, prose: float = 0) -> str | None:
-    signs = Signs(("Kermor",), article, listing=False, password=False, headlines=12, prose=prose)
-    return name_page(Draft(tuple(kept), form="page", signs=signs), kept)
-
-
-def test_links_alone_are_a_list_only_where_the_page_says_nothing_else() -> None:
-    links = [Block(line, "item", links=1.0) for line in HEADLINES]
-    assert name(links) == LIST
-    assert name(links, article=True) == LIST
-    assert name(links[:2]) != LIST
-    assert name(links, prose=60) is None, "the article may have been missed"
-    assert name(links, article=True, prose=12) is None
+@pytest.mark.parametrize(
+    ("kept", "links", "fields", "doubtful"),
+    [
+        pytest.param([Block(CRANE)] * 10, 99, 9, False, id="enough-prose"),
+        pytest.param([Block(CRANE, "caption")] * 10, 99, 9, False, id="enough-captions"),
+        pytest.param([Block("sail(boat) " * 120, "code")], 99, 9, False, id="enough-code"),
+        pytest.param([Block(CRANE)] * 9, 28, 0, True, id="many-links"),
+        pytest.param([Block(CRANE)] * 9, 27, 0, False, id="brief"),
+        pytest.param([Block(CRANE)] * 9, 27, 3, True, id="brief-with-a-form"),
+    ],
+)
+def test_the_structure_of_a_page_decides_where_little_prose_stands_among_links(
+    kept: list[Block], links: int, fields: int, doubtful: bool
+) -> None:
+    signs = Signs(("Kermor",), article=True, listing=False, password=False, fields=fields)
+    outline = Outline((*kept, *[Block("A boat", links=1.0)] * links), (), ())
+    assert is_doubtful(signs, outline, kept) is doubtful
 
 
 @pytest.mark.parametrize(
@@ -580,19 +583,6 @@ def test_only_a_line_that_says_something_is_prose(block: Block, words: int) -> N
     assert round(count_prose([block])) == words
 
 
-def test_code_is_text_of_its_own() -> None:
-    code = Block("def sail(boat, wind=None):\n    boat.go(wind)\n    return boat", "code")
-    signs = Signs(("boat.sail",), article=False, listing=False, password=False, fields=6)
-    draft = Draft((code,), form="page", signs=signs)
-    assert find_kind(draft, [code]) == ARTICLE_KIND
-    assert find_kind(draft, [Block("sail(boat, wind)", "code")]) == LABELS
-    labels = [Block("Price of a boat"), Block("Length in metres")] * 4
-    assert (
-        find_kind(draft, [Block("boat.go(wind) or boat.rest() at night", "code"), *labels])
-        == LABELS
-    )
-
-
 def test_a_corpus_has_a_line_with_the_reason() -> None:
     line = summarize_source(Source("in.html", NO_ARTICLES["akamai"][1].encode()))
     assert line["status"] == "NoArticleError: a refusal of access, not an article"
@@ -603,29 +593,6 @@ def test_what_pages_call_themselves_is_known_in_every_language_with_notices(kind
     table = read_table(PACKAGE / "notices" / "no_article.txt")
     languages = {path.stem for path in (PACKAGE / "notices" / "lists").glob("*.txt")} - {"any"}
     assert languages <= set(table[kind])
-
-
-LEAD = Block(f"{SECOND} {SECOND} and thirteen more like it at the old quay", links=1.0)
-SAID = Block(CRANE)
-
-
-@pytest.mark.parametrize(
-    ("kept", "password", "kind"),
-    [
-        pytest.param([Block("Welcome")], True, "a log-in page", id="labels"),
-        pytest.param([Block("Welcome")], False, "a page without a sentence", id="no-form"),
-        pytest.param([SAID, LEAD], True, "a log-in page", id="less-prose-than-links"),
-        pytest.param([SAID, LEAD], False, None, id="less-prose-than-links-and-no-form"),
-        pytest.param([SAID, Block("Help", links=1.0)], True, None, id="more-prose-than-links"),
-        pytest.param([SAID] * 4 + [LEAD] * 2, True, None, id="forty-words-of-prose"),
-        pytest.param([LEAD] * 2, True, None, id="no-prose"),
-    ],
-)
-def test_a_field_for_a_password_makes_a_log_in_page_of_one_that_says_little(
-    kept: list[Block], *, password: bool, kind: str | None
-) -> None:
-    signs = Signs(("Kermor",), False, listing=False, password=password, headlines=0, prose=0)
-    assert name_page(Draft(tuple(kept), form="page", signs=signs), kept) == kind
 
 
 GOLDEN = ROOT / "tests/golden/no_article.phrases"
