@@ -32,7 +32,7 @@ LINKS = "a list of links"
 GOODS = "a list of products"
 OVERVIEW = "an overview"
 FORM = "a form"
-LOG_IN = "a log-in page"
+_LOG_IN = "a log-in page"
 _SALE = "a page that sells something"
 _ERROR = "an error page"
 _REFUSAL = "a refusal of access"
@@ -101,6 +101,8 @@ def find_kind(draft: Draft, signs: Signs, kept: Sequence[Block]) -> str | None:
     """Find the kind of a page by what it says of itself; None if only its structure can tell."""
     prose = count_prose(kept)
     called, limit = _find_title(signs.titles)
+    if called == _LOG_IN and signs.password:
+        limit = _WHOLE
     if called and called != LIST and prose < limit and not (signs.article and prose):
         return called
     for shown, limit in (_SHOWN[kind] for kind in signs.kinds if kind in _SHOWN):
@@ -136,8 +138,6 @@ def _name_shape(signs: Signs, outline: Outline, kept: Sequence[Block]) -> str | 
         return GOODS
     if max(trait["linked"], trait["card_share"]) >= _LINKS_SHARE:
         return LINKS
-    if signs.password:
-        return LOG_IN
     return FORM if signs.fields >= _FIELDS else OVERVIEW
 
 

@@ -190,8 +190,16 @@ NO_ARTICLES = {
     ),
     "log-in-en": ("log-in page", log_in("Sign in", "User", "Password", "Forgot password?")),
     "log-in-zh": ("log-in page", log_in("用户登录", "用户名", "密码", "忘记密码？")),
-    "log-in-by-its-form": (
+    "log-in-with-many-words": (
         "log-in page",
+        page(
+            "Log in to the harbour",
+            f"<h1>Welcome</h1>{FORM.format(name='User', word='Word')}"
+            + f"<p>{CRANE} {SECOND}</p>" * 8,
+        ),
+    ),
+    "log-in-by-its-form": (
+        "overview",
         page(
             "Kermor Post", f"<main><h2>Welcome</h2>{FORM.format(name='User', word='Word')}</main>"
         ),
