@@ -185,7 +185,7 @@ def _describe(data: str, host: str, sort: str, draft: Draft, kept: Sequence[Bloc
     assert draft.signs.outline
     kind = find_kind(draft, draft.signs, kept)
     row = describe_page(draft.signs, draft.signs.outline, kept)
-    doubtful = is_doubtful(draft.signs, draft.signs.outline, kept)
+    doubtful = is_doubtful(draft.signs, draft.signs.outline, count_own(kept))
     return Example(data, host, sort, kind, row, doubtful and not kind)
 
 

@@ -10,7 +10,7 @@ from summarize.corpus.article_line import summarize_source
 from summarize.models import Block, Draft, Outline, Signs, Source
 from summarize.notices.no_article import FORM as FILLED_IN
 from summarize.notices.no_article import GOODS, LINKS, LIST, is_doubtful, name_page
-from summarize.notices.page_traits import count_prose
+from summarize.notices.page_traits import count_own, count_prose
 from summarize.readers.html.page import read_page
 from summarize.word_lists import read_table
 from tests.conftest import ROOT
@@ -555,7 +555,7 @@ def test_the_structure_of_a_page_decides_where_little_prose_stands_among_links(
 ) -> None:
     signs = Signs(("Kermor",), article=True, listing=False, password=False, fields=fields)
     outline = Outline((*kept, *[Block("A boat", links=1.0)] * links), (), ())
-    assert is_doubtful(signs, outline, kept) is doubtful
+    assert is_doubtful(signs, outline, count_own(kept)) is doubtful
 
 
 @pytest.mark.parametrize(
