@@ -81,11 +81,11 @@ _MOST_LINES = 200  # of a page that is only a notice: each is checked for 1,000 
 
 def name_page(draft: Draft, kept: Sequence[Block]) -> str | None:
     """Name the kind of a page that is no article; ``kept`` are its blocks without notices."""
-    signs, own = draft.signs, count_own(kept)
-    if signs is None or own >= _MOST:  # most articles end here: the rest takes 3 ms
+    signs = draft.signs
+    if signs is None or count_prose(kept) >= _MOST:  # most articles end here: the rest takes 3 ms
         return None
     declared = find_kind(draft, signs, kept)
-    if declared or signs.outline is None or not is_doubtful(signs, signs.outline, own):
+    if declared or signs.outline is None or not is_doubtful(signs, signs.outline, count_own(kept)):
         return declared
     return _name_shape(signs, signs.outline, kept)
 
@@ -95,7 +95,8 @@ def is_doubtful(signs: Signs, outline: Outline, own: float) -> bool:
     if own >= _LITTLE:
         return False
     leads = sum(block.links > _LEADING for block in outline.blocks)
-    return leads * _LINK_WORDS > own or signs.fields >= _FIELDS
+    silent = signs.password and not own
+    return silent or leads * _LINK_WORDS > own or signs.fields >= _FIELDS
 
 
 def find_kind(draft: Draft, signs: Signs, kept: Sequence[Block]) -> str | None:

@@ -548,6 +548,7 @@ def test_the_address_of_a_site_says_that_a_page_is_its_first() -> None:
         pytest.param([Block(CRANE)] * 9, 28, 0, True, id="many-links"),
         pytest.param([Block(CRANE)] * 9, 27, 0, False, id="brief"),
         pytest.param([Block(CRANE)] * 9, 27, 3, True, id="brief-with-a-form"),
+        pytest.param([Block("It rained.")], 0, 0, False, id="a-few-words"),
     ],
 )
 def test_the_structure_of_a_page_decides_where_little_prose_stands_among_links(
