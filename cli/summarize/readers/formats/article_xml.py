@@ -219,6 +219,10 @@ def _read_title(title: "_Element") -> str:
     return text_of(copy)
 
 
+_MOST_NAMES = 6  # of a person; an address may follow
+_LIFE = re.compile(r" ?\([^()]{0,20}\d{4}[^()]{0,20}\)\Z")  # "(1857-1924)"
+
+
 def _name_person(person: "_Element") -> str:
     if person.get("contrib-type", "author") != "author":
         return ""
@@ -226,7 +230,9 @@ def _name_person(person: "_Element") -> str:
     family = [text_of(e) for name in _FAMILY for e in person.iter(f"{{*}}{name}")]
     if given or family:
         return " ".join([*given, *family[:1]])
-    return text_of(person).removeprefix("By ") if local_name(person) == "byline" else ""
+    name = _LIFE.sub("", text_of(person).removeprefix("By "))
+    plain = local_name(person) == "author" and len(name.split()) <= _MOST_NAMES
+    return name if plain or local_name(person) == "byline" else ""
 
 
 def _read_date(date: "_Element") -> str:

@@ -107,7 +107,10 @@ _RULE = re.compile(r"(?:'{3,}|<<<|---|\*\*\*|- - -|\* \* \*)\Z")
 _REASONS = {"+": "raw", "/": "comment", "|": "table", "!": "table", ",": "table", ":": "table"}
 
 
-_TITLE = compile_late(r"\A(?://[^\n]*\n|:[\w-]+:[^\n]*\n|\[[^\n]*\]\n|\s)*+={1,2} [^\s=]")
+_TITLE = compile_late(
+    r"\A(?:/{4,}\n(?:(?!/{4})[^\n]*\n){0,400}+/{4,}\n|//[^\n]*\n|:[\w-]+:[^\n]*\n|\[[^\n]*\]\n"
+    r"|(?:ifn?def|ifeval|endif)::[^\n]*\n|\s)*+={1,2} [^\s=]"
+)
 _MARK = compile_late(
     r"^:!?[a-zA-Z][\w-]*!?:(?:[ \t]|$)|^(?:-{4,}|={4,}|\.{4,}|\*{4,}|_{4,}|\|===)$|^={2,5} \S"
     r"|^\[(?:\[|[#.%a-zA-Z])[^\]\n]{0,200}\]$|^(?:image|include|video|ifdef|toc|ifndef)::"

@@ -299,3 +299,10 @@ def test_lists_of_names_are_left_out_unless_they_are_told() -> None:
     draft = read_article_xml(text.encode())
     assert [note.reason for note in draft.removed] == ["list"]
     assert "A miller." in show(draft)[-1]
+
+
+def test_an_author_in_plain_words_is_one() -> None:
+    written = TEI.replace(
+        TEI[TEI.find("<persName>") : TEI.find("</author>")], "Keller, Mona (1857-1924)"
+    )
+    assert read_article_xml(written.encode()).author == "Keller, Mona"

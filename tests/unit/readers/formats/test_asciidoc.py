@@ -2,6 +2,7 @@
 
 from summarize.models import Draft
 from summarize.readers.formats.asciidoc import read as read_asciidoc
+from tests.conftest import kind_of
 from tests.unit.readers.examples import lines_of
 
 
@@ -22,6 +23,14 @@ def test_asciidoc_is_read_without_its_marks() -> None:
         ("item", "two"), ("paragraph", "Mind it."), ("code", "x;"), ("quote", "Said."),
     ]  # fmt: skip
     assert reasons_of(draft) == ["table", "picture"]
+
+
+def test_a_title_of_asciidoc_may_follow_comments_and_conditions() -> None:
+    rest = "= Mill\n\n== Stone\n\nIt is old.\n"
+    for before in ("/////\nOf mills.\n\n= Not.\n/////\n", "// a\nifndef::b[]\n:b: .\nendif::[]\n"):
+        assert kind_of(f"{before}{rest}".encode()) == "asciidoc"
+        assert read_asciidoc(before + rest).title == "Mill"
+    assert kind_of(f"/////\nOf mills.\n{rest}".encode()) != "asciidoc"
 
 
 def test_a_block_of_asciidoc_that_never_ends_begins_none() -> None:

@@ -55,3 +55,49 @@ def test_a_manual_page_has_headings_items_and_code() -> None:
 )
 def test_a_manual_page_is_detected_by_its_title_and_a_section(text: str, kind: str) -> None:
     assert kind_of(text.encode()) == kind
+
+
+MDOC = """.Dd May 4, 2024
+.Dt MILL 1
+.Os
+.Sh NAME
+.Nm mill
+.Nd turn the stones
+.Sh DESCRIPTION
+.Nm
+turns at
+.Ql night ,
+as does
+.Xr wheel 8 .
+.Bk -words
+.Bl -tag -width x
+.It Fl n Ar turns Op Fl q | Fl Fl loud
+So many turns
+.Pq see Sx STONES .
+.Pp
+.Dl $ mill -n 1
+.El
+.Bd -literal
+.Ic turn Ar x
+stop
+.Ed
+.No It is Ns ' Ns s
+.Do grey Dc ,
+not
+.Qq very old
+nor
+.Pf un Em used .
+"""
+
+
+def test_a_page_in_mdoc_is_read_as_it_is_set() -> None:
+    assert [(block.kind, block.text) for block in read(MDOC).blocks] == [
+        ("heading", "NAME"),
+        ("paragraph", "mill – turn the stones"),
+        ("heading", "DESCRIPTION"),
+        ("paragraph", "mill turns at ‘night’, as does wheel(8)."),
+        ("item", "-n turns [-q | --loud] So many turns (see STONES)."),
+        ("code", "$ mill -n 1"),
+        ("code", "turn x\nstop"),
+        ("paragraph", 'It is\'s “grey”, not "very old" nor unused.'),
+    ]
