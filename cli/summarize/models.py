@@ -166,12 +166,12 @@ class Signs(NamedTuple):
 
 
 # Where a fact about a page stands: in its data for machines, its head, a line of its author and
-# date, its address, or elsewhere in its text.
-Provenance = Literal["json-ld", "meta", "byline", "url", "text"]
+# date, its address, or elsewhere in its text; of an office document, in its text or its file alone.
+Provenance = Literal["json-ld", "meta", "byline", "url", "text", "file"]
 
 
 class Provenances(NamedTuple):
-    """The sources of the facts about a page; None for a fact that is not known."""
+    """The sources of the facts about an article; None for one that is not known or traced."""
 
     title: Provenance | None = None
     author: Provenance | None = None
@@ -205,7 +205,7 @@ class Draft:
     author: str | None = None
     date: str | None = None  # ISO 8601, YYYY-MM-DD
     site: str | None = None
-    provenance: Provenances = NO_PROVENANCE  # of these facts, if they are those of a page
+    provenance: Provenances = NO_PROVENANCE  # of these facts, of a page or an office document
     removed: tuple[Removed, ...] = ()  # by the reader, in reading order
     signs: Signs | None = None  # of a page
     untitled: bool = False  # the first line is no headline, as in a conversation

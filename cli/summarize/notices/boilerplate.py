@@ -56,6 +56,9 @@ class Cleaned(NamedTuple):
     judged: tuple[Block, ...] = ()  # the blocks but those that only stay beside others
 
 
+_MOST_TITLES = 3  # in a document; more are the name of somebody who speaks, or of a part
+
+
 def remove_notices(draft: Draft, language: str) -> Cleaned:
     """Split a draft into title, article and removed lines, each of these with its reason."""
     texts = [block.text for block in draft.blocks]
@@ -75,16 +78,21 @@ def remove_notices(draft: Draft, language: str) -> Cleaned:
         own = [g and b.links <= _LINKED for g, b in zip(keep, draft.blocks, strict=True)]
     title = draft.title
     if title is None and not draft.untitled:
-        title = _find_title(texts, lines, own, cells)
+        told = [g and b.kind != "code" for g, b in zip(own, draft.blocks, strict=True)]
+        title = _find_title(texts, lines, told, cells)
     if title and not draft.title and title in texts:  # links above it belong to a menu
         keep[: texts.index(title)] = own[: texts.index(title)]
+    titled = [number for number, text in enumerate(texts) if is_title(text, title)]
+    if draft.layout is None and len(titled) > _MOST_TITLES:
+        del titled[1:]
+    named = frozenset(titled)
     kept, places = list[Block](), list[int]()
     removed: dict[int, Removed] = {}  # by their places in the draft
     references = find_references(draft, keep)
     for number, (block, good, noted) in enumerate(zip(draft.blocks, keep, references, strict=True)):
         if noted:
             removed[number] = Removed(block.text, "reference")
-        elif is_title(block.text, title):
+        elif number in named:
             if draft.title:  # declared by the page and repeated in its text
                 removed[number] = Removed(block.text, "title")
         elif number in repeats:

@@ -9,7 +9,7 @@ from summarize.errors import InputError
 from summarize.language.control_characters import one_line
 from summarize.language.punctuation import ends_sentence
 from summarize.lazy import compile_late
-from summarize.models import Block
+from summarize.models import NO_PROVENANCE, Block, Provenance, Provenances
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive
 from summarize.readers.html.metadata.people import drop_opening, list_people
@@ -79,6 +79,8 @@ _DAY = compile_late(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 # years, and of one that is the date.
 _OPENING, _SHORT_LINE, _DATE_LINE = 12, 12, 6
 _NAME = 3  # letters of a name that a text says
+_TEXT: Provenance = "text"
+_FILE: Provenance = "file"
 _OLD = timedelta(days=366)  # from the first to the last change: of a template, or a file used again
 
 _SHARED = 0.5  # of the words of a title; one from a template shares none with the text
@@ -92,6 +94,7 @@ class Metadata(NamedTuple):
     author: str | None
     date: str | None  # ISO 8601, YYYY-MM-DD
     reused: bool = False  # the file was made more than a year before its last change
+    provenance: Provenances = NO_PROVENANCE  # of author and date: the text or the file
 
 
 def read_properties(archive: Archive) -> Metadata:
@@ -140,24 +143,30 @@ def confirm_metadata(found: Metadata, blocks: Sequence[Block]) -> Metadata:
     lines = [block.text for block in short]
     by = [line for line in lines if drop_opening(line) not in ("", line)]
     people = "; ".join(list_people(by[:1], sure=False, alone=False))
-    full = found.author and _is_full_name(found.author) and not (found.reused or people)
-    named = found.author and (full or _is_named(found.author, text))
-    author = found.author if named else people or None
-    return found._replace(date=_confirm_date(found, short), author=author)
+    author, source = found.author, _FILE
+    if author and _is_named(author, text):
+        source = _TEXT
+    elif people or not (author and _is_full_name(author)) or found.reused:
+        author, source = people or None, _TEXT
+    day, dated = _confirm_date(found, short)
+    provenance = Provenances(author=source if author else None, date=dated if day else None)
+    return found._replace(author=author, date=day, provenance=provenance)
 
 
-def _confirm_date(found: Metadata, short: Sequence[Block]) -> str | None:
+def _confirm_date(found: Metadata, short: Sequence[Block]) -> tuple[str | None, Provenance]:
     """Choose the day that a line says, or else that of the file, if the lines allow it.
 
     A cell may hold a day, as in a letterhead; its years are data.
     """
-    days = (_read_day(b.text) for b in short if len(b.text.split()) <= _DATE_LINE)
-    said = set(filter(None, days))
+    days = {block.text: day for block in short if (day := _read_day(block.text))}
+    if found.date in days.values():
+        return found.date, _TEXT
+    said = {day for line, day in days.items() if len(line.split()) <= _DATE_LINE}
     if said:
-        return found.date if found.date in said else said.pop() if len(said) == 1 else None
+        return (said.pop() if len(said) == 1 else None), _TEXT
     years = _YEAR.findall(" ".join(block.text for block in short if block.kind != "cell"))
     other = years and (found.date or "")[:4] not in years
-    return None if other or found.reused else found.date
+    return (None if other or found.reused else found.date), _FILE
 
 
 def _read_day(line: str) -> str | None:

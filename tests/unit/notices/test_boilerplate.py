@@ -267,3 +267,22 @@ def test_a_very_long_text_is_judged_around_its_notices(monkeypatch: pytest.Monke
     assert sorted([*kept, *removed]) == sorted(texts)
     assert not [text for text in kept if "newsletter" in text]
     assert [text for text in texts[130:170] if text in removed] == []
+
+
+@pytest.mark.parametrize(("times", "gone"), [(3, 3), (4, 1)])
+def test_a_title_that_is_repeated_often_is_a_label(times: int, gone: int) -> None:
+    draft = Draft(
+        tuple(
+            block
+            for n in range(times)
+            for block in (Block("ADA", "heading"), Block(f"It turns for the {n}. time today."))
+        ),
+        form="document",
+        title="ADA",
+    )
+    assert [line.text for line in remove_notices(draft, "en").removed] == ["ADA"] * gone
+
+
+def test_code_is_no_title() -> None:
+    text = "```\n:tags: mill\n```\n\n# The mill\n\nThe mill turns again.\n\nIt is an old one.\n"
+    assert extract_article(text).title == "The mill"

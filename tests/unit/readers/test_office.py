@@ -111,6 +111,9 @@ def test_a_title_is_shown_or_speaks_of_the_text(
         pytest.param(["1 March 2021", "2 March 2021"], "Ida Holm", None, id="several days"),
         pytest.param(["Mill no. 4, 2021"], "Ida Holm", None, id="another year"),
         pytest.param(["By Mona Ek", "A wall."], "Mona Ek", "2020-02-09", id="another author"),
+        pytest.param(
+            ["Print: 9 February 2020, at the old mill of Holm"], "Ida Holm", "2020-02-09", id="amid"
+        ),
         pytest.param(["By Ida Holm and Mona Ek"], "Ida Holm", "2020-02-09", id="one of several"),
         pytest.param(["It was built in 1986."], "Ida Holm", "2020-02-09", id="an earlier year"),
         pytest.param(["It is built from 2021 on."], "Ida Holm", "2020-02-09", id="a later year"),
@@ -119,8 +122,12 @@ def test_a_title_is_shown_or_speaks_of_the_text(
 def test_a_date_of_the_file_is_shown_unless_the_text_says_another(
     lines: list[str], author: str, date: str | None
 ) -> None:
-    found = Metadata(None, "Ida Holm", "2020-02-09")
-    assert confirm_metadata(found, list(map(Block, lines)))[:3] == (None, author, date)
+    found = confirm_metadata(Metadata(None, "Ida Holm", "2020-02-09"), list(map(Block, lines)))
+    assert found[:3] == (None, author, date)
+    said = " ".join(lines)
+    assert found.provenance.author == ("text" if author in said else "file")
+    dated = "text" if "2021" in str(date) or "9 February 2020" in said else "file"
+    assert found.provenance.date == (dated if date else None)
 
 
 def test_of_a_file_that_was_used_again_only_what_the_text_says_is_shown() -> None:

@@ -335,13 +335,19 @@ def read(data: bytes) -> Draft:
     root = html.document_fromstring(f"<html><body>{_convert(parts)}</body></html>")
     read_numbers(root)
     page = list_blocks(root)
+    named = "; ".join(prepared.authors)
     properties = confirm_metadata(declared, page.blocks)
+    if named:
+        properties = properties._replace(
+            author=named, provenance=properties.provenance._replace(author="text")
+        )
     return Draft(
         (*page.blocks, *list_notes(parts.notes)),
         form="document",
         title=choose_document_title(_find_title(page), properties.title, page.blocks),
-        author="; ".join(prepared.authors) or properties.author,
+        author=properties.author,
         date=properties.date,
+        provenance=properties.provenance,
         removed=prepared.removed,
     )
 

@@ -55,7 +55,7 @@ def read(data: bytes) -> Draft:
     """
     root = _parse(data)
     blocks = [block for body in _list_bodies(root) for block in _read_body(body)]
-    title, author, date, _ = _read_metadata(root)
+    title, author, date = _read_metadata(root)[:3]
     if title and blocks[:1] and blocks[0].kind == "heading" and title in blocks[0].text:
         del blocks[0]  # the title page
     return Draft(tuple(blocks), "document", title=title, author=author, date=date)
@@ -67,7 +67,7 @@ def split(data: bytes) -> Iterator[Source]:
     Raise InputError if it is broken.
     """
     root = _parse(data)
-    _, author, date, _ = _read_metadata(root)
+    _, author, date = _read_metadata(root)[:3]
     chapters = (part for body in _list_bodies(root)[:1] for part in _list_chapters(body))
     for number, chapter in enumerate(chapters, start=1):
         heading = next((_join_lines(e) for e in chapter if local_name(e) == "title"), "")

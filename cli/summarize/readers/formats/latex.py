@@ -441,13 +441,13 @@ def read(text: str) -> Draft:
     draft = make_draft(
         pieces, "document", title=known.get("title"), author=known.get("author"), date=known_date
     )
-    fault = _find_fault(text, start.end() if start else 0, scanner.commands, draft.blocks)
+    fault = _find_fault(text, start.end() if start else 0, scanner.commands, draft)
     if fault:
         raise NoArticleError(fault)
     return draft
 
 
-def _find_fault(text: str, start: int, commands: int, blocks: Sequence[Block]) -> str:
+def _find_fault(text: str, start: int, commands: int, draft: Draft) -> str:
     """Say why a text is none, and what to name in its place; "" if it is one.
 
     ``commands`` were read from the start of its document on.
@@ -455,8 +455,10 @@ def _find_fault(text: str, start: int, commands: int, blocks: Sequence[Block]) -
     code = _COMMENT.sub("", text[start:])
     if not start and _PACKAGE.search(code):
         return "a LaTeX class or package, not a text: name a document that uses it"
+    blocks, drawn = draft.blocks, any(one.reason == "figure" for one in draft.removed)
     said = [b.text for b in blocks if ends_sentence(b.text) or _is_long_item(b)]
-    if blocks and (commands < _MANY or sum(map(len, said)) >= _SAID * commands):
+    few = commands < _MANY and not (drawn and not said)
+    if blocks and (few or sum(map(len, said)) >= _SAID * commands):
         return ""
     files = _FILES.search(code) if start else None
     if files:

@@ -234,6 +234,7 @@ def read(data: bytes) -> Draft:
         title=choose_document_title(_find_title(page), metadata.title, page.blocks),
         author=metadata.author,
         date=metadata.date,
+        provenance=metadata.provenance,
         removed=tuple(removed),
     )
 

@@ -370,6 +370,7 @@ def read(data: bytes) -> Draft:
         title=choose_document_title(shown, metadata.title, blocks),
         author=metadata.author,
         date=metadata.date,
+        provenance=metadata.provenance,
     )
 
 

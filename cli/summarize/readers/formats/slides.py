@@ -47,6 +47,7 @@ def read(data: bytes) -> Draft:
         title=title,
         author=properties.author,
         date=properties.date,
+        provenance=properties.provenance,
     )
 
 

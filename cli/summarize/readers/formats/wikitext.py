@@ -245,6 +245,7 @@ _WEAK = compile_late(
     re.MULTILINE,
 )
 
+_DIRECTIVE = compile_late(r"^\.\. [\w-]{1,40}::", re.MULTILINE)  # of reStructuredText about wikis
 _ASCIIDOC = compile_late(r"^(?:= \S|:[\w-]{1,40}:|-{4}$|\[[^\[\]\n]{1,200}\]$)", re.MULTILINE)
 
 
@@ -258,7 +259,8 @@ def detect(features: FormatFeatures) -> bool | None:
     if not sure and found:
         headings = sum(1 for _ in _MARKS[0].finditer(features.start))
         sure = headings > 1 and not _ASCIIDOC.search(features.start)
-    return (sure and not is_fenced(features.start) and not is_mail_or_code(features.start)) or None
+    other = is_fenced(features.start) or is_mail_or_code(features.start)
+    return (sure and not other and not _DIRECTIVE.search(features.start)) or None
 
 
 def read(text: str) -> Draft:
