@@ -119,6 +119,7 @@ _MARK = compile_late(
     re.MULTILINE,
 )
 _MARKDOWN = re.compile(r"^(?:```|~~~)", re.MULTILINE)  # while "# " is a comment in its code
+_SECTION = compile_late(r"^={2,5} \S", re.MULTILINE)  # which may hold fences of Markdown, too
 _TYPST = compile_late(r"^#(?:set|let|import|show)\b|^={1,6} [^\n]{1,200} =+$", re.MULTILINE)
 
 
@@ -126,7 +127,8 @@ def detect(features: FormatFeatures) -> bool | None:
     """Detect AsciiDoc by its title and other typical syntax."""
     title = _TITLE.match(features.start)
     sure = title and _MARK.search(features.start, title.end())
-    other = _TYPST.search(features.start) or _MARKDOWN.search(features.start)
+    fenced = sure and _MARKDOWN.search(features.start)
+    other = _TYPST.search(features.start) or (fenced and not _SECTION.search(features.start))
     return bool(sure and not other) or None
 
 

@@ -169,6 +169,10 @@ _OPTION = re.compile(r"\s{0,9}\[[^\]]{0,400}\]")
 _NAME = re.compile(r"\s{0,9}\{([a-zA-Z]{1,40})\*?\}")
 _DEFINED = re.compile(r"\s{0,9}\\[a-zA-Z@]{1,60}[#\d]{0,20}")
 _BEFORE_GROUP = re.compile(r"[ \t]{0,99}(?:\n[ \t]{0,99})?(?=\{)")
+_ASSIGNED = re.compile(  # to a register
+    r"=-?\d[\d.]{0,9}(?:pt|em|ex|cm|mm|in|sp)?(?![\w{])"
+    r"|[ =]{0,2}-?[\d.]{1,9}(?:pt|em|ex)(?: (?:plus|minus) [\d.]{1,9}\w{1,4}){0,2}(?!\w)"
+)
 _SHORT = 60  # characters of an argument of an unknown environment, or of a formula
 _INLINE = "math"
 _DEFINING = frozenset("def gdef let newcommand renewcommand providecommand".split())
@@ -297,8 +301,10 @@ class Scanner:
             between = {"enquote": "”", "SI": " ", "qty": " "}.get(name, "/")
             self._closing[group[1]] = Event("text", between)
             return [Event("text", "“" if name == "enquote" else "")], group[0]
-        option = _OPTION.match(self.text, place) if self.text.startswith("[", place) else None
-        return [], option.end() if option else place
+        after = _ASSIGNED.match(self.text, place)
+        if after is None and self.text.startswith("[", place):
+            after = _OPTION.match(self.text, place)
+        return [], after.end() if after else place
 
     def _open(self, event: Event, place: int) -> tuple[list[Event], int]:
         group = self.find_group(place)

@@ -92,6 +92,7 @@ _MARKS = {
 }
 _LINE_MARK = compile_late(r"^[ \t>]{0,99}(?:[-+*#>=|]|\d{1,9}[.)])", re.MULTILINE)
 _MOST_MARKS = 50_000  # lines with a mark, or twice as many brackets or bars: up to 8 s
+_TARGET = re.compile(r"^\([\w.-]{1,100}\)=$|\{[a-z][\w:.-]{0,30}\}(?=`)", re.MULTILINE)  # of MyST
 _LISTS = ("bullet_list_open", "ordered_list_open")
 
 
@@ -108,7 +109,7 @@ def read(text: str) -> Draft:
     text = text.replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     fields = dict(_FIELD.findall(front[1] or front[2])) if front else {}
-    body = text[front.end() :] if front else text
+    body = _TARGET.sub("", text[front.end() :] if front else text)
     inner = (body.count("[") + body.count("|")) // 2
     if sum(1 for _ in _LINE_MARK.finditer(body)) + inner > _MOST_MARKS:
         raise InputError(f"Markdown of over {_MOST_MARKS:,} marks: too large to read")

@@ -31,6 +31,7 @@ def test_a_title_of_asciidoc_may_follow_comments_and_conditions() -> None:
         assert kind_of(f"{before}{rest}".encode()) == "asciidoc"
         assert read_asciidoc(before + rest).title == "Mill"
     assert kind_of(f"/////\nOf mills.\n{rest}".encode()) != "asciidoc"
+    assert kind_of(f"{rest}\n```sh\nx\n```\n".encode()) == "asciidoc"
 
 
 def test_a_block_of_asciidoc_that_never_ends_begins_none() -> None:

@@ -228,3 +228,8 @@ def test_marks_of_notes_tasks_and_alerts_are_no_text_and_notes_are_removed() -> 
         ("paragraph", "It was late."),
     ]
     assert [part.text for part in draft.removed] == ["In May.", "And in June."]
+
+
+def test_targets_and_roles_of_myst_are_no_text() -> None:
+    blocks = read_markdown("(mill-old)=\n# Mill\n\nSee {ref}`stones`, f(x)= 1.\n").blocks
+    assert [block.text for block in blocks] == ["Mill", "See stones, f(x)= 1."]
