@@ -228,7 +228,12 @@ class Scanner:
         return space.end() + 1, self._ends[space.end()]
 
     def skip_groups(self, place: int, count: int) -> int:
-        """Find the position after a number of groups, or after as many as there are."""
+        """Find the position after a number of arguments, or after as many as there are.
+
+        The first of several may be a command without braces.
+        """
+        bare = _DEFINED.match(self.text, place) if count > 1 else None
+        place, count = (bare.end(), count - 1) if bare else (place, count)
         for _ in range(count):
             group = self.find_group(place)
             if group is None:

@@ -147,7 +147,9 @@ def test_a_chapter_that_opens_with_a_sentence_is_detected_by_its_commands(
 def test_arguments_of_commands_that_set_something_are_no_text() -> None:
     text = "\\setbeamertemplate{section in toc}[sections numbered]\\useinnertheme{mill}It turns."
     assert lines_of(read_latex(TEX + text)) == [("paragraph", "It turns.")]
-    registers = "\\hyphenpenalty=10000 \\parindent=-1.5em\\rightskip 0pt plus 3em\n"
+    registers = (
+        "\\hyphenpenalty=10000 \\parindent=-1.5em\\rightskip 0pt plus 3em\\setlength\\x{2pt}\n"
+    )
     assert lines_of(read_latex(f"{TEX}{registers}\nIt is 3pt.")) == [("paragraph", "It is 3pt.")]
     assert lines_of(read_latex(f"{TEX}\\usepackage{{a}}\n\n{{It turns.}}"))[0][1] == "It turns."
 
