@@ -398,7 +398,6 @@ _WRITTEN = compile_late(
 )
 _FEW, _APART = 5, 800  # such commands, and characters to each of them
 _OTHER_MARKUP = compile_late(r"^(?:[=*#]{1,6} \S|#\+|\.\. |[=~^-]{4,}$|```)", re.MULTILINE)
-_CONDITION = compile_late(r"\$if\([\w.-]{1,60}\)\$")  # in a template
 _COMMENT = compile_late(r"(?<!\\)%[^\n]*")
 _PACKAGE = compile_late(
     r"^[ \t]*\\(?:Provides(?:Expl)?(?:Package|Class|File)|NeedsTeXFormat)\b", re.MULTILINE
@@ -433,10 +432,8 @@ def _is_written(text: str) -> bool:
 def read(text: str) -> Draft:
     """Read a LaTeX text, or part of one without a preamble.
 
-    Raise NoArticleError for a template, a package, and commands with hardly a sentence.
+    Raise NoArticleError for a package, and for commands with hardly a sentence.
     """
-    if _CONDITION.search(text) and "$endif$" in text:
-        raise NoArticleError("a template of pandoc, not a text")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     macros = _find_macros(text)
     scanner = Scanner(text, macros)
