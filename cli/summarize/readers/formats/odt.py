@@ -79,7 +79,7 @@ def _unescape(match: re.Match[str]) -> str:
 
 
 _TAGS = {
-    "p": "p", "list": "ul", "list-item": "li", "list-header": "li", "table": "table",
+    "p": "p", "list": "ul", "list-item": "li", "list-header": "div", "table": "table",
     "table-row": "tr", "table-cell": "td", "covered-table-cell": "td", "text-box": "div",
     "section": "div", "a": "a", "line-break": "br",
 }  # fmt: skip
@@ -95,6 +95,8 @@ _CONTENTS = frozenset(
 )
 _CLASS = "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}class"
 _ON_EACH = ("header", "footer", "date-time", "page-number", "page")
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_MOST_NUMBER = 99_999  # of an item
 _ROLES = {"quote": "blockquote", "code": "pre"}
 
 
@@ -109,6 +111,7 @@ def make_html(body: "_Element", styles: Styles) -> list[Removed]:
         take_out([contents])
     _move_notes(body)
     _open_tables(body)
+    _number_items(body)
     for element in list(body.iter()):  # one that is emptied would end an iteration
         name = local_name(element)
         if name in ("p", "h"):
@@ -195,6 +198,26 @@ def _turn_span(element: "_Element", styles: Styles) -> None:
     element.tag = "b" if style in styles.bold else "span"
     if style in styles.hidden:
         take_out([element])
+
+
+def _number_items(body: "_Element") -> None:
+    """Set the numbers of items: a list may go on from another one, an item may have its own.
+
+    An item without a line of its own only holds a list, and has no number.
+    """
+    last: dict[str, int] = {}  # by the id and the style of a list
+    for each in body.iter(f"{TEXT}list"):
+        style = each.get(f"{TEXT}style-name") or ""
+        before = each.get(f"{TEXT}continue-list") or ""
+        if not before and each.get(f"{TEXT}continue-numbering") == "true":
+            before = f"style {style}"
+        number = last.get(before, 0)
+        for item in each.iterchildren(f"{TEXT}list-item"):
+            own = any(local_name(line) in ("p", "h") for line in item)
+            start = read_number(item.get(f"{TEXT}start-value"), most=_MOST_NUMBER)
+            number = start if start is not None else number + own
+            item.set("value", str(number))
+        last[each.get(_ID) or f"style {style}"] = last[f"style {style}"] = number
 
 
 def _find_list(element: "_Element", styles: Styles) -> str:

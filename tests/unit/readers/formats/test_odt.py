@@ -184,6 +184,33 @@ def test_the_style_of_a_list_numbers_its_levels(style: str, numbers: list[int | 
     assert [b.number for b in blocks] == numbers
 
 
+@pytest.mark.parametrize(
+    ("lists", "numbers"),
+    [
+        pytest.param((("a", "", 2), ("b", "", 1)), [1, 2, 1], id="two lists"),
+        pytest.param((("a", "", 2), ("b", "continue-numbering='true'", 1)), [1, 2, 3], id="on"),
+        pytest.param(
+            (("a", "", 2), ("b", "", 1), ("c", "continue-list='a'", 1)), [1, 2, 1, 3], id="of one"
+        ),
+    ],
+)
+def test_the_numbers_of_a_list_go_on_in_another(
+    lists: tuple[tuple[str, str, int], ...], numbers: list[int]
+) -> None:
+    item = f"<text:list-item>{line('x')}</text:list-item>"
+    body = line("y").join(
+        f"<text:list text:style-name='L' xml:id='{name}' {f'text:{more}' if more else ''}>"
+        f"<text:list-item><text:list/></text:list-item>{item * count}</text:list>"
+        for name, more, count in lists
+    )
+    blocks = read(body, NUMBERED.format(1, "1")).blocks
+    assert [block.number for block in blocks if block.text == "x"] == numbers
+    body = body.replace(
+        "<text:list-item><text:p", "<text:list-item text:start-value='7'><text:p", 1
+    )
+    assert read(body, NUMBERED.format(1, "1")).blocks[0].number == 7
+
+
 def test_contents_made_by_the_program_are_left_out_and_notes_stand_at_the_end() -> None:
     index = f"<text:table-of-content>{line('One')}{line('')}{line('Two')}</text:table-of-content>"
     note = f"<text:note><text:note-body>{line('N.')}{line('M.')}</text:note-body></text:note>"
