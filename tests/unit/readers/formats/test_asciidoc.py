@@ -13,7 +13,7 @@ def reasons_of(draft: Draft) -> list[str]:
 def test_asciidoc_is_read_without_its_marks() -> None:
     draft = read_asciidoc(
         "= T\nAnna Berg <a@b.c>\n2025-01-02\n:p: TramNet\n\n== Head\n\n"
-        "The *{p}* of http://a.b[Varde^], "
+        '((("mills (old)", see="stones")))' "The *{p}* of http://a.b[Varde^], "
         "<<x,there>>footnote:[Aside.].\n\n* one\n** two\n\nNOTE: Mind it.\n\n----\nx;\n----\n\n"
         "[quote]\n____\nSaid.\n____\n\n|===\n|a\n|===\n\nimage::a.png[A]\n// no\n"
     )  # fmt: skip
