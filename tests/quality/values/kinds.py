@@ -90,6 +90,7 @@ def list_samples() -> Mapping[str, Sequence[Sample]]:
         "export of a wiki": _read(_DUMP, "dump.xml", "dump-of-one.xml"),
         "article in XML": _read(take_xml, "tei.xml", "docbook.xml", "nitf.xml", "noria.xml"),
         "law in XML": _read(take_xml, "bylaw.xml"),
+        "XML": _read(take_xml, "play.xml"),
         "set of PubMed": _read(take_xml, "pubmed.xml", "pubmed-of-one.xml"),
         "patent": _read(take_xml, "patent.xml", "patent-old.xml", "patent-european.xml"),
         "MEDLINE": [
