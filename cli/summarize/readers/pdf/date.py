@@ -13,7 +13,8 @@ _DATES = (
     re.compile(rf"{_MONTH}[ ](?P<day>\d{{1,2}}),?[ ](?P<year>(?:19|20)\d\d)", re.I),
 )
 _PUBLISHED = re.compile(
-    r"\b(?:published(?: online)?|available online|publication date|date)\b\s{0,3}:?\s{0,3}(?:on )?",
+    r"\b(?:published(?: online)?|available online|publication date|(?<!hearing )date)\b"
+    r"\s{0,3}:?\s{0,3}(?:on )?",
     re.IGNORECASE,
 )
 _DATE_LINE = 6  # words of a line with the date of a document

@@ -22,6 +22,8 @@ from summarize.readers.pdf.tables import mark_tables
 from summarize.readers.pdf.title import find_title, names_other
 from summarize.readers.pdf.works import find_ends, find_references, lists_works
 
+_LONGEST_PAPER = 60  # pages
+
 
 class Metadata(NamedTuple):
     """Title, author and date of a document."""
@@ -63,7 +65,8 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
         return None
     first = next(page for page in pages if page.lines)
     layout = find_layout(lines, lines[:references], first.width, first.height)
-    later = [line for line in lines if line.page != first.lines[0].page]
+    paper = works and len(pages) <= _LONGEST_PAPER
+    later = [line for line in lines if paper and line.page != first.lines[0].page]
     title = find_title(first, later, layout.size, entries.get("Title", ""))
     marked = mark_tables(_mark_title(pages, title.lines), layout, titled=works)
     runs = list(cut_runs(marked))

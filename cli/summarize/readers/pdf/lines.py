@@ -42,6 +42,7 @@ _ITEM = re.compile(
 )
 _LISTED = re.compile(r"\d{1,3}[.)]")
 _SMALL, _LIFTED = 0.86, 0.15  # heights of a line: of a raised mark, less; below it, more
+_INITIAL = 1.3  # sizes of its line
 _LONGEST_MARK = 9  # characters
 _LONGEST_NOTE = 3  # characters of the mark of a note
 _NOTE_TAB = 5.0  # heights of a line between them
@@ -444,7 +445,15 @@ def _adjoins(last: Line, piece: Line) -> bool:
     )
 
 
+def _is_initial(last: Line, piece: Line) -> bool:
+    """Check whether a line is the large first letter of another."""
+    capital = len(last.text) == 1 and last.text.isupper() and last.text not in "AI"
+    return capital and last.size > _INITIAL * piece.size and piece.text[:1].islower()
+
+
 def _join(last: Line, piece: Line) -> Line:
+    if _is_initial(last, piece):
+        return piece._replace(text=last.text + piece.text, left=last.left)
     space = "" if piece.left - last.right < 0.12 * last.height else " "
     major = piece if len(piece.text) > (len(last.text) + len(piece.text)) / 2 else last
     return last._replace(

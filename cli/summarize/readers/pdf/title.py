@@ -23,13 +23,14 @@ _KIND = re.compile(
 )
 # The number of a subsection, or of the paper itself; the address of a page.
 _NO_TITLE = re.compile(
-    r"\d{1,2}\.\d|doi\s?:|https?:|page \d{1,4} of \d|(?:execution|draft|final) (?:copy|version)\b",
+    r"\d{1,2}\.\d|doi\s?:|https?:|page \d{1,4} of \d|(?:execution|draft|final) (?:copy|version)\b"
+    r"|(?:last )?(?:revised|updated|amended)\b",
     re.IGNORECASE,
 )
 # Who publishes it: a court or an office.
 _OFFICE = re.compile(
     r"(?:\w{1,20} ){0,5}(?:court|commission|tribunal|bureau)(?: (?:of|for) .{3,80})?"
-    r"|for the .{3,40} (?:circuit|district|division)",
+    r"|for the .{3,40} (?:circuit|district|division)|(?:in|before) the .{3,60} (?:office|board)",
     re.IGNORECASE,
 )
 _FILE = re.compile(r"\.(?:html?|docx?|pdf|txt|wpd|indd|qxd|fm|pptx?|xlsx?)\b", re.IGNORECASE)
@@ -45,6 +46,7 @@ _FEWEST, _MOST = 3, 45  # words of a title
 _ALIKE = 0.6  # share of the words of a title that another has, too
 _WITHIN = 0.35  # of the page's height: a title is above it
 _TWO_LINES = 2.2  # heights of a line between two lines of a title
+_LARGE, _NEARLY = 3.0, 0.15  # sizes of the body; share of the size of a line
 _STOP_INSIDE = re.compile(rf"[{STOP_MARKS}] [A-Z]")
 
 
@@ -58,14 +60,17 @@ class Title(NamedTuple):
 def find_title(page: Page, later: Sequence[Line], size: float, named: str) -> Title:
     """Find the title; ``named`` is that of the metadata, ``size`` the font size of the body.
 
-    ``later`` are the lines of other pages: a head that recurs there with a number is the journal.
+    ``later`` are the lines of other pages of a paper: a head that recurs there with a number is
+    the journal.
     """
-    named = "" if _NO_TITLE.match(named) or _FILE.search(named) else " ".join(named.split())
+    named = " ".join(named.split())
+    if _NO_TITLE.match(named) or _FILE.search(named) or _OFFICE.fullmatch(named):
+        named = ""
     best, most = Title(None, frozenset()), 0.0
     heads = [_squeeze(line.text) for line in later if line.reason and _has_digit(line.text)]
-    for lines in _list_candidates(page):
+    for lines in _list_candidates(page, size):
         text = _RULE.sub("", _SOFT.sub("", " ".join(line.text for line in lines)))
-        text = " ".join(text.split())
+        text = " ".join(_drop_copy(text.split())).rstrip(" -–—")
         weight = _weigh(lines, text, size, page, named)
         squeezed = _squeeze(text)
         heads_pages = any(squeezed in head for head in heads) and squeezed != _squeeze(named)
@@ -89,6 +94,12 @@ def names_other(text: str) -> bool:
     return any(pattern.match(text) for pattern in patterns)
 
 
+def _drop_copy(words: list[str]) -> list[str]:
+    """Drop the copy of a title that is printed twice, with its shadow."""
+    half = len(words) // 2
+    return words[:half] if len(set(words)) == half > 1 and words[:half] == words[half:] else words
+
+
 def _has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
 
@@ -109,8 +120,8 @@ def _is_mentioned(named: str, page: Page) -> bool:
     return len(words & printed) > _SAID * len(words)
 
 
-def _list_candidates(page: Page) -> Iterator[list[Line]]:
-    """Yield runs of lines of one size that are close to each other."""
+def _list_candidates(page: Page, size: float) -> Iterator[list[Line]]:
+    """Yield runs of lines that are close to each other, of one size, or nearly if large."""
     lines = [
         line
         for line in page.lines
@@ -122,7 +133,8 @@ def _list_candidates(page: Page) -> Iterator[list[Line]]:
     run = lines[:1]
     for before, line in pairwise(lines):
         step = abs(before.bottom - line.bottom)
-        if abs(line.size - before.size) < 0.6 and step < _TWO_LINES * line.height:
+        most = _NEARLY * line.size if min(line.size, before.size) > _LARGE * size else 0.6
+        if abs(line.size - before.size) < most and step < _TWO_LINES * line.height:
             run.append(line)
         else:
             yield run

@@ -414,6 +414,24 @@ def test_a_word_of_korean_is_broken_where_no_space_is_drawn(
 
 
 @pytest.mark.parametrize(
+    ("first", "size", "joined"),
+    [
+        pytest.param("T", 30.0, "The wall", id="a large letter"),
+        pytest.param("A", 30.0, "A he wall", id="a word"),
+        pytest.param("T", 10.0, "T he wall", id="no larger"),
+    ],
+)
+def test_the_large_first_letter_of_a_line_is_joined_with_it(
+    first: str, size: float, joined: str
+) -> None:
+    letter = make_line(first, left=50.0, bottom=680.0, width=20.0, height=30.0, size=size)
+    line = make_line("he wall", left=75.0)
+    (made,) = join_pieces([letter, line])
+    assert made.text == joined
+    assert (made.bottom == line.bottom) == (joined == "The wall")
+
+
+@pytest.mark.parametrize(
     ("texts", "joined"),
     [
         pytest.param(["1.", "the wall"], ["1. the wall"], id="a number"),

@@ -174,6 +174,27 @@ def test_the_metadata_know_more_than_a_heading_of_few_words(named: str, title: s
     assert find((TITLE, {}), named=named).text == TITLE
 
 
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        pytest.param([("Walls of Lipno", 36.0), ("and Its Quay", 40.0)], None, id="large lines"),
+        pytest.param([("Walls of Lipno", 22.0), ("and Its Quay", 25.0)], "and Its Quay", id="less"),
+        pytest.param([("Walls of Lipno " * 2, 20.0)], "Walls of Lipno", id="with its shadow"),
+        pytest.param([("Revised January 2024", 20.0)], "", id="a revision"),
+        pytest.param([("BEFORE THE HARBOUR BOARD", 20.0)], "", id="an office"),
+    ],
+)
+def test_large_lines_of_nearly_one_size_are_one_title(
+    rows: list[tuple[str, float]], title: str | None
+) -> None:
+    lines = [
+        (text, {"size": size, "bottom": 700 - 40 * n, "height": size})
+        for n, (text, size) in enumerate(rows)
+    ]
+    whole = " ".join(text for text, _ in rows) if title is None else title
+    assert (find(*lines).text or "") == whole
+
+
 def test_a_title_that_later_pages_quote_is_one_if_the_metadata_name_it() -> None:
     quoted = ((f"Keller (2024). {TITLE}. Tides", {"reason": "running head"}),)
     rows: list[Row] = [(TITLE, {}), ("A Wall for the Whole of the Town", {"size": 12.0})]
