@@ -34,12 +34,13 @@ _GAPPED, _WORDED = 0.5, 0.5  # share of its rows with gaps, and of the pieces wi
 _SHARED = 0.75  # of the rows of a table have white in one place: .88 of real ones, .7 in prose
 _DRAWN = 2  # spaces in a line that shows whether spaces are drawn
 _SPACED = 0.1  # of the lines of Korean end in a drawn space, if any do
-# "•", "1.", "(a)", "iv)", "2.1", "11.0.4."
-_ITEM = re.compile(
-    rf"[{BULLETS}\ue000-\uf8ff]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)]"
-    r"|\d{1,3}(?:\.\d{1,3}){1,4}\.?",
-    re.ASCII,
+# "•", "1.", "(a)", "iv)", "2.1", "11.0.4.", "4. (1)"
+_MARK = (
+    rf"(?:[{BULLETS}\ue000-\uf8ff]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)]"
+    r"|\d{1,3}(?:\.\d{1,3}){1,4}\.?)"
 )
+_ITEM = re.compile(rf"{_MARK}(?: {_MARK})?", re.ASCII)
+_DASHES = frozenset("-–—")
 _LISTED = re.compile(r"\d{1,3}[.)]")
 _SMALL, _LIFTED = 0.86, 0.15  # heights of a line: of a raised mark, less; below it, more
 _INITIAL = 1.3  # sizes of its line
@@ -309,14 +310,15 @@ def join_pieces(pieces: Iterable[Line]) -> list[Line]:
 def join_marks(lines: list[Line]) -> list[Line]:
     """Join the bullet or number of an item, or the mark of a note, with its text drawn apart.
 
-    A row of three or more belongs to a table.
+    A row of three or more belongs to a table, unless the second, too, is a mark: "4.", "(1)".
     """
     joined = lines[:1]
     for number, line in enumerate(lines[1:], 1):
         mark = joined[-1]
         after = lines[number + 1] if number + 1 < len(lines) else None
-        cells = after is not None and is_beside(line, after)
-        if _is_item_mark(mark) and _is_apart(mark, line) and not cells:
+        more = after is not None and is_beside(line, after)
+        marked = _is_item_mark(mark) or (mark.text in _DASHES and has_word(line.text))
+        if marked and more == _is_item_mark(line) and _is_apart(mark, line):
             joined[-1] = _join(mark, line)._replace(size=line.size, font=line.font, bold=line.bold)
         elif _is_note_mark(mark, line):
             joined[-1] = line._replace(text=f"{mark.text} {line.text}", left=mark.left, noted=True)
