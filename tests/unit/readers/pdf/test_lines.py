@@ -450,7 +450,7 @@ def test_the_large_first_letter_of_a_line_is_joined_with_it(
 def test_the_mark_of_an_item_is_joined_with_its_text(texts: list[str], joined: list[str]) -> None:
     row = [make_line(text, left=50.0 + 45 * place) for place, text in enumerate(texts)]
     assert [line.text for line in join_marks(row)] == joined
-    below = [row[0], *(line._replace(bottom=600.0, top=610.0) for line in row[1:])]
+    below = [line._replace(bottom=600.0 - line.left, top=610.0 - line.left) for line in row]
     assert [line.text for line in join_marks(below)] == texts
 
 
