@@ -23,6 +23,14 @@ _LIGATURES = {
     0xFB06: "st",
     0x21B5: "ff",  # in the encoding of TeX's fonts
 }  # fmt: skip
+# Signs of Thai at another height, and letters without their foot, in fonts of Windows.
+_THAI = {
+    0xF700 + place: chr(0xE00 + int(sign, 16))
+    for place, sign in enumerate(
+        "10 34 35 36 37 48 49 4a 4b 4c 48 49 4a 4b 4c 0d 31 4d 47 48 49 4a 4b 4c 38 39 3a".split()
+    )
+}
+_LETTERS = _LIGATURES | _THAI
 # Control codes of fonts without a map: those of TeX's T1 encoding, and of Adobe's fonts.
 _TEX = {
     0x10: "“", 0x11: "”", 0x12: "„", 0x13: "«", 0x14: "»", 0x15: "–", 0x16: "—",
@@ -231,7 +239,7 @@ def _name_char(code: int) -> str:
     if code in _MATHS:
         return unicodedata.normalize("NFKC", chr(code))
     if code and code not in _HALVES and code < 0x110000:
-        return SOFT_HYPHEN if code in _HYPHENS else _LIGATURES.get(code) or chr(code)
+        return SOFT_HYPHEN if code in _HYPHENS else _LETTERS.get(code) or chr(code)
     return ""
 
 

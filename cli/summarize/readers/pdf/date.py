@@ -9,7 +9,9 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATES = (
     re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"),
-    re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ ]{_MONTH},?[ ](?P<year>(?:19|20)\d\d)", re.I),
+    re.compile(
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?[ ]{_MONTH},?[ ](?P<year>(?:19|20)\d\d)", re.I
+    ),
     re.compile(rf"{_MONTH}[ ](?P<day>\d{{1,2}}),?[ ](?P<year>(?:19|20)\d\d)", re.I),
 )
 _PUBLISHED = re.compile(

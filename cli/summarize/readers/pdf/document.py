@@ -14,7 +14,7 @@ from summarize.readers.pdf.front_matter import find_start
 from summarize.readers.pdf.layout import find_layout
 from summarize.readers.pdf.letters import is_garbage
 from summarize.readers.pdf.lines import Line, Page, cut_lines, mark_broken
-from summarize.readers.pdf.margins import is_print_out, mark_edges, mark_line_numbers
+from summarize.readers.pdf.margins import find_lone, is_print_out, mark_edges, mark_line_numbers
 from summarize.readers.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.readers.pdf.runs import cut_runs
 from summarize.readers.pdf.sections import sort_segments
@@ -75,7 +75,7 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     unmarked = [line for run in runs for line in run if not line.reason]
     ends = find_ends(unmarked, head, layout, paper=start is not None)
     small = find_small_pages(unmarked, layout)
-    plan = Plan(layout, len(lines), start, head, ends, small)
+    plan = Plan(layout, len(lines), start, head, ends, small, find_lone(pages))
     words = collect_words((line.text for line in lines), printed=True)
     paragraphs = join_paragraphs(sort_segments(runs, plan), words, layout.column, layout.size)
     found = Metadata(

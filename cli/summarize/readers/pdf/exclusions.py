@@ -31,7 +31,6 @@ _EARLY = 150  # characters at the start of a licence that say it is one
 _NUMBERED = 120  # characters of a caption that contain its number
 _FOOT = 0.4  # of the height of a page; footnotes are below it
 _PAPER_LETTERS, _LETTERS = 0.62, 0.5  # share of the characters of cells: an item may have a sum
-_FEET, _HEADS = 0.09, 0.93  # running feet are below the one, running heads above the other
 _CELL = 22  # characters of a line of cells, on average
 BULLET = re.compile(rf"[{BULLETS}◾◼\uf0b7\uf0a7]\s{{0,3}}|[\ue000-\uf8df]\s{{1,3}}")
 
@@ -65,6 +64,7 @@ class Plan(NamedTuple):
     references: Line | None  # heading of the reference list
     ends: frozenset[int] = frozenset()  # numbers of the headings that end it
     small: frozenset[int] = frozenset()  # pages set in small letters
+    lone: frozenset[int] = frozenset()  # numbers of lines at an edge, set apart from the text
 
 
 def find_small_pages(lines: Iterable[Line], layout: Layout) -> frozenset[int]:
@@ -140,8 +140,7 @@ def _judge_text(segment: Segment, plan: Plan, *, paper: bool) -> str:
         return reason
     if lines[0].noted and not paper and first.top < _FOOT * layout.height:
         return "footnote"
-    edge = not _FEET * layout.height < first.top < _HEADS * layout.height
-    if small and len(lines) == 1 and edge:
+    if small and len(lines) == 1 and first.number in plan.lone:
         return "running head"
     if len(lines) == 1 and first.page == 1 and _is_byline(text):
         return "byline"

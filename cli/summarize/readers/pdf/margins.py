@@ -23,6 +23,7 @@ _OFTEN, _FEW = 3, 6  # pages with the same head; two are enough in a document of
 _MANY = 0.5  # of the pages: a line as frequent is a head even if it is close to the text
 _HEAD_ROWS = 3  # of a running head
 _PLACE = 20.0  # points between heads at the same place
+_FEET, _HEADS = 0.09, 0.93  # of the height: feet below the one, heads above the other
 _PITCH = 1.75  # heights of a line, from line to line
 _ADDRESS = re.compile(r"(?:https?|file)://\S{1,999}")
 _BROWSER = re.compile(r"Mozilla|Chrome|Chromium|Safari|Firefox|Skia")
@@ -88,6 +89,31 @@ def _is_in_text(page: Page, place: int, recur: Set[int]) -> bool:
         and abs(one.bottom - line.bottom) < _PITCH * line.height
         for number, one in enumerate(page.lines)
     )
+
+
+def find_lone(pages: Sequence[Page]) -> frozenset[int]:
+    """Find the numbers of the lines in the margins that are set apart from the text."""
+    return frozenset(
+        page.lines[place].number for page in pages for place in _list_lone(page, _list_margin(page))
+    )
+
+
+def _list_margin(page: Page) -> set[int]:
+    feet, heads = _FEET * page.height, _HEADS * page.height
+    return {place for place, line in enumerate(page.lines) if not feet < line.top < heads}
+
+
+def _list_lone(page: Page, margin: Set[int]) -> Iterator[int]:
+    for place in margin:
+        line = page.lines[place]
+        near = (
+            abs(one.bottom - line.bottom) < _PITCH * max(line.height, one.height)
+            and min(one.right, line.right) > max(one.left, line.left)
+            for number, one in enumerate(page.lines)
+            if number not in margin and not one.reason
+        )
+        if not any(near):
+            yield place
 
 
 def is_print_out(pages: Sequence[Page], maker: str) -> bool:

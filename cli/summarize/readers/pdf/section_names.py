@@ -12,6 +12,7 @@ REFERENCES = match_heading(
     r"riferimenti(?: bibliografici)?|bibliografia|referências(?: bibliográficas)?",
     r"literatuur(?:lijst)?|referenties|referenser|litteratur|kirjallisuus|piśmiennictwo",
     "литература|список (?:использованной )?литературы|библиография|参考文献|引用文献|参考资料",
+    "เอกสารอ้างอิง|บรรณานุกรม|المراجع|المصادر|منابع|संदर्भ|참고문헌",
 )
 # Back matter whose name and text are on one line.
 BACK_MATTER_OPENING = re.compile(
@@ -43,8 +44,8 @@ ABSTRACT = re.compile(
     re.IGNORECASE,
 )
 CAPTION = re.compile(
-    r"^\W{0,9}(?:fig(?:ure|\.|s\.)?|tab(?:le|\.|elle)?|abb(?:ildung|\.)|scheme|chart|plate|box"
-    r"|listing|algorithm|graph|photo|exhibit|tableau|tabla|tabela|tabella|figura|рис(?:унок|\.)"
+    r"^\W{0,9}(?:fig(?:ure|\.|s\.)?|tab(?:le|\.|elle)?|abb(?:ildung|\.)|scheme|chart|plate"
+    r"|box(?!\s{1,3}\d{1,6},)|listing|algorithm|graph|photo|exhibit|tableau|tabla|tabela|tabella|figura|рис(?:унок|\.)"
     r"|таблица|(?:supplementary|additional) (?:file|fig|table|material)\w{0,9}|图|図|表)"
     # A set of letters takes 5 ms to compile where case does not count.
     r"(?:[\s.:]{0,6}S?\d{1,3}|[\s.:]{1,6}(?-i:[IVXivx]{1,6}\b|[A-Za-z]\b))",

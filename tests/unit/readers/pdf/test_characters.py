@@ -44,6 +44,7 @@ def test_a_page_is_turned_if_four_fifths_of_its_text_are() -> None:
 def test_both_halves_of_a_letter_of_a_formula_are_one_letter() -> None:
     codes = join_halves([ord("a"), 0xD835, 0xDC4A, 0xD835, ord("b"), 0xDC4A])
     assert [_name_char(code) for code in codes] == ["a", "W", "", "", "b", ""]
+    assert "".join(map(_name_char, (0xF700, 0xF705, 0xF710, 0xF71A))) == "ฐ\u0e48\u0e31\u0e3a"
 
 
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.pdf")), ids=lambda path: path.stem)

@@ -13,6 +13,7 @@ from tests.pdf_lines import make_lines
         pytest.param("Published online: 4th March 2024", "", "2024-03-04", id="day first"),
         pytest.param("Date: Dec. 14, 2024", "", "2024-12-14", id="month first"),
         pytest.param("published on 31 jan 2024", "", "2024-01-31", id="small letters"),
+        pytest.param("Date: 14. August 2024", "", "2024-08-14", id="a German day"),
         pytest.param("Hearing date: 4 March 2024", "", None, id="of another day"),
         pytest.param("Published: 32 March 2024", "", None, id="no day"),
         pytest.param("Published: 0 March 2024", "", None, id="day nought"),

@@ -25,13 +25,15 @@ def reason_of(
     paper: bool = True,
     heading: bool = False,
     abstract: bool = False,
+    lone: bool = False,
     **how: Any,
 ) -> str:
     run = make_lines(lines, **how) if isinstance(lines, str) or isinstance(lines[0], str) else lines  # type: ignore[arg-type]
     section = Section.ABSTRACT if abstract else Section.BODY
     segment = Segment(run, "", heading=heading, section=section)  # type: ignore[arg-type]
     start = Start(make_line("Abstract")) if paper else None
-    return find_reason(segment, Plan(LAYOUT, 10, start, None))
+    apart = frozenset({segment.lines[0].number} if lone else ())
+    return find_reason(segment, Plan(LAYOUT, 10, start, None, lone=apart))
 
 
 @pytest.mark.parametrize(
@@ -133,7 +135,7 @@ def reason_of(
         pytest.param("By Ann Lee and Bo Ek", {}, "byline", id="a byline"),
         pytest.param("By Ann Lee and Bo Ek", {"page": 2}, "", id="on a later page"),
         pytest.param(
-            LONG, {"size": 9.0, "top": 734.0, "heading": True}, "running head", id="a small head"
+            LONG, {"size": 9.0, "lone": True, "heading": True}, "running head", id="a small head"
         ),
         pytest.param("12 13 14 15 wall sea.", {}, "table", id="digits"),
         pytest.param("1234567 walls are here", {"heading": True}, "", id="digits in a heading"),
@@ -158,6 +160,7 @@ def test_a_part_of_a_paper_goes_for_what_it_says_and_how_it_is_set(
         pytest.param(["Table 1 shows boats on the quays.", LONG], "caption", "", id="a sentence"),
         pytest.param(["Table 2.4 and 2.5 show boats here."], "caption", "", id="on two tables"),
         pytest.param(["Table 1: boats of the quays."], "caption", "caption", id="a name"),
+        pytest.param(["Box 303, Lipno"], "", "", id="an address"),
         pytest.param(["Table 1 Boats of the quays."], "caption", "caption", id="no colon"),
         pytest.param(["Table 1 boats of the quays"], "caption", "caption", id="no sentence"),
         pytest.param(["Tables show boats on the quays."], "", "", id="no number"),

@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.readers.pdf.lines import Line, Page
-from summarize.readers.pdf.margins import is_print_out, mark_edges, mark_line_numbers
+from summarize.readers.pdf.margins import find_lone, is_print_out, mark_edges, mark_line_numbers
 from tests.pdf_lines import make_line, make_lines
 
 
@@ -175,3 +175,18 @@ def test_a_print_out_has_an_address_at_its_edge_and_a_browser_as_its_maker() -> 
     assert not is_print_out(pages, "pdfTeX")
     inside = [Page(600, 800, [address])]
     assert not is_print_out(inside, "Skia/PDF m120")
+
+
+@pytest.mark.parametrize(
+    ("foot", "text", "lone"),
+    [
+        pytest.param(40.0, 90.0, True, id="apart"),
+        pytest.param(61.0, 73.0, False, id="close to the text"),
+        pytest.param(90.0, 300.0, False, id="no margin"),
+    ],
+)
+def test_a_line_in_the_margin_is_lone_if_it_is_set_apart(
+    foot: float, text: float, lone: bool
+) -> None:
+    page = Page(600, 800, [make_line("www", bottom=foot, number=7), make_line("On", bottom=text)])
+    assert find_lone([page]) == (frozenset({7}) if lone else frozenset())
