@@ -8,7 +8,7 @@ from summarize.readers.pdf.authors import find_author
 from summarize.readers.pdf.characters import Sheet
 from summarize.readers.pdf.columns import order_blocks, order_columns
 from summarize.readers.pdf.date import find_date
-from summarize.readers.pdf.exclusions import Plan, find_small_pages
+from summarize.readers.pdf.exclusions import Plan
 from summarize.readers.pdf.font_maps import is_mismapped, read_shifted
 from summarize.readers.pdf.front_matter import find_start
 from summarize.readers.pdf.layout import find_layout
@@ -74,8 +74,8 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     head = None if references is None else lines[references]
     unmarked = [line for run in runs for line in run if not line.reason]
     ends = find_ends(unmarked, head, layout, paper=start is not None)
-    small = find_small_pages(unmarked, layout)
-    plan = Plan(layout, len(lines), start, head, ends, small, find_lone(pages))
+    citing = frozenset(line.page for line in lines if line.cites)
+    plan = Plan(layout, len(lines), start, head, ends, citing, find_lone(pages))
     words = collect_words((line.text for line in lines), printed=True)
     paragraphs = join_paragraphs(sort_segments(runs, plan), words, layout.column, layout.size)
     found = Metadata(

@@ -1,8 +1,6 @@
 """Decide what a segment is, by all that is known of it, and so the reason to leave it out."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
@@ -63,18 +61,8 @@ class Plan(NamedTuple):
     start: Start | None  # of a paper; nothing else has one
     references: Line | None  # heading of the reference list
     ends: frozenset[int] = frozenset()  # numbers of the headings that end it
-    small: frozenset[int] = frozenset()  # pages set in small letters
+    citing: frozenset[int] = frozenset()  # pages with raised marks of notes or citations
     lone: frozenset[int] = frozenset()  # numbers of lines at an edge, set apart from the text
-
-
-def find_small_pages(lines: Iterable[Line], layout: Layout) -> frozenset[int]:
-    """Find the pages most of whose text is smaller than the body: numbers there are of items."""
-    counts, small = Counter[int](), Counter[int]()
-    for line in lines:
-        if not line.reason:
-            counts[line.page] += len(line.text)
-            small[line.page] += len(line.text) * (line.size <= layout.size - _SMALLER)
-    return frozenset(page for page, count in counts.items() if 2 * small[page] > count)
 
 
 def is_note(lines: Run, size: float) -> bool:
@@ -154,7 +142,7 @@ def _find_note(segment: Segment, text: str, plan: Plan, *, paper: bool) -> str:
     first, layout = segment.lines[0], plan.layout
     noted, low = _NOTE.match(text), first.top < _FOOT * layout.height
     if not paper:
-        listed = first.page in plan.small and _LISTED.match(text)
+        listed = _LISTED.match(text) and first.page not in plan.citing
         return "footnote" if noted and low and not listed else ""
     if segment.abstract:
         tiny = middle_size(segment.lines) < layout.size - 2.6

@@ -67,6 +67,7 @@ class Line(NamedTuple):
     spaced: bool = False  # a space is drawn after its last word
     broken: bool = False  # its last word, of Korean, goes on in the next line without a hyphen
     noted: bool = False  # it opens with the raised mark of a note
+    cites: bool = False  # the raised mark of a note or citation was dropped from it
 
     @property
     def height(self) -> float:
@@ -96,7 +97,7 @@ class _Run:
     """Characters of a line that is not complete yet."""
 
     __slots__ = (
-        "baseline_of", "bottom", "chars", "first", "left", "noted", "numbers", "raised",
+        "baseline_of", "bottom", "chars", "cites", "first", "left", "noted", "numbers", "raised",
         "right", "top",
     )  # fmt: skip
 
@@ -104,7 +105,8 @@ class _Run:
         self.baseline_of = baseline_of
         self.chars: list[str] = []
         self.numbers: list[int] = []
-        self.raised = False  # the last character was dropped as a raised mark
+        self.cites = False  # a character was dropped as a raised mark
+        self.raised = False  # it was the last one
         self.noted = False  # the raised mark of a note is drawn left of it, after it
         self.first: Char | None = None
         self.left = self.bottom = self.right = self.top = 0.0
@@ -172,7 +174,7 @@ class _Run:
             self.numbers.insert(0, char.number)
             return
         elif char.text in _RAISED and self.is_mark(char):
-            self.raised = True
+            self.raised = self.cites = True
             self.right = max(self.right, char.right)
             return
         else:
@@ -257,7 +259,8 @@ def _close(run: _Run, sheet: Sheet) -> Line:
     broken = not spaced and is_hangul(text[-1:]) and _draws_spaces(run.numbers, sheet)
     made = (*box, style.size, style.font, bold, reason)
     noted = run.noted or run.opens_note()
-    return Line(text, sheet.page, *made, whole=whole, spaced=spaced, broken=broken, noted=noted)
+    line = Line(text, sheet.page, *made, whole=whole, spaced=spaced, broken=broken, noted=noted)
+    return line._replace(cites=True) if run.cites else line
 
 
 def _draws_spaces(numbers: Sequence[int], sheet: Sheet) -> bool:
@@ -469,4 +472,5 @@ def _join(last: Line, piece: Line) -> Line:
         whole=last.whole and piece.whole and last.bold == piece.bold,
         spaced=piece.spaced,
         broken=piece.broken,
+        cites=last.cites or piece.cites,
     )

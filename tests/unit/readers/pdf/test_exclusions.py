@@ -10,7 +10,6 @@ from summarize.readers.pdf.exclusions import (
     Section,
     Segment,
     find_reason,
-    find_small_pages,
     is_note,
 )
 from summarize.readers.pdf.front_matter import Start
@@ -239,17 +238,16 @@ def test_a_raised_mark_makes_a_note_of_the_size_of_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "text", "reason"),
+    ("cites", "text", "reason"),
     [
-        pytest.param(1, "1. " + LONG, "", id="an item on a page in small letters"),
-        pytest.param(1, "* " + LONG, "footnote", id="a note on it"),
-        pytest.param(3, "1. " + LONG, "footnote", id="a note below the text"),
+        pytest.param(False, "1. " + LONG, "", id="an item"),
+        pytest.param(False, "* " + LONG, "footnote", id="a sign"),
+        pytest.param(True, "1. " + LONG, "footnote", id="the page has raised marks"),
     ],
 )
-def test_a_number_is_that_of_an_item_where_most_of_the_page_is_as_small(
-    body: int, text: str, reason: str
+def test_a_number_with_a_stop_is_that_of_an_item_where_the_page_has_no_raised_marks(
+    cites: bool, text: str, reason: str
 ) -> None:
-    small = make_lines([text, LONG], size=9.0, top=300.0)
-    pages = find_small_pages([*make_lines([LONG] * body), *small], LAYOUT)
-    plan = Plan(LAYOUT, 10, None, None, small=pages)
-    assert find_reason(Segment(small), plan) == reason
+    note = Segment(make_lines([text, LONG], **FOOT))
+    plan = Plan(LAYOUT, 10, None, None, citing=frozenset({1} if cites else ()))
+    assert find_reason(note, plan) == reason

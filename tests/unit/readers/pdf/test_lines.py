@@ -386,6 +386,8 @@ def test_a_raised_mark_may_have_a_bracket() -> None:
     raised = make_chars("3)", 200, 50, height=50)
     assert cut(*WALL, *raised) == ["wall"]
     assert cut(*WALL, *raised[1:]) == ["wall)"]
+    cites = [cut_lines(make_sheet([*WALL, *marks]))[0].cites for marks in (raised, raised[1:])]
+    assert cites == [True, False]
 
 
 KOREAN = "국내 의 확"
