@@ -29,10 +29,6 @@ _NARROW = 0.5  # share of a column; narrower ones are lists of a letterhead, and
 _ABOVE, _HIGHER, _NEAR, _CLOSE, _LEVEL = 4.0, 0.8, 2.0, 1.75, 0.3
 _ABSTRACT_ALONE = 14  # characters
 _SOFT = re.compile("\u00ad(?!$)")
-# "Th", in fonts that map its ligature to an asterisk.
-_TH = re.compile(
-    r"(?<![^\s(“\"])\*(?=(?:e|is|us|ese|ere|at|an|ey|ree|rough|eir|en|erefore|ose|ough|em|ird)\b)"
-)
 _UNSPACED = compile_late(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
 
 
@@ -240,8 +236,7 @@ def join_texts(lines: Iterable[Line], words: Words) -> str:
     for line in lines:
         joined = join_two(joined, line.text, words, broken=broken) if joined else line.text
         broken = line.broken
-    joined = _SOFT.sub("", joined)
-    return " ".join((_TH.sub("Th", joined) if "*" in joined else joined).split())
+    return " ".join(_SOFT.sub("", joined).split())
 
 
 def join_two(before: str, after: str, words: Words, *, broken: bool = False) -> str:

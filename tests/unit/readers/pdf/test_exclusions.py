@@ -131,8 +131,6 @@ def reason_of(
             id="further up",
         ),
         pytest.param("Лодки стоят у причала.", {}, "", id="a quotation"),
-        pytest.param("By Ann Lee and Bo Ek", {}, "byline", id="a byline"),
-        pytest.param("By Ann Lee and Bo Ek", {"page": 2}, "", id="on a later page"),
         pytest.param(
             LONG, {"size": 9.0, "lone": True, "heading": True}, "running head", id="a small head"
         ),

@@ -45,7 +45,6 @@ def test_a_hyphen_stays_if_the_paper_writes_the_word_with_it(
         pytest.param(["a har\u00ad", "bour"], "a harbour", id="at the end of a line"),
         pytest.param(["a har\u00ad"], "a har\u00ad", id="left open"),
         pytest.param(["to Old\u00ad", "Lipno"], "to Old Lipno", id="before a name"),
-        pytest.param(["*e wall of *eir town"], "The wall of Their town", id="Th as a star"),
         pytest.param(["note * that"], "note * that", id="a star"),
     ],
 )
