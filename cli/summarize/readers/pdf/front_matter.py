@@ -53,9 +53,11 @@ def find_start(runs: Sequence[Run], *, works: bool) -> Start | None:
 def _is_abstract_heading(line: Line) -> bool:
     """Check whether a line is, or starts with, the heading of an abstract."""
     found = ABSTRACT.match(line.text)
-    if not found or not _MARKS.sub("", line.text)[:1].isupper():
-        return bool(found) and not line.text[:1].isascii() and len(line.text) < 6
+    if not found:
+        return False
     rest = len(line.text) - found.end()
+    if not _MARKS.sub("", line.text)[:1].isupper():  # in letters without case, too
+        return not line.text[:1].isascii() and rest < 3
     if rest < 4:
         return True
     # "Summary of the results" is no heading; "Abstract. We ..." is one.

@@ -40,7 +40,7 @@ APPENDIX = re.compile(
 )
 ABSTRACT = re.compile(
     r"^\W{0,9}(?:\d{1,2}\.?\s{0,3})?(a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|summary|zusammenfassung|kurzfassung"
-    r"|résumé|resumen|resumo|riassunto|аннотация|samenvatting|sammanfattning|摘要|要旨)\b\W{0,9}",
+    r"|résumé|resumen|resumo|riassunto|аннотация|samenvatting|sammanfattning|摘要|要旨|บทคัดย่อ)\b\W{0,9}",
     re.IGNORECASE,
 )
 CAPTION = re.compile(
@@ -103,4 +103,5 @@ FRONT_LABEL = re.compile(
     r"^\W{0,9}(?:key ?words?|index terms|received|correspond|\*correspond|copyright|©|doi:)",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+# Of Thailand, too: 2545 is 2002.
+YEAR = re.compile(r"(?<!\d)(?:1[89]|20|25)\d\d(?!\d)")
