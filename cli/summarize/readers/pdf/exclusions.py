@@ -130,6 +130,8 @@ def _judge_text(segment: Segment, plan: Plan, *, paper: bool) -> str:
         return "footnote"
     if small and len(lines) == 1 and first.number in plan.lone:
         return "running head"
+    if len(lines) == 1 and first.page == 1 and _is_byline(text):
+        return "byline"
     if segment.abstract and layout.latin and not is_latin(text):
         return "translation"
     return "table" if not segment.heading and _is_table(lines, text, layout, paper=paper) else ""
@@ -187,6 +189,12 @@ def _is_about(segment: Segment, text: str, layout: Layout, *, small: bool) -> bo
     ):
         return True
     return names.KEYWORDS.match(text) is not None and len(segment.lines) <= 4
+
+
+def _is_byline(text: str) -> bool:
+    words = text.split()
+    names_people = sum(word[0].isupper() for word in words) > len(words) / 2
+    return names_people and len(words) < 14 and names.BYLINE.match(text) is not None
 
 
 def _is_table(lines: Run, text: str, layout: Layout, *, paper: bool) -> bool:

@@ -134,6 +134,8 @@ def reason_of(
         pytest.param(
             LONG, {"size": 9.0, "lone": True, "heading": True}, "running head", id="a small head"
         ),
+        pytest.param("By Ann Lee and Bo Ek", {}, "byline", id="a byline"),
+        pytest.param("By Ann Lee and Bo Ek", {"page": 2}, "", id="on a later page"),
         pytest.param("12 13 14 15 wall sea.", {}, "table", id="digits"),
         pytest.param("1234567 walls are here", {"heading": True}, "", id="digits in a heading"),
         pytest.param("walls sea 123456", {"page": 2}, "table", id="57 % letters"),
