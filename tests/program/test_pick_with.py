@@ -347,7 +347,7 @@ def test_a_log_keeps_prompt_and_answer(run: Run, program: Program, tmp_path: Pat
     log.write_bytes(TRAM.read_bytes())
     spoiled = run("--pick-with", program.write("echo 9"), "--pick-log", log, log)
     assert (spoiled.code, log.read_bytes()) == (3, TRAM.read_bytes())
-    assert "is no log of --pick-with: name another file" in spoiled.err
+    assert "holds no prompts: name a new file for --pick-log" in spoiled.err
 
 
 def test_the_home_is_found(run: Run, program: Program) -> None:

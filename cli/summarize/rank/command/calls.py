@@ -113,4 +113,4 @@ def _check_log(path: str) -> None:
     """Raise InputError unless a file is empty or begins as a log does."""
     with Path(path).open("rb") as file:
         if file.read(len(_OPENING)) not in (b"", _OPENING):
-            raise InputError(f"{path} is no log of --pick-with: name another file")
+            raise InputError(f"{path} holds no prompts: name a new file for --pick-log")
