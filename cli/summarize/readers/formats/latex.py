@@ -13,13 +13,7 @@ from summarize.language.punctuation import ends_sentence
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed
 from summarize.readers.format_features import FormatFeatures
-from summarize.readers.markup import (
-    Growth,
-    Piece,
-    is_fenced,
-    make_draft,
-    may_repeat,
-)
+from summarize.readers.markup import Growth, Piece, is_fenced, make_draft, may_repeat
 
 _GREEK = """alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ
 iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ
