@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from summarize.readers.office import (
     make_metadata,
     read_style_name,
 )
+from summarize.readers.wrapping import MAX_WRAP, join_lines
 
 BODY, NOTE, TITLE, AUTHOR = "body", "note", "title", "author"  # texts that are read
 MARK, STYLE, CREATED, REVISED, NOTHING = "mark", "style", "created", "revised", "nothing"
@@ -67,7 +68,6 @@ _SIGNS = {
     "line": "\n", "tab": "\t", "emdash": "—", "endash": "–", "emspace": " ", "enspace": " ",
     "qmspace": " ", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“",
     "rdblquote": "”", "~": "\xa0", "-": "\xad", "_": "‑", "{": "{", "}": "}", "\\": "\\",
-    "\n": "\n", "\r": "\n",
 }  # fmt: skip
 _MARKS = ("listtext", "pntext")
 _INSIDE = {"title": TITLE, "author": AUTHOR, "creatim": CREATED, "revtim": REVISED}
@@ -192,6 +192,8 @@ class Collector:
         """Apply a control symbol; return the state after it."""
         if symbol == "*":
             return state._replace(starred=True)
+        if symbol in "\r\n":  # as TextEdit writes
+            return self.take_word(state, "par", None)
         self._write(state, _SIGNS.get(symbol, ""))
         return state
 
@@ -280,6 +282,8 @@ def sort_groups(text: str, *, page: bool = False) -> Collector:
 _CELL_ENDS, _ROW_ENDS = ("cell", "nestcell"), ("row", "nestrow")
 _NUMBER = re.compile(r"(\d{1,5})[.)\s]*$")
 _BULLET = re.compile(r"[•‣▪●◦·–-]\s+")
+_TEXT = 9  # the outline level of text
+_CUT = 0.3  # share of lines that begin with a small letter, in wrapped prose; verse has none
 _MOST_CELL = 200  # characters, on the average: longer ones are columns of a layout
 _KINDS: dict[str, BlockKind] = {"quote": "quote", "caption": "caption", "code": "code"}
 
@@ -295,7 +299,7 @@ def make_blocks(
         if in_table:
             blocks += _make_table(list(group))
             continue
-        for line in group:
+        for line in _join_wrapped(group, roles):
             text = one_line(line.text)
             if any(map(str.isalnum, text)):
                 role = roles.get(line.state.style, "")
@@ -303,6 +307,27 @@ def make_blocks(
                 level = min(line.state.outline, levels.get(line.state.style, 9))
                 blocks.append(_make_block(text, line, role, level))
     return title, blocks
+
+
+def _join_wrapped(lines: Iterable[Line], roles: Mapping[int, str]) -> Iterator[Line]:
+    """Join lines that a program wrapped, as those of licences: short ones with blank ones between.
+
+    A paragraph of an RTF has no width of its own.
+    """
+    for (plain, style), group in groupby(lines, lambda line: (_is_plain(line), line.state.style)):
+        run = list(group)
+        texts = [one_line(line.text) for line in run]
+        plain = plain and roles.get(style) not in _KINDS and "" in texts[1:-1]
+        cut = sum(text[:1].islower() for text in texts) >= _CUT * sum(map(bool, texts))
+        if plain and cut and max(map(len, texts)) <= MAX_WRAP:
+            yield from (run[0]._replace(text=text) for text in join_lines(texts))
+        else:
+            yield from run
+
+
+def _is_plain(line: Line) -> bool:
+    state = line.state
+    return not (state.outline < _TEXT or state.list_level or line.mark or line.bold)
 
 
 def _is_in_table(line: Line) -> bool:

@@ -224,10 +224,35 @@ CELLS = r"\trowd\intbl a\cell b\cell\row c\cell d\cell\row"
         ),
         pytest.param(r"a{\footnote }b", [Block("ab")], id="an empty note"),
         pytest.param(r"{\v a\par}b", [Block("b")], id="a hidden paragraph"),
+        pytest.param("a\\\nb\\\r\nc", [Block("a"), Block("b"), Block("c")], id="ends of TextEdit"),
     ],
 )
 def test_a_line_is_what_its_control_words_say(text: str, blocks: list[Block]) -> None:
     assert read(STYLES + text) == blocks
+
+
+WRAPPED = (
+    "The gate at the upper weir has been stuck half open since",
+    "Saturday night, when a trunk as long as a bus came down",
+    "with the rain.",
+    "",
+    "The crane of the fire brigade could lift it from there, and",
+    "they will come on Tuesday at nine.",
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "blocks"),
+    [
+        pytest.param(WRAPPED, 2, id="prose"),
+        pytest.param(tuple(map(str.capitalize, WRAPPED)), 5, id="verse"),
+        pytest.param(tuple(filter(None, WRAPPED)), 5, id="no-blank-line"),
+        pytest.param((*WRAPPED, "", "And so on. " * 15), 6, id="a-long-line"),
+    ],
+)
+def test_lines_that_a_program_wrapped_are_joined(lines: tuple[str, ...], blocks: int) -> None:
+    assert len(texts(r"\par ".join(lines))) == blocks
+    assert len(texts(r"\par ".join(rf"{{\b {line}}}" for line in lines))) > 2
 
 
 @pytest.mark.parametrize(
