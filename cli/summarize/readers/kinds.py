@@ -127,7 +127,7 @@ KINDS = (
     Kind("org", "org", signs=("#+", ":PROPERTIES:", "]]"), text=True),
     Kind("wikitext", "wikitext", signs=("]]", "'''", "==\n"), text=True),
     Kind("asciidoc", "asciidoc", signs=("= ",), text=True),
-    Kind("rst", "rst", signs=("::", "`_", ":`", ".. _"), text=True),
+    Kind("rst", "rst", signs=("::", "`_", ":`", ".. _", "\n~~~~"), text=True),
     Kind("markdown", "markdown", text=True),
     Kind("text", "plain", text=True),
 )

@@ -10,7 +10,9 @@ from summarize.models import Block, Draft, Form, Removed
 from summarize.readers.mail.opening_header import has_header
 
 Piece = Block | Removed
-_FENCE = re.compile(r"^(?:#{2,6} \S|```|~~~)", re.MULTILINE)  # where "# " is a comment or an item
+_FENCE = re.compile(
+    r"^(?:#{2,6} \S|```|(?<![^\n]\n)~~~)", re.MULTILINE
+)  # where "# " is a comment or an item
 # At the start of a line, where neither prose nor markup has it: a program with texts in comments.
 _CODE = compile_late(
     r"^(?:def \w+\(|class \w+[(:]|import \w+$|from [\w.]{1,60} import |#include|#define|#!|//|/\*"

@@ -42,6 +42,7 @@ def test_each_sample_is_told_by_its_marks(path) -> None:  # type: ignore[no-unty
         pytest.param("# TeX\n\n```tex\n\\documentclass{a}\n```\n", id="latex-in-markdown"),
         pytest.param("Title\n=====\n\nA text with a heading.\n", id="an-underlined-heading"),
         pytest.param("# A\n\n.. note:: in Markdown\n", id="a-directive-in-markdown"),
+        pytest.param("A\n\n~~~\n.. note:: x\n~~~\n\nB\n", id="a-directive-in-a-fence"),
         pytest.param('"""Doc.\n\n.. note:: x\n"""\nimport os\n', id="a-program"),
         pytest.param("Subject: a\nFrom: b\n\n.. note:: in a mail\n", id="a-mail"),
         pytest.param("See [[Notes]] and [[Ideas]].", id="links-of-a-note-book"),
@@ -54,6 +55,12 @@ def test_each_sample_is_told_by_its_marks(path) -> None:  # type: ignore[no-unty
 )
 def test_a_stray_mark_makes_no_markup(text: str) -> None:
     assert kind_of(text.encode()) not in {*ENDINGS.values(), "notebook"}
+
+
+def test_a_line_of_tildes_right_below_a_text_makes_it_a_heading_not_a_fence() -> None:
+    text = "The weir\n========\n\nIt is old.\n\nIts gate\n~~~~~~~~\n\nIt is stuck.\n"
+    assert kind_of(text.encode()) == "rst"
+    assert [b.kind for b in read_rst(text).blocks] == ["paragraph", "heading", "paragraph"]
 
 
 def test_telling_costs_a_plain_text_next_to_nothing() -> None:

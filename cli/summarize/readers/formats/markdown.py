@@ -24,7 +24,7 @@ FRAGMENT_START = compile_late(
 )
 MARKDOWN_BLOCK = compile_late(
     r"^#{1,6} +\S"  # heading
-    r"|^(?:```|~~~)"  # fenced code
+    r"|^(?:```|(?<![^\n]\n)~~~)"  # fenced code, not the line below a heading
     r"|^\[[^\]\n]{1,300}\]: +\S"  # link definition
     r"|^[-*] +\[[^\]\n]{1,300}\]\(\S"  # a list of links
     r"|\A---\n(?:[A-Za-z_-]{1,40}:[^\n]*\n)"  # front matter

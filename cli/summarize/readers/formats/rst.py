@@ -179,11 +179,12 @@ _LINES = ("paragraph", "term", "classifier", "attribution", "line", "option_grou
 _UNSPOKEN = ("footnote_reference", "citation_reference", "image")
 
 
-_MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|~~~)", re.MULTILINE)
+# A fence has no line of text right above it, where "~~~" is the line below a heading.
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|(?<![^\n]\n)~~~)", re.MULTILINE)
 _SURE = compile_late(
     r"^\.\. [a-zA-Z][\w:+.-]*::(?: |$)|^\.\. _[^:\n]{1,200}:(?: |$)|^\.\. \|[^|\n]{1,80}\| \w+::"
     r"|(?<![\w`]):[a-z][\w:+-]{1,30}:`[^`\n]{1,300}`|`[^`<\n]{1,200}<[^>\n]{1,300}>`__?(?!\w)"
-    r"|[\w)]::\n\n[ \t]+\S",
+    r"|[\w)]::\n\n[ \t]+\S|^\w[^\n]{0,99}\n~{4,99}\n\n",
     re.MULTILINE,
 )
 
