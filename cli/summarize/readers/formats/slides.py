@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,6 +25,14 @@ _PLAIN = ("subTitle",)
 _PARTS = (".xml", ".rels")  # members that are read; all others are pictures and sounds
 _WHOLE = ("sp", "tbl", "Fallback")  # contents of these are not searched again
 _TYPED = re.compile(r"[•‣▪●◦]\s?(?=\S)|[–—-]\s(?=\S)")  # a bullet that is written as a letter
+# Signs that a formula draws before or after an element, and where it names another one.
+_MARKS = {
+    ("start", "sub"): ("", "_"), ("start", "sup"): ("", "^"), ("start", "den"): ("", "/"),
+    ("start", "rad"): ("", "√"), ("start", "nary"): ("m:naryPr/m:chr", "∫"),
+    ("start", "d"): ("m:dPr/m:begChr", "("), ("end", "d"): ("m:dPr/m:endChr", ")"),
+    ("end", "acc"): ("m:accPr/m:chr", "\u0302"),
+}  # fmt: skip
+_OFFICE = {"m": "http://schemas.openxmlformats.org/officeDocument/2006/math"}
 _LEVEL = 2  # of the title of a slide: that of the presentation is 1
 
 
@@ -128,9 +137,31 @@ def _read_table(table: "_Element") -> Iterator[Block]:
 
 def _join_runs(line: "_Element") -> str:
     """Read the text of a line, without the number of the slide."""
-    parts = (" " if local_name(e) == "br" else _read_run(e) for e in line)
-    return " ".join("".join(parts).split())
+    return " ".join("".join(map(_read_run, line)).split())
 
 
 def _read_run(run: "_Element") -> str:
-    return "".join(e.text or "" for e in run.iter("{*}t")) if local_name(run) == "r" else ""
+    name = local_name(run)
+    if name == "r":
+        return "".join(e.text or "" for e in run.iter("{*}t"))
+    formula = next(run.iter("{*}oMathPara", "{*}oMath"), None)
+    return " " if name == "br" else "" if formula is None else _spell_formula(formula)
+
+
+def _spell_formula(formula: "_Element") -> str:
+    """Spell a formula of Office in the order in which it is read."""
+    # Imported here: few presentations need it.
+    from lxml.etree import iterwalk
+
+    parts: list[str] = []
+    for event, element in iterwalk(formula, events=("start", "end")):
+        name = local_name(element)
+        if event == "start" and name == "t":
+            parts.append(element.text or "")
+        elif (mark := _MARKS.get((event, name))) and next(element.iter("{*}t"), None) is not None:
+            path, usual = mark
+            found = element.find(path, _OFFICE) if path else None
+            value = None if found is None else found.get(f"{{{_OFFICE['m']}}}val", "")
+            parts.append(usual if value is None else value)
+    # Its letters are those of an alphabet of slanted ones, which no reader types.
+    return unicodedata.normalize("NFKC", "".join(parts))

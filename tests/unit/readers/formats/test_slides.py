@@ -10,8 +10,15 @@ from summarize.readers.formats.slides import read as read_pptx
 from tests.conftest import kind_of
 from tests.hostile_archives import pack
 
-NS = "xmlns:a='a' xmlns:p='p' xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'"
+NS = "xmlns:a='a' xmlns:a14='a14' xmlns:p='p' xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+FORMULA = (
+    "<m:oMath xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><m:nary>"
+    "<m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub><m:t>i</m:t></m:sub><m:sup/><m:e><m:d><m:e>"
+    "<m:f><m:num><m:acc><m:e><m:t>𝛽</m:t></m:e></m:acc><m:sub><m:t>1</m:t></m:sub></m:num><m:den>"
+    "<m:t>2</m:t></m:den></m:f></m:e></m:d></m:e></m:nary><m:t>=x</m:t><m:sup><m:t>2</m:t></m:sup>"
+    "</m:oMath>"
+)
 
 
 def line(text: str, how: str = "") -> str:
@@ -86,6 +93,14 @@ def show(draft: Draft) -> list[str]:
             box("<a:p><a:r><a:t>A</a:t></a:r><a:br/><a:r><a:t>B.</a:t></a:r><a:fld/></a:p>"),
             ["paragraph: A B."],
             id="a break",
+        ),
+        pytest.param(
+            box(
+                f"<a:p><a:r><a:t>Here </a:t></a:r><a14:m>{FORMULA}</a14:m>"
+                "<a:r><a:t> is it.</a:t></a:r></a:p>"
+            ),
+            ["paragraph: Here ∑_i(β̂_1/2)=x^2 is it."],
+            id="a formula",
         ),
         pytest.param(
             f"<a:tbl><a:tr><a:tc>{line('A')}</a:tc><a:tc>{line('B')}</a:tc></a:tr></a:tbl>",
