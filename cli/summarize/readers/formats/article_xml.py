@@ -270,6 +270,7 @@ def _write_html(body: "_Element") -> None:
 # Elements of HTML, which a page may have in any XML.
 _PAGE = re.compile(rb"<(?:html|svg|body|div|br|h[1-6]|span|table)[\s/>]", re.IGNORECASE)
 _NAMES = ("{*}title", "{*}headline")
+_LINES = ("zone", "line", "p", "s", "u")  # of TEI, in which each word may be an element
 
 
 def detect_other(features: FormatFeatures) -> bool | None:
@@ -289,6 +290,8 @@ def read_other(data: bytes) -> Draft:
         inside = parent is not None and parent.tag in ("p", "span")
         words = [element.text, *(child.tail for child in element)]
         spoken = any(text and text.strip() for text in words)
+        if not (inside or spoken) and local_name(element) in _LINES:
+            spoken = next(element.iter("{*}w"), None) is not None
         element.tag = "span" if inside else "p" if spoken else "div"
         element.attrib.clear()
     page = etree.Element("html")

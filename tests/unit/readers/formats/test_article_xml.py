@@ -286,10 +286,14 @@ def test_a_date_is_whole_and_a_title_has_no_marks_of_notes() -> None:
 
 
 def test_in_any_xml_elements_with_words_of_their_own_are_paragraphs() -> None:
-    lines = "<line>It <em>is</em> old.</line><line>So.</line>"
+    words = "<zone><w>It</w></zone> <zone><w>turns.</w></zone>"
+    lines = f"<line>It <em>is</em> old.</line><zone><line>{words}</line></zone>"
     text = f"<play><title>Mill</title><act>{lines}</act></play>"
     draft = read_other_xml(text.encode())
-    assert (draft.title, show(draft)[1:]) == ("Mill", ["paragraph: It is old.", "paragraph: So."])
+    assert (draft.title, show(draft)[1:]) == (
+        "Mill",
+        ["paragraph: It is old.", "paragraph: It turns."],
+    )
 
 
 def test_lists_of_names_are_left_out_unless_they_are_told() -> None:
