@@ -159,13 +159,14 @@ def match_braces(text: str) -> dict[int, int]:
     return ends
 
 
-_OPTION = re.compile(r"\s{0,9}\[[^\]]{0,400}\]")
+_OPTION = re.compile(r"\s{0,9}\[[^\]]{0,999}\]")
 _NAME = re.compile(r"\s{0,9}\{([a-zA-Z]{1,40})\*?\}")
 _DEFINED = re.compile(r"\s{0,9}\\[a-zA-Z@]{1,60}[#\d]{0,20}")
 _BEFORE_GROUP = re.compile(r"[ \t]{0,99}(?:\n[ \t]{0,99})?(?=\{)")
 _ASSIGNED = re.compile(  # to a register
     r"=-?\d[\d.]{0,9}(?:pt|em|ex|cm|mm|in|sp)?(?![\w{])"
     r"|[ =]{0,2}-?[\d.]{1,9}(?:pt|em|ex)(?: (?:plus|minus) [\d.]{1,9}\w{1,4}){0,2}(?!\w)"
+    r"| pre(?=\{)"  # of \vadjust
 )
 _SHORT = 60  # characters of an argument of an unknown environment, or of a formula
 _INLINE = "math"

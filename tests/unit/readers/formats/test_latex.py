@@ -33,6 +33,10 @@ def reasons_of(draft: Draft) -> list[str]:
         pytest.param("$\\alpha_{i} \\leq 0.5$", "α_i ≤ 0.5", id="inline-formula"),
         pytest.param("\\foo[x]{kept} words", "kept words", id="an-unknown-command"),
         pytest.param("\\href{http://a.b}{here} \\verb|x{|", "here x{", id="link-and-code"),
+        pytest.param(
+            "\\begin{tcolorbox}[" + "left=2mm, " * 50 + "]In it.", "In it.", id="long-options"
+        ),
+        pytest.param("\\leavevmode\\vadjust pre{}Ek.", "Ek.", id="before-a-line"),
         pytest.param("an open { brace", "an open brace", id="an-open-brace"),
     ],
 )  # fmt: skip
