@@ -13,7 +13,7 @@ from summarize.language.punctuation import ends_sentence
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Removed
 from summarize.readers.format_features import FormatFeatures
-from summarize.readers.markup import Growth, Piece, is_fenced, make_draft, may_repeat
+from summarize.readers.markup import Growth, Names, Piece, is_fenced, make_draft, may_repeat
 
 _GREEK = """alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ
 iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ
@@ -368,6 +368,12 @@ _MACRO = re.compile(
     r"\\(?:(?:re|provide)?newcommand|providecommand|DeclareMathOperator|DeclareRobustCommand|g?def)"
     r"\*?\s{0,9}\{?\\([a-zA-Z]{1,40})\}?(?:\[1\]|#1)?(?=\{)"
 )
+_DEFINITION = (
+    r"\\(?:(?:re)?newcommand|def)\*?\s{0,9}\{?\\(?P<name>[a-zA-Z]{1,40})\}?\s{0,9}\{\s{0,9}"
+    r"(?P<command>\\(?:begin|end)\{[a-zA-Z]{1,40}\*?\}(?:\[[^\[\]{}]{0,200}\])?|\\item)\s{0,9}\}"
+)
+_RENAMED = compile_late(_DEFINITION)
+_CALLED = compile_late(_DEFINITION + r"|\\\\|(?P<called>\\[a-zA-Z]{1,40}(?![a-zA-Z@]))")
 _MOST_MACROS = 1_000
 _LAST = 9  # pieces of a text that contain its last words
 _FORMULA = "[formula]"  # within a sentence, which is never picked
@@ -429,7 +435,7 @@ def read(text: str) -> Draft:
 
     Raise NoArticleError for a package, and for commands with hardly a sentence.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _write_out(text.replace("\r\n", "\n").replace("\r", "\n"))
     macros = _find_macros(text)
     scanner = Scanner(text, macros)
     known: dict[str, str] = {}
@@ -472,6 +478,16 @@ def _find_fault(text: str, start: int, commands: int, draft: Draft) -> str:
 def _is_long_item(block: Block) -> bool:
     """Check for an item of several words, which may have no stop."""
     return block.kind == "item" and len(block.text.split()) >= _WORDS
+
+
+def _write_out(text: str) -> str:
+    r"""Write commands in place of an author's own names for them, such as \li for \item."""
+    found = list(islice(_RENAMED.finditer(text), _MOST_MACROS))
+    short = {f"\\{m['name']}": m["command"] for m in found if may_repeat(text, m["command"])}
+    if not short:
+        return text
+    names = Names(short)
+    return _CALLED.sub(lambda m: names.write(m[0], m[0]) if m["called"] else m[0], text)
 
 
 def _find_macros(text: str) -> dict[str, Macro]:

@@ -76,6 +76,7 @@ def test_a_figure_that_opens_with_many_commands_is_left_out_by_name() -> None:
         (r"\newcommand*\R{\mathbb{R}}", r"It is $x \in \R$ here.", "It is x ∈ R here."),
         (r"\DeclareMathOperator{\rank}{rank}", r"Its $\rank$ is 3.", "Its rank is 3."),
         (r"\newcommand{\two}[2]{#2 and #1}", r"See \two{A}{B}.", "See AB."),
+        (r"\def\be{\begin{align}}\def\ee{\end{align}}", r"It is \be a\ee of it.", "It is a of it."),
         ("", r"It is \begin{math}a\end{math} of it.", "It is a of it."),
         ("", "It is \\[ r = \\frac{a}{b} \\] as said.", "It is r = a/b as said."),
         ("", "It is\n\\begin{equation}\na = b\n\\end{equation}\nhere.", "It is a = b here."),
@@ -87,6 +88,15 @@ def test_macros_and_formulas_of_latex_leave_no_hole(macros: str, text: str, said
     draft = read_latex(f"{macros}\n{TEX}{text}\n\\end{{document}}")
     assert [block.text for block in draft.blocks] == [said]
     assert lines_of(read_latex(f"{macros}\n{text}")) == lines_of(draft)  # of a part, too
+
+
+def test_names_of_authors_for_commands_of_lists_are_those_commands() -> None:
+    names = "\\newcommand{\\ol}{\\begin{enumerate}[a=2]}\\def\\lo{\\end{enumerate}}"
+    names += "\\newcommand*\\li{ \\item }\n"
+    draft = read_latex(f"{names}{TEX}We are\n\\ol\n\\li a mill,\\\\li\n\\li a quay.\\lo It is.")
+    assert [(b.text, b.number) for b in draft.blocks] == [
+        ("We are", None), ("a mill, li", 1), ("a quay.", 2), ("It is.", None),
+    ]  # fmt: skip
 
 
 def test_a_formula_between_paragraphs_only_is_left_out() -> None:
