@@ -50,6 +50,8 @@ _HIDDEN_STOP = re.compile(
 )
 # Notes, as in Wikipedia, after a mark: [1], [a], [12][13].
 _NOTES_AFTER = compile_late(r"(?<=[^\w\s\]])\s?(?:\[(?:\^?\d{1,3}|[a-z]|note \d+)\])+$")
+# The letter of the next item of a list, after the end of a sentence: "yields. b. It requires".
+_LABEL_AFTER = compile_late(r"(?<=[^\W_]{3}[.!?:;])\s\(?(?:[a-z]|[ivx]{2,4})[.)]$")
 _MARKS_AFTER = " \t\n\r\v\f\xa0\u3000*†‡↩↑\ufe0e\ufe0f"  # white space and marks of notes
 # Armenian is often typed with a colon in place of its own full stop, "։".
 _ARMENIAN_STOP = compile_late(":(?<=[\u0561-\u0587»]:)(?=[ \u00a0]?[\u0531-\u0556])")
@@ -162,7 +164,7 @@ def _find_time(block: Block, offset: int) -> float | None:
 def find_sentences(paragraph: str, language: str, *, start: int = 0) -> list[tuple[int, int]]:
     """Find the start and the end of each sentence in a paragraph, beginning at ``start``.
 
-    White space and note marks at either end belong to no sentence.
+    White space and note marks at either end, and the letter of an item, belong to no sentence.
     """
     if start:
         return [(start + a, start + b) for a, b in find_sentences(paragraph[start:], language)]
@@ -199,8 +201,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     part = text[start:end].rstrip(_MARKS_AFTER)
     end = start + len(part)
     notes = _NOTES_AFTER.search(part) if part.endswith("]") else None
-    if notes:
-        end = start + notes.start()
+    label = _LABEL_AFTER.search(part, max(0, len(part) - _REACH)) if part[-1:] in ".)" else None
+    if found := notes or label:
+        end = start + found.start()
     if text[start : start + 1] == "[" or text[start : start + 1].isspace():
         before = _NOTES_BEFORE.match(text, start)
         start = before.end() if before else start

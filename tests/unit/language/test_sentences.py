@@ -238,6 +238,9 @@ def split(text: str, language: str = "en") -> list[str]:
         pytest.param("en", "It rained in 1990 [sic].|Nobody came.", id="no-note"),
         pytest.param("en", "[^1] It rained.[^2]|Nobody came.*", id="notes-of-markdown"),
         pytest.param("en", "[…] It rained.|Nobody came. ↩", id="an-omission-and-an-arrow"),
+        # Nor does the letter of the next item.
+        pytest.param("en", "It rained. ii.|The mill stands; iv.", id="letters-of-items"),
+        pytest.param("en", "She took vitamin b.|It rained.", id="no-letter-of-an-item"),
         # Marks alone, and an ellipsis before a capital.
         pytest.param("en", "He asked “why?”.|She left (etc.).|Come! 👋", id="marks-alone"),
         pytest.param("en", "We had Paris...|Nobody came.", id="an-ellipsis"),
@@ -263,7 +266,7 @@ def test_a_bar_stands_where_a_sentence_ends(language: str, marked: str) -> None:
     bare = marked.split("|")
     for note in ("[1] ", "[^1] ", "[…] "):
         bare = [part.removeprefix(note) for part in bare]
-    for note in ("[1]", "[a][12]", "[note 3]", " [2]", "[^2]", "*", " ↩"):
+    for note in ("[1]", "[a][12]", "[note 3]", " [2]", "[^2]", "*", " ↩", " ii.", " iv."):
         bare = [part.removesuffix(note) for part in bare]
     assert split(text, language) == bare
 
