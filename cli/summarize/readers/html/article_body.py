@@ -1,15 +1,12 @@
 """Mark the blocks that stand in the text of the article that a page declares for machines."""
 
 import re
+from collections.abc import Sequence
 from html import unescape
-from typing import TYPE_CHECKING
 
 from summarize.language.normalization import squeeze
 from summarize.readers.html.blocks import Page
-from summarize.readers.html.metadata.structured_data import list_nodes, read_json_ld
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from summarize.readers.html.metadata.structured_data import Node
 
 _NAME = "articleBody"  # of schema.org
 _TAG = re.compile(r"<[^<>]{1,2000}>")
@@ -17,11 +14,9 @@ _LEAST = 40  # letters of a block that is known wherever it stands; a shorter on
 _NEAR = 5  # letters between two that follow one another
 
 
-def read_body(data: bytes, tree: "HtmlElement") -> str:
+def read_body(nodes: Sequence[Node]) -> str:
     """Read the longest text that a page declares as its article, squeezed; "" without one."""
-    if _NAME.encode() not in data:
-        return ""
-    found = (node.get(_NAME) for node in list_nodes(read_json_ld(tree)))
+    found = (node.get(_NAME) for node in nodes)
     texts = (text for text in found if isinstance(text, str))
     return squeeze(_TAG.sub(" ", unescape(max(texts, key=len, default=""))))
 

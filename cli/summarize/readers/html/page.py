@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import compress, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import iterwalk, strip_elements
 
@@ -31,6 +31,7 @@ from summarize.readers.html.hidden import find_hidden
 from summarize.readers.html.limits import check_elements, limit_tags
 from summarize.readers.html.metadata.metadata import read_metadata
 from summarize.readers.html.metadata.signs import add_blocks, read_signs
+from summarize.readers.html.metadata.structured_data import Node, list_nodes, read_json_ld
 from summarize.readers.html.metadata.title import (
     Titles,
     choose_title,
@@ -77,6 +78,17 @@ _MANY = 10_000  # blocks; the slow setting takes 2 s more for them
 _LITTLE = 250  # visible characters, below which the text may be in the scripts
 
 
+class _Declared(NamedTuple):
+    """The texts that a page declares for machines, squeezed."""
+
+    descriptions: Sequence[str]
+    body: str  # of its article; "" if it declares none
+
+    def mark(self, page: Page, extracted: Sequence[bool], title: str | None) -> Page:
+        """Mark the blocks of a page that are its standfirst, and those of its declared text."""
+        return mark_body(mark_standfirst(page, extracted, self.descriptions, title), self.body)
+
+
 def read_page(data: bytes, url: str | None) -> Draft:
     """Read the possible blocks of an article and its metadata; raise NoArticleError, InputError.
 
@@ -87,10 +99,11 @@ def read_page(data: bytes, url: str | None) -> Draft:
     data = _clean_bytes(_open_source_view(encode_page(data)))
     tree = load_page(data)
     signs = read_signs(tree, url)  # before elements are dropped
-    descriptions, declared = read_descriptions(tree), read_body(data, tree)
+    nodes = list_nodes(read_json_ld(tree))
+    declared = _Declared(read_descriptions(tree), read_body(nodes))
     hidden = find_hidden(tree)
     drop_elements(tree, *_MEDIA)
-    read = _read_metadata(tree, url)  # before more elements are dropped
+    read = _read_metadata(tree, url, nodes)  # before more elements are dropped
     draft, titles = read or (_NOTHING_KNOWN, Titles())
     if read is None:
         tree = load_page(data)
@@ -119,9 +132,9 @@ def read_page(data: bytes, url: str | None) -> Draft:
     # notices find the clutter that it lets through.
     body = extract_body(tree, page, fast=True)
     found, covered = find_blocks(page.blocks, body)
-    page = mark_body(mark_standfirst(page, found, descriptions, draft.title), declared)
+    page = declared.mark(page, found, draft.title)
     if is_doubtful(page.blocks, found, covered):
-        return _read_doubtful(draft, data, body, descriptions, declared)
+        return _read_doubtful(draft, data, body, declared)
     return _complete_draft(draft, data, page, list_candidates(page, found), found, found)
 
 
@@ -158,18 +171,21 @@ def read_whole_page(data: bytes, url: str | None) -> Draft:
     signs = read_signs(tree, url)
     page = list_blocks(tree)
     found = [False] * len(page.blocks)
-    draft, _ = _read_metadata(tree, url) or (_NOTHING_KNOWN, Titles())
+    nodes = list_nodes(read_json_ld(tree))
+    draft, _ = _read_metadata(tree, url, nodes) or (_NOTHING_KNOWN, Titles())
     draft = replace(draft, signs=signs)
     return _complete_draft(draft, data, page, list_all_candidates(page.blocks, found), found, found)
 
 
-def _read_metadata(tree: "HtmlElement", url: str | None) -> tuple[Draft, Titles] | None:
+def _read_metadata(
+    tree: "HtmlElement", url: str | None, nodes: Sequence[Node]
+) -> tuple[Draft, Titles] | None:
     """Read the metadata and the titles of a page.
 
     None if they can't be read, which spoils the tree.
     """
     try:
-        return read_metadata(tree, url)
+        return read_metadata(tree, url, nodes)
     except (AssertionError, TypeError, ValueError):  # an article may lack metadata
         return None
 
@@ -180,7 +196,7 @@ def _set_title(draft: Draft, title: str | None, titles: Titles) -> Draft:
 
 
 def _read_doubtful(
-    draft: Draft, data: bytes, body: "_Element | None", descriptions: Sequence[str], declared: str
+    draft: Draft, data: bytes, body: "_Element | None", declared: _Declared
 ) -> Draft:
     """Complete a draft with all candidates of its page, after a second extraction."""
     tree = load_page(data)
@@ -203,7 +219,7 @@ def _read_doubtful(
     unwrap_phrases(tree)
     more = extract_body(tree, page, fast=len(page.blocks) > _MANY)
     found, _ = find_blocks(page.blocks, body)
-    page = mark_body(mark_standfirst(page, found, descriptions, draft.title), declared)
+    page = declared.mark(page, found, draft.title)
     found_more, covered = find_blocks(page.blocks, more)
     lines = read_lines(more) if more is not None and covered < LEAST_COVERED else []
     if is_other_text(page.blocks, lines):

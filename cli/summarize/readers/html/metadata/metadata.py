@@ -1,6 +1,7 @@
 """Read title, author, date and site of a page, declared ones before visible ones."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from summarize.lazy import compile_late
@@ -17,11 +18,7 @@ from summarize.readers.html.metadata.site import (
     list_publishers,
     trace_site,
 )
-from summarize.readers.html.metadata.structured_data import (
-    list_nodes,
-    read_json_ld,
-    read_metas,
-)
+from summarize.readers.html.metadata.structured_data import Node, read_metas
 from summarize.readers.html.metadata.title import Titles, list_titles, trace_title
 from summarize.readers.html.metadata.visible_dates import list_headline_lines
 
@@ -36,13 +33,12 @@ _PLAIN_URL = compile_late(
 )
 
 
-def read_metadata(tree: Any, url: str | None) -> tuple[Draft, Titles]:
+def read_metadata(tree: Any, url: str | None, nodes: Sequence[Node]) -> tuple[Draft, Titles]:
     """Read the metadata of a page into a draft without blocks, and list all its titles.
 
     Raise AssertionError if htmldate drops the root, as in a page that is only a drawing: lxml
     asserts that an element to drop has a parent.
     """
-    nodes = list_nodes(read_json_ld(tree))
     metas = read_metas(tree)
     canonical: list[str] = tree.xpath(_CANONICAL)
     card = read_card(canonical, metas, nodes, url)

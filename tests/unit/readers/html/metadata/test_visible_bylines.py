@@ -85,7 +85,7 @@ def test_another_line_below_the_headline_names_none(line: str) -> None:
 def test_such_a_line_is_no_byline(line: str) -> None:
     title = "The dam holds for years"
     page = f"<html><title>{title}</title><h1>{title}</h1><div>{line}</div><p>{ENGLISH}</p></html>"
-    draft, _ = read_metadata(document_fromstring(page), "https://coast.example/dam")
+    draft, _ = read_metadata(document_fromstring(page), "https://coast.example/dam", nodes=())
     assert draft.author is None
 
 
