@@ -1,6 +1,7 @@
 """Margins of pages: running heads and feet, page numbers, line numbers of manuscripts."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
@@ -85,8 +86,7 @@ def _is_in_text(page: Page, place: int, recur: Set[int]) -> bool:
     return any(
         number not in recur
         and (one.size, one.font) == (line.size, line.font)
-        and min(one.right, line.right) > max(one.left, line.left)
-        and abs(one.bottom - line.bottom) < _PITCH * line.height
+        and _is_close(line, one, line.height)
         for number, one in enumerate(page.lines)
     )
 
@@ -104,16 +104,22 @@ def _list_margin(page: Page) -> set[int]:
 
 
 def _list_lone(page: Page, margin: Set[int]) -> Iterator[int]:
+    text = [one for i, one in enumerate(page.lines) if i not in margin and not one.reason]
+    text.sort(key=lambda one: one.bottom)
+    bottoms = [one.bottom for one in text]
+    reach = _PITCH * max((one.height for one in page.lines), default=0.0)
     for place in margin:
         line = page.lines[place]
-        near = (
-            abs(one.bottom - line.bottom) < _PITCH * max(line.height, one.height)
-            and min(one.right, line.right) > max(one.left, line.left)
-            for number, one in enumerate(page.lines)
-            if number not in margin and not one.reason
-        )
-        if not any(near):
+        low = bisect_left(bottoms, line.bottom - reach)
+        high = bisect_right(bottoms, line.bottom + reach)
+        if not any(_is_close(line, one, max(line.height, one.height)) for one in text[low:high]):
             yield place
+
+
+def _is_close(line: Line, other: Line, height: float) -> bool:
+    """Check whether a line is as close to one above or below it as lines of a height are."""
+    beside = min(other.right, line.right) > max(other.left, line.left)
+    return beside and abs(other.bottom - line.bottom) < _PITCH * height
 
 
 def is_print_out(pages: Sequence[Page], maker: str) -> bool:
