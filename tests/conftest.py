@@ -11,17 +11,15 @@ import tempfile
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from functools import cache
-from http.server import ThreadingHTTPServer
 from inspect import signature
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.apart import run_apart
 from tests.forked import share_forker
-from tests.server import Handler
+from tests.server import Handler, serve
 from tests.tables import join_rows
 
 if TYPE_CHECKING:
@@ -190,10 +188,5 @@ def deep_folder() -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """Serve the pages of tests/server.py on loopback; give back the address."""
-    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    http.daemon_threads = True
-    thread = Thread(target=http.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{http.server_port}"
-    http.shutdown()
-    http.server_close()
+    with serve(Handler) as port:
+        yield f"http://127.0.0.1:{port}"

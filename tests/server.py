@@ -3,10 +3,14 @@
 import base64
 import contextlib
 import gzip
+import ssl
 import time
 import zlib
-from http.server import BaseHTTPRequestHandler
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 _SAMPLES = Path(__file__).parents[1] / "samples"
@@ -34,6 +38,31 @@ FORMS = {
     "raw-half": _deflate(_PAGE, -15)[:2000],
     "damaged": gzip.compress(_PAGE)[:500] + bytes(500) + gzip.compress(_PAGE)[1000:],
 }
+
+
+class QuietServer(ThreadingHTTPServer):
+    """A server that prints nothing of clients that have gone."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: Any) -> None:
+        """Print nothing."""
+
+
+@contextlib.contextmanager
+def serve(handler: type[BaseHTTPRequestHandler], certificate: Path | None = None) -> Iterator[int]:
+    """Run a server on loopback, over TLS if it has a certificate; give its port."""
+    server = QuietServer(("127.0.0.1", 0), handler)
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+    Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -5,8 +5,10 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.server import QuietServer
 
 Reply = Callable[["Handler", dict[str, Any]], None]  # gets the body of a request for a completion
 
@@ -48,10 +50,9 @@ def drip(start: bytes, piece: bytes) -> Reply:
     return reply
 
 
-class Server(ThreadingHTTPServer):
+class Server(QuietServer):
     """A server that keeps what it is asked."""
 
-    daemon_threads = True
     protocol = "HTTP/1.1"
 
     def __init__(self, replies: list[Reply], models: Any) -> None:
@@ -70,9 +71,6 @@ class Server(ThreadingHTTPServer):
     @property
     def prompts(self) -> list[str]:
         return [body["messages"][0]["content"] for body in self.bodies]
-
-    def handle_error(self, *_: Any) -> None:
-        """Print nothing of clients that have gone."""
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -3,12 +3,9 @@
 import json
 import re
 import socket
-import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 
@@ -18,7 +15,7 @@ from summarize.request import Request
 from summarize.sources.web.fetch import fetch_url
 from summarize.sources.web.hosts import is_private, names_private
 from tests.conftest import ROOT, SAMPLES, Run
-from tests.server import Handler
+from tests.server import Handler, serve
 
 CERTIFICATE = ROOT / "tests" / "localhost.pem"
 
@@ -242,14 +239,8 @@ def test_no_proxy_is_respected(run: Run, server: str) -> None:
 @pytest.fixture(scope="module")
 def secure_server() -> Iterator[str]:
     """Serve as `server` does, over TLS; no one vouches for its certificate, for localhost."""
-    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(CERTIFICATE)
-    http.socket = context.wrap_socket(http.socket, server_side=True)
-    Thread(target=http.serve_forever, daemon=True).start()
-    yield f"https://localhost:{http.server_port}"
-    http.shutdown()
-    http.server_close()
+    with serve(Handler, CERTIFICATE) as port:
+        yield f"https://localhost:{port}"
 
 
 def test_a_certificate_that_no_one_vouches_for_is_refused(run: Run, secure_server: str) -> None:

@@ -1,9 +1,9 @@
 """Pages of several hosts are fetched side by side, and only so many of one host."""
 
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Barrier, BrokenBarrierError, Thread
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 
@@ -11,6 +11,7 @@ from summarize.errors import InputError
 from summarize.models import Source
 from summarize.sources.address import Web
 from summarize.sources.web.side_by_side import fetch_all
+from tests.server import serve
 
 WEB = Web(fresh=True)
 
@@ -53,11 +54,8 @@ def meeting() -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Print nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with serve(Handler) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.mark.parametrize(("at_once", "kind"), [(4, Source), (1, InputError)])

@@ -3,15 +3,15 @@
 import os
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from summarize.sources.address import ORDINARY
 from summarize.sources.web.cache import fetch_cached
 from tests.conftest import SAMPLES
+from tests.server import serve
 
 FIELDS = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
 SAID = {"ETag": '"seven"', "Last-Modified": "Mon, 06 May 2024 10:00:00 GMT"}
@@ -40,11 +40,8 @@ class Feed(BaseHTTPRequestHandler):
 @pytest.fixture
 def address() -> Iterator[str]:
     Feed.asked = []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Feed)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with serve(Feed) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.mark.parametrize("said", [["ETag"], ["Last-Modified"], ["ETag", "Last-Modified"]])
