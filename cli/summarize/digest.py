@@ -34,6 +34,9 @@ _UNTITLED = 0.35  # of the first sentence, which may say the title again with mo
 _NEWS = 0.2  # least share of the terms of a sentence that no earlier article of its story has
 _EARLIER = 3  # days of which a story says again what it told
 _CENTRAL = 0.67  # share of the support of the best sentence that the first one has
+# Sentences of each article that may open the summary of a story, their support in that of its first
+# sentence, and the least.
+_FIRST, _NEWSIER, _SUPPORTED = 2, 1.6, 0.5
 _BRIEF = 8  # terms that a shorter sentence counts as having
 # First sentences of an article that may tell it, and terms of its title that they have. Of 110 news
 # pages 39 are told by another sentence than their best: 13 by the news at last, 6 by it no more.
@@ -280,7 +283,9 @@ def tell_story(
     summary = summarize_article(merged, request, scored if same else None)
     past = _Known(story, memory.told)
     sentences = _drop_repeated(summary, story.title, most, past)
-    summary = replace(summary, sentences=_put_news_first(sentences, merged))
+    summary = replace(
+        summary, sentences=_put_news_first(sentences, merged, scored if same else (), past)
+    )
     additions = tuple(_list_additions(scored, merged, summary, past))
     if most is None:
         additions = additions[: len(summary.sentences)]
@@ -369,36 +374,68 @@ def _drop_repeated(
     kept: list[Sentence] = []
     for sentence in sorted(summary.sentences, key=lambda s: (-s.score, s.position)):
         own = stem_query(sentence.text, language)
-        least = _UNTOLD if kept else _UNTITLED
         enough = most is not None and len(kept) == most
-        if enough or len(own - told) < least * len(own) or past.says(sentence.text):
+        new = _adds(own, told, _UNTOLD if kept else _UNTITLED)
+        if enough or not new or past.says(sentence.text):
             continue
         kept.append(sentence)
         told |= own
-    places = {sentence.position for sentence in kept}
-    whole = (s for s in kept if not s.stance.leans or s.position - 1 in places)
-    return tuple(sorted(whole, key=lambda s: s.position))
+    return tuple(_list_whole(sorted(kept, key=lambda s: s.position)))
 
 
-def _put_news_first(sentences: tuple[Sentence, ...], merged: Article) -> tuple[Sentence, ...]:
+def _adds(own: Set[str], told: Set[str], least: float = _UNTOLD) -> bool:
+    """Check whether so large a share of the terms of a sentence was not told."""
+    return len(own - told) >= least * len(own)
+
+
+def _list_whole(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """List the sentences that do not lean on one that is missing."""
+    places = {sentence.position for sentence in sentences}
+    return [s for s in sentences if not s.stance.leans or s.position - 1 in places]
+
+
+def _put_news_first(
+    sentences: tuple[Sentence, ...], merged: Article, scored: Sequence[Sentence], past: "_Known"
+) -> tuple[Sentence, ...]:
     """Put the sentence first that says most of what several articles say, unless the first does.
 
     Of five mornings with 116 stories, 28 have the news first then and had not, 1 has it no more.
+    One of ``scored`` that opens an article may come before all: on seven mornings with 333 stories,
+    12 more have the news first, and 2 no more.
     """
     language = merged.language
     texts = (f"{article.title}\n{article.text}" for article in merged.articles)
     holders = Counter(term for text in texts for term in stem_query(text, language))
+    title = stem_query(merged.title or "", language)
+    begins: dict[int, int] = {}  # by document
+    for sentence in scored:
+        begins.setdefault(sentence.document, sentence.position)
 
-    def support(sentence: Sentence) -> float:
-        own = stem_query(sentence.text, language)
+    def support(sentence: Sentence | None) -> float:
+        own = stem_query(sentence.text, language) if sentence else ()
         return sum(holders[term] - 1 for term in own) / max(_BRIEF, len(own))
+
+    def opens(sentence: Sentence) -> bool:
+        own = stem_query(sentence.text, language)
+        early = sentence.position - begins[sentence.document] < _FIRST
+        return early and _adds(own, title, _UNTITLED) and not past.says(sentence.text)
 
     kept_together = {s.position - 1 for s in sentences if s.stance.leans}
     free = [s for s in sentences if _stands_alone(s) and s.position not in kept_together]
+    first = sentences[0] if sentences else None
     best = max(free, key=support, default=None)
-    if best is None or support(sentences[0]) >= _CENTRAL * support(best):
+    if support(first) < _CENTRAL * support(best):
+        first = best
+    opening = max(filter(opens, filter(_stands_alone, scored)), key=support, default=None)
+    if opening and support(opening) >= max(_SUPPORTED, _NEWSIER * support(first)):
+        first = replace(opening, score=float(opening.score))
+        told = stem_query(first.text, language)
+        new = [s for s in sentences if _adds(stem_query(s.text, language), told)]
+        best_first = sorted(new, key=lambda s: -s.score)[: max(0, len(sentences) - 1)]
+        sentences = tuple(_list_whole(sorted(best_first, key=lambda s: s.position)))
+    if first is None:
         return sentences
-    return best, *(s for s in sentences if s is not best)
+    return first, *(s for s in sentences if s.position != first.position)
 
 
 def _put_first(story: Story) -> Story:

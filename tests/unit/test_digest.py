@@ -61,6 +61,13 @@ def test_the_first_sentence_says_what_several_articles_say() -> None:
     assert texts[0] in COMMON
 
 
+def test_a_story_whose_best_sentence_is_its_title_is_told_by_another() -> None:
+    title = COMMON.split(". ")[0].replace("Monday", "Tuesday")
+    articles = [make(n, title=title) for n in range(3)]
+    (told,) = build_digest(articles, Request(length="1"), Selection(singles=9)).stories
+    assert [s.text for s in told.summary.sentences] == [COMMON.split(". ")[1]]
+
+
 def test_articles_of_one_site_are_one_source() -> None:
     articles = [make(n, url=f"https://site.example/{n}") for n in range(3)]
     (told,) = build_digest(articles, Request(), Selection(singles=9)).stories
