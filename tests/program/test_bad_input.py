@@ -196,3 +196,10 @@ def test_a_name_in_place_of_a_text_is_an_error(
         assert (found.code, found.out, found.err) == (2, "", f"summarize: {name}: {said}")
     with pytest.raises(UsageError, match=f"is {kind}: write summarize.open"):
         summarize(text)
+
+
+def test_addresses_in_place_of_a_text_are_an_error(run: Run) -> None:
+    found = run(stdin="http://a.b/c\nhttps://a.b/d\n")
+    assert (found.code, found.out) == (2, "")
+    assert "xargs summarize" in found.err
+    assert run(stdin="http://a.b/c\nThe mill has burned down.\n").code == 0

@@ -96,8 +96,11 @@ def open_articles(
 
 
 def _refuse_name(data: bytes) -> None:
-    """Raise UsageError for a file or a pipe that holds only the name of an input."""
+    """Raise UsageError for a file or a pipe that holds only the name of an input, or addresses."""
     name = os.fsdecode(data[:_LONGEST_NAME]).strip()
+    several = name.splitlines()
+    if len(several) > 1 and all(describe_name(each) == "an address" for each in several):
+        raise UsageError("only addresses: to open them, write xargs summarize <FILE")
     if kind := describe_name(name):
         import shlex  # no text should wait for it
 
