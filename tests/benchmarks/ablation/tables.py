@@ -41,7 +41,6 @@ _HTML = (
     Rule("readers.html.page:find_hidden", give([])),
     Rule("readers.html.page:mark_standfirst", pass_on()),
     Rule("readers.html.page:may_hold_posts", give(False)),
-    Rule("readers.html.page:read_declared_posts", give([])),
     Rule("readers.html.page:is_doubtful", give(False)),
     Rule("readers.html.page:is_other_text", give(False)),
     Rule("readers.html.threads.posts:_narrow", pass_on(1)),

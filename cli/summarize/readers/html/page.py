@@ -16,7 +16,6 @@ from summarize.notices.no_article import explain_refusal
 from summarize.readers.html.article_body import mark_body, read_body
 from summarize.readers.html.blocks import Page, list_blocks
 from summarize.readers.html.charset import encode_page
-from summarize.readers.html.declared_posts import read_declared_posts
 from summarize.readers.html.extraction import (
     LEAST_COVERED,
     extract_body,
@@ -205,11 +204,7 @@ def _read_doubtful(
         from summarize.readers.html.script_data import read_scripts
 
         draft = _confirm_date(draft, data, ())
-        posts = read_declared_posts(tree)
-        blocks = read_scripts(tree, draft.title)
-        if posts and _count_letters(posts) >= _count_letters(blocks):
-            return replace(draft, blocks=tuple(posts), form="document")
-        if blocks:
+        if blocks := read_scripts(tree, draft.title):
             return replace(draft, blocks=tuple(blocks), form="text")
         if not any(_list_visible(tree)):
             why = "no article text found: the page shows none without its scripts"
@@ -245,10 +240,6 @@ def _read_declared(draft: Draft, tree: "HtmlElement", why: str) -> Draft:
     message = "the page shows no text without its scripts: only its description is read"
     warnings.warn(message, NoteWarning, stacklevel=3)
     return replace(draft, blocks=tuple(map(Block, lines)), form="document")
-
-
-def _count_letters(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) for block in blocks)
 
 
 def _count_visible(tree: "HtmlElement") -> int:
