@@ -212,13 +212,6 @@ INPUTS: dict[str, Callable[[], bytes]] = {
     "a substitution of reStructuredText 19,000 times": lambda: (
         b"A\n=\n\n.. |a| replace:: " + _WORDS + b"\n\n" + (b"|a| " * 1_000 + b"\n\n") * 19
     ),
-    "a string of Nuxt 80,000 times": lambda: (
-        b'<script id="__NUXT_DATA__" type="application/json">[[1'
-        + b",1" * 80_000
-        + b'],"'
-        + _SENTENCE.encode() * 100
-        + b'"]</script>'
-    ),
     "a billion laughs in an article in XML": lambda: _expand_entities(html=False).replace(
         b"<html><body>", b"<article><article-meta/><body>"
     ),

@@ -144,7 +144,7 @@ DOCUMENTS: dict[str, Callable[[str], Article | Draft]] = {
             "all.fb2", "all.md", "all.rtf", "all.srt", "digest.eml", "forward.eml",
             "letter.eml", "newsletter.eml", "notebook.json",
             "page.eml", "page.html", "patch.eml", "rolling.vtt",
-            "signed.eml", *TEXTS, "saved.mhtml", "next.html", "react.html", "noscript.html",
+            "signed.eml", *TEXTS, "saved.mhtml", "next.html", "noscript.html",
         ),
         lambda text: extract_article(text.encode()),
     ),

@@ -52,7 +52,7 @@ _MAILS = (
     "patch.eml", "signed.eml", "lift.mhtml", "saved.mhtml", "forno.eml",
 )  # fmt: skip
 _FEEDS = ("bell.rss", "bell.atom", "coast.rss", "relogio.atom", "feed.rss", "feed.atom")
-_PAGES = ("bell.html", "shell.html", "page.html", "next.html", "react.html", "buoy.html")
+_PAGES = ("bell.html", "shell.html", "page.html", "next.html", "buoy.html")
 
 
 @cache

@@ -9,7 +9,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from itertools import islice
 from json import JSONDecoder
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -33,14 +32,11 @@ _HEADING = re.compile(
 )
 _ITEM = re.compile(r"^(?:li|list-?_?item)$", re.IGNORECASE)
 _QUOTE = re.compile(r"^(?:block|pull)?-?_?quot(?:e|ation)$", re.IGNORECASE)
-_DATA = re.compile(r"json$|__(?:next|nuxt)_data__", re.IGNORECASE)  # type or id of a script
+_DATA = re.compile(r"json$|__next_data__", re.IGNORECASE)  # type or id of a script
 _VALUE = re.compile(r"[=(]\s{0,20}(?=[\[{])|JSON\.parse\(\s{0,20}(?=\")")
 _UNDEFINED = re.compile(r"(?<=[:,\[])(?:undefined|void 0)(?=[,}\]])")
 _MOST_CHARACTERS = 20_000_000  # of all scripts together
 _MOST_TRIES = 200  # at values that turn out not to be JSON
-_MOST_REPEATED = 1_000_000  # characters of strings that a list refers to repeatedly
-# A row of React Flight: its number, and a text with its length in hexadecimal, or JSON.
-_ROW = re.compile(r"[0-9a-f]{0,8}:(?:T([0-9a-f]{1,8}),|[A-Z]{0,2})")
 NAMES = frozenset(("title", "headline", "name"))
 _ADDRESSES = frozenset("url slug href link permalink canonicalUrl uri webUrl path".split())
 _RUN = ("text", "value", "insert", "literal")  # keys of text in parts of a paragraph
@@ -49,7 +45,6 @@ _INLINE = frozenset(
     "text span strong bold em italic a link hyperlink inline mark code underline entity".split()
 )
 _KINDS = ("type", "tag", "nodeType", "_type", "kind", "style", "component", "__typename", "name")
-_LINES = frozenset("p li blockquote h1 h2 h3 h4 h5 h6".split())
 _DEEPEST = 20  # levels of nested parts of a paragraph
 
 Path = tuple[str | int, ...]
@@ -140,13 +135,7 @@ def _read_noscript(noscript: "HtmlElement") -> list[Block]:
 
 def list_values(tree: "HtmlElement") -> list[Any]:
     """List the JSON values in scripts, in the order of the page."""
-    values, rows = [], []
-    for value in _list_json(tree):
-        if isinstance(value, list) and len(value) == 2 and isinstance(value[1], str):
-            rows.append(value[1])  # of self.__next_f.push([1, "..."])
-        elif value is not None:
-            values.append(value)
-    return [*values, *_read_rows("".join(rows))]
+    return [value for value in _list_json(tree) if value is not None]
 
 
 def _list_json(tree: "HtmlElement") -> Iterator[Any]:
@@ -156,10 +145,7 @@ def _list_json(tree: "HtmlElement") -> Iterator[Any]:
         left -= len(text)
         if left < 0:
             return
-        name = script.get("id") or ""
-        if name == "__NUXT_DATA__":
-            yield from (_join_references(v) for v in _parse_all(text) if isinstance(v, list))
-        elif _DATA.search(script.get("type") or "") or _DATA.search(name):
+        if any(_DATA.search(script.get(name) or "") for name in ("type", "id")):
             yield from _parse_all(text)
         else:
             for value in _find_values(_UNDEFINED.sub("null", text)):
@@ -188,56 +174,6 @@ def _find_values(text: str) -> Iterator[Any]:
             yield None
 
 
-def _read_rows(text: str) -> Iterator[Any]:
-    """Yield the values in rows of React Flight, the format of server components."""
-    place = 0
-    while row := _ROW.match(text, place):
-        place = row.end()
-        if row[1]:
-            size = int(row[1], 16)  # bytes in UTF-8
-            value = (
-                text[place : place + size].encode(errors="replace")[:size].decode(errors="ignore")
-            )
-            yield value
-            place += len(value)
-            continue
-        stop = text.find("\n", place)
-        stop = stop if stop >= 0 else len(text)
-        yield from _parse_all(text[place:stop])
-        place = stop + 1
-
-
-def _join_references(flat: list[Any]) -> Any:
-    """Rebuild the tree that devalue, as Nuxt uses it, flattens into a list with references."""
-    shells: list[Any] = [
-        {} if isinstance(value, dict) else [] if isinstance(value, list) else value
-        for value in flat
-    ]
-    used = [True, *[False] * len(flat)]
-    left = _MOST_REPEATED + sum(len(value) for value in flat if isinstance(value, str))
-
-    def take(place: Any) -> Any:
-        nonlocal left
-        if not isinstance(place, int) or not 0 <= place < len(flat):
-            return place
-        if isinstance(flat[place], dict | list):
-            if used[place]:  # a cycle, or a second reference
-                return None
-            used[place] = True
-        elif isinstance(flat[place], str):
-            left -= len(flat[place])
-            if left < 0:
-                return None
-        return shells[place]
-
-    for value, shell in zip(flat, shells, strict=True):
-        if isinstance(value, dict):
-            shell.update((key, take(place)) for key, place in value.items())
-        elif isinstance(value, list):
-            shell.extend(map(take, value))
-    return shells[0] if shells else None
-
-
 def list_pieces(root: list[Any]) -> Iterator[Piece]:
     """Yield the strings below a list, in order; without recursion, keeping one path."""
     path: list[str | int] = []
@@ -257,11 +193,9 @@ def list_pieces(root: list[Any]) -> Iterator[Piece]:
         if isinstance(value, str):
             yield Piece(value, (*path, key), owners[-1], kind)
             continue
-        run, tag = _join_run(key, value), ""
-        if run is None:
-            run, tag = _join_element(value)
+        run = _join_run(key, value)
         if run is not None:
-            yield Piece(run, (*path, key, 0), owners[-1], tag or kind)
+            yield Piece(run, (*path, key, 0), owners[-1], kind)
         elif isinstance(value, dict | list) and value:
             path.append(key)
             own = isinstance(key, int) and isinstance(value, dict) and _is_article(value)
@@ -270,10 +204,7 @@ def list_pieces(root: list[Any]) -> Iterator[Piece]:
 
 
 def _iterate(value: Any) -> Iterator[tuple[str | int, Any]]:
-    if isinstance(value, dict):
-        return iter(value.items())
-    # Only the content of a React element: its tag would count as a word.
-    return islice(enumerate(value), 3 if value[:1] == ["$"] and len(value) > 3 else 0, None)
+    return iter(value.items() if isinstance(value, dict) else enumerate(value))
 
 
 def _is_article(value: dict[str, Any]) -> bool:
@@ -327,27 +258,6 @@ def _read_part(part: Any, depth: int) -> str | None:
     inner = next((part[key] for key in _INNER if isinstance(part.get(key), list)), None)
     texts = [_read_part(child, depth - 1) for child in inner or ()]
     return "".join(t for t in texts if t is not None) if inner and None not in texts else None
-
-
-def _join_element(value: Any) -> tuple[str | None, str]:
-    """Read text and tag of a React element that is a paragraph: ["$", tag, key, {...}]."""
-    if not isinstance(value, list) or len(value) < 4 or value[0] != "$":
-        return None, ""
-    tag, inner = value[1], value[3]
-    if tag not in _LINES or not isinstance(inner, dict):
-        return None, ""
-    return "".join(_list_text(inner.get("children"), _DEEPEST)), str(tag)
-
-
-def _list_text(value: Any, depth: int) -> Iterator[str]:
-    if isinstance(value, str):
-        if not value.startswith("$"):  # a reference
-            yield value
-    elif isinstance(value, list) and depth:
-        if value[:1] == ["$"] and len(value) > 3 and isinstance(value[3], dict):
-            value = [value[3].get("children")]
-        for child in value:
-            yield from _list_text(child, depth - 1)
 
 
 def find_prose(

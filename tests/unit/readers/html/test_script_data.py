@@ -74,48 +74,6 @@ def test_scripts_are_looked_at_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) ->
     assert values(">x=[a];x=[b];y=[1]") == []
 
 
-def push(text: str) -> str:
-    return f">self.__next_f.push({json.dumps([1, text])})"
-
-
-@pytest.mark.parametrize(
-    ("rows", "found"),
-    [
-        pytest.param(['0:{"a": 1}\n1:["b"]\n'], [{"a": 1}, ["b"]], id="rows"),
-        pytest.param(['0:{"a":', ' 1}\n1:["b"]'], [{"a": 1}, ["b"]], id="over two pieces"),
-        pytest.param(['0:I["x"]\n1:HL["y"]\n2:[3]'], [["x"], ["y"], [3]], id="with letters"),
-        pytest.param(["0:T5,hello1:[2]\n"], ["hello", [2]], id="a text by its length"),
-        pytest.param(
-            ["0:T10,0123456789abcdef1:[2]\n"], ["0123456789abcdef", [2]], id="in hexadecimal"
-        ),
-        pytest.param(["0:T6,caféx1:[2]\n"], ["caféx", [2]], id="in bytes"),
-        pytest.param(["0:nonsense\n1:[2]\n"], [[2]], id="no JSON"),
-        pytest.param(["nothing"], [], id="no row"),
-    ],
-)
-def test_what_react_sends_is_in_rows(rows: list[str], found: list[Any]) -> None:
-    assert values(*map(push, rows)) == found
-
-
-@pytest.mark.parametrize(
-    ("flat", "tree"),
-    [
-        pytest.param([{"a": 1}, "x"], {"a": "x"}, id="a place"),
-        pytest.param([[1, 2], "x", {"b": 3}, 7], ["x", {"b": 7}], id="places in places"),
-        pytest.param([{"a": 9}], {"a": 9}, id="no place"),
-        pytest.param([{"a": -5}], {"a": -5}, id="below the first"),
-        pytest.param([{"a": "x"}], {"a": "x"}, id="a text"),
-        pytest.param([{"a": 0}], {"a": None}, id="itself"),
-        pytest.param([{"a": 1, "b": 1}, ["x"]], {"a": ["x"], "b": None}, id="twice"),
-        pytest.param([{"a": 1, "b": 1}, "x"], {"a": "x", "b": "x"}, id="a text twice"),
-    ],
-)
-def test_the_flat_list_of_nuxt_is_a_tree(flat: list[Any], tree: Any) -> None:
-    assert values(f'id="__NUXT_DATA__" type="application/json">{json.dumps(flat)}') == [tree]
-    assert values('id="__NUXT_DATA__">[]') == []
-    assert values('id="__NUXT_DATA__">{"a": 1}') == []
-
-
 @pytest.mark.parametrize(
     ("value", "found"),
     [
@@ -180,21 +138,6 @@ def test_the_flat_list_of_nuxt_is_a_tree(flat: list[Any], tree: Any) -> None:
         pytest.param(
             {"children": ["A.", "b ", "c."]}, [("A.b c.", "0.children.0")], id="one of three"
         ),
-        pytest.param(
-            ["$", "p", None, {"children": ["a ", ["$", "b", None, {"children": "c"}], "$L1"]}],
-            [("a c", "0.0")],
-            id="a paragraph of React",
-        ),
-        pytest.param(
-            ["$", "div", None, {"children": "a"}], [("a", "0.3.children")], id="another element"
-        ),
-        pytest.param(["$", "p", None, "a"], [("a", "0.3")], id="an element without properties"),
-        pytest.param(
-            ["$", "p", "k"], [("$", "0.0"), ("p", "0.1"), ("k", "0.2")], id="a short list"
-        ),
-        pytest.param(
-            [1, "p", None, {"children": "a"}], [("p", "0.1"), ("a", "0.3.children")], id="a list"
-        ),
     ],
 )
 def test_texts_in_data_are_pieces_and_a_paragraph_in_parts_is_one(
@@ -222,7 +165,6 @@ def test_a_part_may_lie_twenty_parts_deep() -> None:
         pytest.param(
             {"type": 7, "style": "q", "a": "b"}, ["q", "q"], id="the first that is a text"
         ),
-        pytest.param(["$", "li", None, {"children": "a"}], ["li"], id="the tag of React"),
         pytest.param({"a": "b"}, [""], id="none"),
     ],
 )
@@ -506,12 +448,6 @@ def test_of_several_articles_it_is_the_one_with_the_title_of_the_page() -> None:
     assert read(build_shell(set_next(articles=[*others, this]))) == LINES
 
 
-def set_element(line: str) -> str:
-    """Write a paragraph as React sends it, with bold text in it."""
-    bold = ["$", "b", None, {"children": line[9:]}]
-    return json.dumps(["$", "p", None, {"children": [line[:9], bold]}])
-
-
 STATE = json.dumps({"article": {"content": HTML}})
 
 
@@ -523,15 +459,6 @@ SCRIPTS = {
     "Apollo": "<script>window.__APOLLO_STATE__="
     + json.dumps({f"Paragraph:8f{i}_{i}": {"id": i, "text": x} for i, x in enumerate(LINES)})
     + "</script>",
-    "Nuxt": set_script(
-        [["Reactive", 1], {"a": 2, "labels": 4}, {"body": 3}, HTML, [5], MESSAGES["cookies"]],
-        'id="__NUXT_DATA__" type="application/json"',
-    ),
-    "a text that React sends": '<script>self.__next_f.push([1,"2a:T400,"])</script>'
-    f"<script>self.__next_f.push([1,{json.dumps(HTML)}])</script>",
-    "elements that React sends": "<script>self.__next_f.push([1,"
-    + json.dumps("".join(f"{i:x}:{set_element(line)}\n" for i, line in enumerate(LINES)))
-    + "])</script>",
     "noscript": f"<noscript><div>{HTML}</div></noscript>",
 }
 
@@ -595,7 +522,7 @@ HOSTILE_SCRIPTS = {
 }
 
 
-@pytest.mark.parametrize("attributes", ["", "type=application/json", 'id="__NUXT_DATA__"'])
+@pytest.mark.parametrize("attributes", ["", "type=application/json"])
 @pytest.mark.parametrize("name", HOSTILE_SCRIPTS)
 @pytest.mark.apart
 def test_a_hostile_script_is_read_or_refused_soon(name: str, attributes: str) -> None:
@@ -605,8 +532,3 @@ def test_a_hostile_script_is_read_or_refused_soon(name: str, attributes: str) ->
     except SummarizeError as error:
         assert isinstance(error, NoArticleError)
     assert process_time() - start < 3
-
-
-def test_references_that_go_round_end() -> None:
-    flat = [[1, 2], [0, 2], {"a": 0, "b": 1, "c": 3}, HTML]
-    assert read(build_page(set_script(flat, 'id="__NUXT_DATA__"'))) == LINES
