@@ -64,7 +64,6 @@ Algorithms = Annotated[
         autocompletion=complete_algorithms,
         rich_help_panel=PICK,
         allow_from_autoenv=False,  # a default for summaries is one ranker
-        show_default=False,
     ),
 ]
 Reference = Annotated[
@@ -73,7 +72,6 @@ Reference = Annotated[
         metavar="FILE",
         help="Score each summary by ROUGE against this text.",
         rich_help_panel=PICK,
-        show_default=False,
         allow_from_autoenv=False,
     ),
 ]

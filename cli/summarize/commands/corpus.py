@@ -34,9 +34,7 @@ shards once for all jobs, and report shows the progress.
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[PATH]...", help="Files and folders; - for standard input.", show_default=False
-    ),
+    typer.Argument(metavar="[PATH]...", help="Files and folders; - for standard input."),
 ]
 app = build_app()
 

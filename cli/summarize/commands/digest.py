@@ -63,9 +63,7 @@ _DAYS = {"": 1, "d": 1, "w": 7}
 
 Inputs = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[FILE|FOLDER|URL|-]...", autocompletion=complete_input, show_default=False
-    ),
+    typer.Argument(metavar="[FILE|FOLDER|URL|-]...", autocompletion=complete_input),
 ]
 Feeds = Annotated[
     list[str] | None,
@@ -76,7 +74,6 @@ Feeds = Annotated[
         In config.toml it is a list: feeds = ["https://example.org/rss", "~/feeds.opml"], below
         [digest].""",
         rich_help_panel=MORE,
-        show_default=False,
     ),
 ]
 Window = Annotated[
@@ -86,7 +83,6 @@ Window = Annotated[
         help="""Only articles of the last 3d (days) or 2w (weeks).
         Articles without a date are always within it.""",
         rich_help_panel=PICK,
-        show_default=False,
     ),
 ]
 SinceLast = Annotated[
@@ -108,7 +104,6 @@ StateFile = Annotated[
         It turns --since-last on. Default: $XDG_STATE_HOME/summarize/digest.db, a database of
         SQLite. Each of several digests needs a file of its own.""",
         rich_help_panel=PICK,
-        show_default=False,
     ),
 ]
 StoryWords = Annotated[
@@ -119,7 +114,6 @@ StoryWords = Annotated[
         help="""Tell one story from its first day, as --since-last remembers it.
         It is the last one that says all of the words. No inputs are read.""",
         rich_help_panel=SHOW,
-        show_default=False,
         allow_from_autoenv=False,
     ),
 ]
@@ -131,7 +125,6 @@ Again = Annotated[
         help="""Show the digests of a day of the last fourteen once more, as 2026-03-02.
         No inputs are read, and nothing is remembered.""",
         rich_help_panel=SHOW,
-        show_default=False,
         allow_from_autoenv=False,
     ),
 ]
@@ -153,7 +146,6 @@ Stories = Annotated[
         How many more there are is said, and with --since-last they come the next time. Default: on
         a terminal what fits some six screens of 24 lines, else all.""",
         rich_help_panel=PICK,
-        show_default=False,
     ),
 ]
 Singles = Annotated[
@@ -165,7 +157,6 @@ Singles = Annotated[
         Default: on a terminal what fits some six screens, else {_SINGLES}. The first have their key
         sentence, the last only a title.""",
         rich_help_panel=PICK,
-        show_default=False,
     ),
 ]
 All = Annotated[
@@ -180,7 +171,6 @@ Mute = Annotated[
         help="""Leave out a site, or titles with these words; may be repeated.
         They are counted. In config.toml it is a list: mute = ["example.org", "horoscope"].""",
         rich_help_panel=MORE,
-        show_default=False,
     ),
 ]
 Weight = Annotated[
@@ -191,7 +181,6 @@ Weight = Annotated[
         help="""Rank a site as if it were N sites; may be repeated.
         In config.toml it is a list: weight = ["example.org=3", "example.com=.5"].""",
         rich_help_panel=MORE,
-        show_default=False,
     ),
 ]
 OpenStory = Annotated[
@@ -204,7 +193,6 @@ OpenStory = Annotated[
         A report without a link is shown as a page. Nothing is remembered: with --since-last the
         number is that of a digest of all articles.""",
         rich_help_panel=SHOW,
-        show_default=False,
         allow_from_autoenv=False,
     ),
 ]

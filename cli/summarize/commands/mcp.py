@@ -23,7 +23,7 @@ Only files below the folders are read, and no link leads out of them.
 Addresses are fetched if a call names them.
 """
 
-Folders = Annotated[list[str] | None, typer.Argument(metavar="[FOLDER]...", show_default=False)]
+Folders = Annotated[list[str] | None, typer.Argument(metavar="[FOLDER]...")]
 
 app = build_app()
 

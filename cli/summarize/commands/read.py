@@ -47,7 +47,6 @@ Pages = Annotated[
         help="""Only these pages of a PDF: 4, 3-5, 3- or -5.
         The sentences are the key ones of these pages.""",
         rich_help_panel=PICK,
-        show_default=False,
         allow_from_autoenv=False,
     ),
 ]

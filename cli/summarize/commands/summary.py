@@ -46,7 +46,7 @@ def _show_version(wanted: bool) -> None:
 
 Inputs = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[FILE|URL|-]...", autocompletion=complete_input, show_default=False),
+    typer.Argument(metavar="[FILE|URL|-]...", autocompletion=complete_input),
 ]
 Keywords = Annotated[
     int | None,
@@ -56,7 +56,6 @@ Keywords = Annotated[
         help="""Print N key phrases instead of the sentences.
         In json, which always has them, it sets their number.""",
         rich_help_panel=PICK,
-        show_default=False,
     ),
 ]
 Merge = Annotated[

@@ -16,7 +16,7 @@ from summarize.sources.address import Web, find_scheme
 from summarize.sources.own_headers import read_headers
 from summarize.systems import LONGEST, expand_home
 
-Input = Annotated[list[str] | None, typer.Argument(metavar="[FILE|URL|-]", show_default=False)]
+Input = Annotated[list[str] | None, typer.Argument(metavar="[FILE|URL|-]")]
 Part = Annotated[
     int | None,
     typer.Option(
@@ -24,7 +24,6 @@ Part = Annotated[
         min=1,
         help="The N-th article of a feed, a mailbox or rows.",
         rich_help_panel=MORE,
-        show_default=False,
         allow_from_autoenv=False,
     ),
 ]
@@ -59,7 +58,6 @@ UserAgent = Annotated[
         metavar="TEXT",
         help="The User-Agent to send when fetching a URL.",
         rich_help_panel=MORE,
-        show_default=False,
     ),
 ]
 Header = Annotated[
@@ -71,7 +69,6 @@ Header = Annotated[
         "example.org Cookie: id=1" is sent to example.org alone, over https, also after a redirect
         or for a link of a feed. What is fetched with it is not kept.""",
         rich_help_panel=MORE,
-        show_default=False,
         allow_from_autoenv=False,
     ),
 ]
@@ -83,7 +80,6 @@ PasswordFile = Annotated[
         help="""The password of a locked PDF is the first line of FILE.
         It is in no message, output or list of processes.""",
         rich_help_panel=MORE,
-        show_default=False,
         allow_from_autoenv=False,
     ),
 ]
@@ -97,7 +93,6 @@ Patience = Annotated[
         It applies to reading and again to ranking by auto, for each megabyte begun. If an article
         takes longer, it fails with exit code 3, and the others go on. Default: {PATIENCE:g}.""",
         rich_help_panel=MORE,
-        show_default=False,
     ),
 ]
 
@@ -112,7 +107,6 @@ Url = Annotated[
         help="""The address of a page that is a file or comes through a pipe.
         Links lead there. Default: the address that the page declares.""",
         rich_help_panel=MORE,
-        show_default=False,
         allow_from_autoenv=False,
     ),
 ]

@@ -25,7 +25,6 @@ def declare_format(help_: str, shown: Shown = "summary", *, preset: bool = True)
         autocompletion=complete_words(list_formats(shown)),
         rich_help_panel=SHOW,
         allow_from_autoenv=preset,
-        show_default=False,
     )
 
 
@@ -47,7 +46,6 @@ Output = Annotated[
         .html, .md, .json or .txt, unless -f names a format. The file is written completely or not
         at all; - is standard output.""",
         rich_help_panel=SHOW,
-        show_default=False,
         allow_from_autoenv=False,
     ),
 ]
@@ -70,7 +68,6 @@ Color = Annotated[
         callback=parse_color,
         autocompletion=complete_words(COLORS),
         rich_help_panel=MORE,
-        show_default=False,
     ),
 ]
 Width = Annotated[
@@ -81,7 +78,6 @@ Width = Annotated[
         help="""Columns of the layout. Default: all, up to 100.
         They are those of the terminal, or COLUMNS; `read` uses up to 80.""",
         rich_help_panel=MORE,
-        show_default=False,
     ),
 ]
 NoPager = Annotated[

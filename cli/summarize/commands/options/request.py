@@ -67,7 +67,6 @@ def _make_parameter(name: str, declared: Declaration, group: str | None) -> Para
         autocompletion=_COMPLETIONS.get(option.values),
         rich_help_panel=MORE if option.rare else group,
         allow_from_autoenv=option.preset,
-        show_default=False,
     )
     default = False if declared.default is True else declared.default
     return Parameter(
