@@ -68,7 +68,6 @@ Inputs = Annotated[
 Feeds = Annotated[
     list[str] | None,
     typer.Option(
-        "--feeds",
         metavar="NAME",
         help="""The inputs where none is named; may be repeated.
         In config.toml it is a list: feeds = ["https://example.org/rss", "~/feeds.opml"], below
@@ -120,7 +119,6 @@ StoryWords = Annotated[
 Again = Annotated[
     str | None,
     typer.Option(
-        "--again",
         metavar="DATE",
         help="""Show the digests of a day of the last fourteen once more, as 2026-03-02.
         No inputs are read, and nothing is remembered.""",
@@ -166,7 +164,6 @@ All = Annotated[
 Mute = Annotated[
     list[str] | None,
     typer.Option(
-        "--mute",
         metavar="WORDS",
         help="""Leave out a site, or titles with these words; may be repeated.
         They are counted. In config.toml it is a list: mute = ["example.org", "horoscope"].""",
@@ -176,7 +173,6 @@ Mute = Annotated[
 Weight = Annotated[
     list[str] | None,
     typer.Option(
-        "--weight",
         metavar="SITE=N",
         help="""Rank a site as if it were N sites; may be repeated.
         In config.toml it is a list: weight = ["example.org=3", "example.com=.5"].""",
@@ -186,7 +182,6 @@ Weight = Annotated[
 OpenStory = Annotated[
     int | None,
     typer.Option(
-        "--open-story",
         metavar="N",
         min=1,
         help="""Open the newest report of the N-th story in the browser.

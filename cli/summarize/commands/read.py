@@ -42,7 +42,6 @@ app = build_app()
 Pages = Annotated[
     str | None,
     typer.Option(
-        "--pages",
         metavar="PAGES",
         help="""Only these pages of a PDF: 4, 3-5, 3- or -5.
         The sentences are the key ones of these pages.""",

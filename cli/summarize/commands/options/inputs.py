@@ -63,7 +63,6 @@ UserAgent = Annotated[
 Header = Annotated[
     list[str] | None,
     typer.Option(
-        "--header",
         metavar="TEXT",
         help="""A header of yours for one host, or @FILE with a header a line.
         "example.org Cookie: id=1" is sent to example.org alone, over https, also after a redirect
@@ -75,7 +74,6 @@ Header = Annotated[
 PasswordFile = Annotated[
     str | None,
     typer.Option(
-        "--password-file",
         metavar="FILE",
         help="""The password of a locked PDF is the first line of FILE.
         It is in no message, output or list of processes.""",
