@@ -66,7 +66,6 @@ _HTML = (
     Rule("readers.html.extraction:_find_end", pass_on(1)),
     Rule("readers.html.extraction:_find_short_headings", give(set())),
     Rule("readers.html.page:unwrap_phrases", give(None), changes=True),
-    Rule("readers.html.page:find_dated_heading", give(None)),
     Rule("readers.html.page:_confirm_date", pass_on()),
     Rule("readers.html.page:_confirm_day", pass_on()),
 )

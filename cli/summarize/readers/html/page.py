@@ -35,7 +35,6 @@ from summarize.readers.html.metadata.title import (
     Titles,
     choose_title,
     drop_title,
-    find_dated_heading,
     trace_title,
 )
 from summarize.readers.html.metadata.visible_dates import shows_day_near, write_instants
@@ -123,8 +122,6 @@ def read_page(data: bytes, url: str | None) -> Draft:
     strip_elements(tree, *_USELESS, with_tail=False)
     headlines = [b.text for b in page.blocks if b.kind == "heading" and b.level == 1]
     lines = [block.text for block in page.blocks]
-    if not titles.declared and not titles.headlines and (head := find_dated_heading(page.blocks)):
-        titles = titles._replace(declared=(head,))
     title = choose_title(titles, headlines, draft.site, url, lines)
     draft = replace(_set_title(draft, title, titles), signs=signs)
     # The fast setting keeps as much of the article as the default one in 2/3 of its time; the

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 from typing import Any, NamedTuple
 
 from summarize.language.control_characters import one_line
@@ -28,10 +28,8 @@ _PROSE = 200  # characters of a paragraph, and of no headline
 _COUNTER = re.compile(r"^\(\d{1,3}\+?\) ")  # unread messages of whoever saved the page
 _SITE_WORDS = 4  # of the name of a site
 _ORIGINAL = re.compile(r"^(?:原创|原創|转载|轉載)[\s|丨:：]+")  # "original" or "reprinted"
-_FOLLOW = re.compile(r"^(?:follow us|share|menu|search|subscribe)\b", re.IGNORECASE)
 SEPARATOR = re.compile(r" [|–—·•«»›:]{1,3} | -{1,2} | ?[|｜ㅣ│] ?")
 _ENDING = re.compile(r"\s(?:[|–—·•»›:]|-{1,2})$")  # of a title whose site is missing
-_LAST_COLON = re.compile(r": (?=[^:]{2,40}$)")  # "The dam holds: Coast Courier"
 # Markup of words within a line; other tags may be what the title is about.
 _MARKUP = compile_late(
     r"<(sub|sup|i|em|b|strong|strike|s|u|span|small|mark)(?: [^<>]{0,200})?>([^<>]*)</\1>",
@@ -57,8 +55,6 @@ _SPACE = re.compile(r"\s+")
 _GLUED = 20  # letters of a title glued to a text, at least
 _LEFT = 40  # characters of the text after it, at least
 _MOST_OF = 0.6  # share of the letters of a title that its part has
-_DATE = compile_late(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
-_DATE_LINE = 80  # characters
 
 
 class Titles(NamedTuple):
@@ -178,7 +174,7 @@ def _choose(
     heads = [
         line
         for line in (*headlines[:_MOST_COMPARED], *titles.headlines[:_MOST_COMPARED])
-        if _is_headline(line, names)
+        if not _is_site(line, names)
     ]
     if not good:
         long = (line for line in heads if len(squeeze(line)) >= LEAST_LETTERS)
@@ -215,36 +211,22 @@ def _find_shown_headline(
 ) -> str | None:
     """Find the headline that readers see in place of a title, which may be ``seen``, too.
 
-    It is the only h1; or that of several which JSON-LD or the title of the window has, too.
+    It is the only h1.
     """
-    heads = [line for line in headlines or titles.headlines if _is_headline(line, names)]
+    heads = [line for line in headlines or titles.headlines if not _is_site(line, names)]
     above = set(takewhile(lambda line: len(line) < _PROSE or line in headlines, lines))
     by_key = {squeeze(line): line for line in heads if line in above or not headlines}
-    if any(squeeze(title) in head for head in by_key):
+    if seen or len(by_key) != 1 or any(squeeze(title) in head for head in by_key):
         return None
-    structured = [head for head in by_key if head == squeeze(titles.structured or "")]
-    if seen and not any(squeeze(line) in structured for line in lines if structured):
-        return None
-    agreed = [head for head in by_key if squeeze(titles.shown or "").startswith(head)]
-    alone = list(by_key) if (headlines or titles.declared) and len(by_key) == 1 else []
-    alone = [head for head in alone if _shares_word(by_key[head], f"{title} {titles.shown}")]
-    found = next((by_key[head] for head in (*structured, *agreed, *alone)), "")
+    (found,) = by_key.values()
     fits = len(found.split()) >= _SHOWN_WORDS and len(found) < _PROSE
-    return found if fits and _has_latin(found) == _has_latin(title) else None
+    return found if fits and _shares_word(found, f"{title} {titles.shown}") else None
 
 
 def _shares_word(headline: str, title: str) -> bool:
     """Check for a long word of a headline in a title; without spaces, there is none to compare."""
     words = set(_WORD.findall(headline.casefold())) & set(_WORD.findall(title.casefold()))
     return bool(words) or may_be_spaceless(headline)
-
-
-def _has_latin(text: str) -> bool:
-    return any(char.isascii() and char.isalpha() for char in text)
-
-
-def _is_headline(line: str, names: set[str]) -> bool:
-    return not _FOLLOW.match(line) and not _is_site(line, names)
 
 
 def _agree(headline: str, title: str) -> bool:
@@ -292,8 +274,7 @@ def _cut_site(title: str, names: set[str]) -> str:
             break
     if cuts and _names_site(title[: cuts[0].start()], names):
         title = title[cuts[0].end() :]
-    colon = _LAST_COLON.search(title)
-    return title[: colon.start()] if colon and squeeze(title[colon.end() :]) in names else title
+    return title
 
 
 def _names_site(part: str, names: set[str]) -> bool:
@@ -327,20 +308,6 @@ def _is_shown(part: str, shown: Sequence[str]) -> bool:
         line and part.startswith(line) and count_broken(part, shown[number : number + MOST_BROKEN])
         for number, line in enumerate(shown)
     )
-
-
-def find_dated_heading(blocks: Sequence[Block]) -> str | None:
-    """Find the only heading right above a line with a date, which is a headline."""
-    heads = [
-        above.text
-        for above, below in pairwise(blocks)
-        if above.kind == "heading"
-        and not above.links
-        and len(squeeze(above.text)) >= LEAST_LETTERS
-        and len(below.text) <= _DATE_LINE
-        and _DATE.search(below.text)
-    ]
-    return heads[0] if len(heads) == 1 else None
 
 
 def drop_title(blocks: Sequence[Block], shown: str) -> Iterator[Block]:
