@@ -71,7 +71,6 @@ NO_NAME = compile_late(
     re.IGNORECASE,
 )
 AUTHORS = frozenset(("author", "authors", "byline", "byl", "autor", "autores", "auteur", "auteurs"))
-AUTHOR_CARD = frozenset(("author", "vcard"))  # together they mark up the author in hAtom
 
 # Threads
 

@@ -1,7 +1,7 @@
 """Find the authors of a page: those it declares, else those of its bylines."""
 
 from collections.abc import Container, Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml.etree import XPath
@@ -9,7 +9,6 @@ from lxml.etree import XPath
 from summarize.language.control_characters import one_line
 from summarize.models import Provenance
 from summarize.notices.class_names import (
-    AUTHOR_CARD,
     AUTHOR_NAME,
     AUTHORS,
     BY_AUTHOR,
@@ -27,7 +26,6 @@ from summarize.readers.html.metadata.people import (
     names_something,
 )
 from summarize.readers.html.metadata.structured_data import (
-    MARKED_AUTHOR,
     NO_ARTICLE,
     Node,
     index_nodes,
@@ -54,7 +52,6 @@ _NAMED = (
     ),
     *("og:author", "og:article:author", "atc-metaauthor", "creator", "rbauthors", "dcsext.author"),
     *("dc:creator", "shareaholic:article_author_name", "citation_authors"),
-    MARKED_AUTHOR,
 )
 _WRITTEN_BY = (
     *("written by", "author", "posted by", "geschrieben von", "verfasst von", "écrit par"),
@@ -71,16 +68,12 @@ _FIND = XPath(
     " or contains(.,'autor') or contains(.,'auteur') or contains(concat(' ',.,' '),' fn ')"
     " or contains(.,'riter') or contains(.,'zuozhe') or contains(.,'bianji')]]"
 )
-_CARD_LENGTH = 40  # characters of such a card that has no more than a name
 _SKIPPED = frozenset(
     ("time", "script", "style", "noscript", "template", "figure", "button", "svg", "dl", "dt", "dd")
 )
 _MARKED_NAME = XPath(".//*[@itemprop='name'][not(self::meta or self::link)]")
-_ASIDE = frozenset(("figure", "form", "blockquote", "template", "svg"))
 _MOST_LOOKED_AT = 60  # each post of a thread has one
 _MOST_CHARACTERS = 120  # of a byline
-_NAME = 10  # characters around a name in a link to its bearer: "By", a role
-_HIGH = 12  # ancestors that are checked
 
 
 class Authors(NamedTuple):
@@ -119,8 +112,6 @@ def find_authors(
             declared = Authors(people, source)
             break
         alone = alone and not any(map(names_something, lines))
-    if declared.names and any(name in metas for name in _PAPERS):
-        return declared  # authors of a paper may be shown by initials
     beside = find_headline_byline(around)
     if beside and beside.sure and not set(beside.names) <= set(declared.names):
         return Authors(beside.names, "byline")
@@ -151,7 +142,7 @@ def _find_account(bylines: Sequence[_Byline]) -> str | None:
     for texts, marked in bylines:
         if not marked:
             break
-        lines = [drop_opening(text) for text in texts if not is_opening(text)]
+        lines = list(map(drop_opening, texts))
         if len(lines) == 1 and is_account(lines[0]):
             return lines[0]
         if any(map(names_something, texts)):
@@ -175,16 +166,10 @@ def _list_declared(
 def _list_json_authors(nodes: Sequence[Node]) -> Iterator[list[str]]:
     """Yield the names of the authors of the first article in JSON-LD, field by field."""
     named = index_nodes(nodes)
-    first = None
     for node in nodes:
-        if not NO_ARTICLE.isdisjoint(list_kinds(node)):
-            continue
-        headline = node.get("headline")
-        if first and headline and headline != first:
-            return  # of another article
-        first = first or headline
-        for key in ("author", "creator"):
-            yield list(_list_names(node.get(key), named))
+        if NO_ARTICLE.isdisjoint(list_kinds(node)):
+            for key in ("author", "creator"):
+                yield list(_list_names(node.get(key), named))
 
 
 def _list_post_authors(nodes: Sequence[Node]) -> tuple[str, ...]:
@@ -215,7 +200,6 @@ def _find_bylines(tree: "_Element") -> Iterator[_Byline]:
             continue
         kinds = element.get("class") or ""
         named = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
-        named = named or (set(kinds.split()) >= AUTHOR_CARD and len(_join(element)) <= _CARD_LENGTH)
         tier = 0 if named or AUTHOR_NAME.search(kinds) else 1 if AUTHORS & set(kinds.split()) else 2
         found[tier].append(element)
     listed: set[_Element] = set()  # with the one beside which they stand
@@ -228,10 +212,6 @@ def _find_bylines(tree: "_Element") -> Iterator[_Byline]:
             texts = [text for one in alike for text in _list_lines(one)]
             if texts and sum(map(len, texts)) <= _MOST_CHARACTERS:
                 yield _Byline(texts, sure)
-
-
-def _join(element: "_Element") -> str:
-    return " ".join("".join(element.itertext()).split())
 
 
 def _list_alike(element: "_Element") -> list["_Element"]:
@@ -250,20 +230,9 @@ def _is_elsewhere(element: "_Element", own: Container["_Element"]) -> bool:
     """
     if _names_other(element) or NO_NAME.search(element.get("class") or ""):
         return True
-    for height, above in enumerate(element.iterancestors()):
-        if height == _HIGH or above in own or above.tag in ("article", "main", "body"):
-            return False
-        if above.tag in _ASIDE or _names_other(above) or _holds_headline(above, element):
-            return True
-    return False
-
-
-def _holds_headline(link: "_Element", element: "_Element") -> bool:
-    """Check whether a link around a byline leads to a story: it is far longer than the name."""
-    if link.tag != "a":
-        return False
-    more = len("".join(link.itertext()).strip()) - len("".join(element.itertext()).strip())
-    return more > _NAME
+    around = element.iterancestors()
+    inner = takewhile(lambda above: above not in own and above.tag != "body", around)
+    return any(map(_names_other, inner))
 
 
 def _names_other(element: "_Element") -> bool:
@@ -272,8 +241,7 @@ def _names_other(element: "_Element") -> bool:
 
 def _list_lines(element: "_Element") -> list[str]:
     """List the texts in an element: those marked up as names, or else all but fields."""
-    names = [] if element.get("itemprop") == "name" else _MARKED_NAME(element)
-    texts = [text for one in (names or [element]) for text in _list_texts(one)]
+    texts = [text for one in _MARKED_NAME(element) or [element] for text in _list_texts(one)]
     lines = list(filter(None, (" ".join(text.split()) for text in texts)))
     labels = [line.endswith(":") and not is_opening(line) for line in lines]
     return [

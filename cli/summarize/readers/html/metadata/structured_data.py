@@ -4,13 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from summarize.lazy import compile_late
 from summarize.numbers import parse_json
 
 Node = dict[str, Any]  # an object of JSON-LD
 
-MARKED_AUTHOR = "itemprop:author"
-_OTHERS = compile_late("comment|review", re.IGNORECASE)
 NO_ARTICLE = frozenset(
     ("Person", "Organization", "Comment", "Answer", "Review", "Product", "ImageObject")
 )
@@ -47,17 +44,7 @@ def read_metas(tree: Any) -> dict[str, list[str]]:
         content = (meta.get("content") or "")[:_MOST_CONTENT].strip()
         if name and content:
             found.setdefault(name.lower(), []).append(content)
-    authors = {m.get("content") or "" for m in tree.iter("meta") if _marks_author(m)}
-    if len(authors) == 1:  # several may belong to other articles
-        found[MARKED_AUTHOR] = list(authors)
     return found
-
-
-def _marks_author(meta: Any) -> bool:
-    """Check whether a meta element inside the text names an author, not a commenter."""
-    if meta.get("itemprop") != "author":
-        return False
-    return not any(_OTHERS.search(above.get("itemprop") or "") for above in meta.iterancestors())
 
 
 def list_nodes(data: Sequence[Any]) -> list[Node]:

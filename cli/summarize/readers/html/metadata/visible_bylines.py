@@ -14,7 +14,6 @@ _NOT_WRITTEN = compile_late(
     r"|illustrat|photograph|narrat|updat|modifi)e?d\b|aktualisi|prüft|redigi|révis|relu|tradu",
     re.IGNORECASE,
 )
-_LATIN = compile_late("[a-zà-ɏ]", re.IGNORECASE)
 _EDGES = " |/·•–—-,:"
 _AND = frozenset(("and", "und", "et", "y", "e", "og", "och", "en", "i", "и", "та", "și", "&"))
 _BY = frozenset(("by", "von", "par", "por", "door", "av", "af", "przez", "oleh"))
@@ -58,10 +57,8 @@ def _list_below(lines: HeadlineLines) -> list[Line]:
 
 
 def _list_above(lines: HeadlineLines) -> list[Line]:
-    """List the lines directly above a headline in reading order, none if they have a heading."""
-    above = _clean(lines.above)
-    headed = any(_stands_in(line, _HEADINGS) for line in above)
-    return [] if headed else above[:_ABOVE][::-1]
+    """List the lines directly above a headline in reading order."""
+    return _clean(lines.above)[:_ABOVE][::-1]
 
 
 def _clean(lines: Sequence[Line]) -> list[Line]:
@@ -86,10 +83,10 @@ def _read_byline(lines: Sequence[Line], number: int) -> HeadlineByline | None:
         return None
     rest = [line.text[line.text.rfind(named) :]] if named else []
     names = _list_names([*rest, *(one.text for one in lines[number + 1 :])])
-    if not names or (" " not in names[0] and _LATIN.match(names[0])):
+    if not names:
         return None
     certain = _is_kind(opening.strip(_EDGES)) and all(" " in name for name in names)
-    return HeadlineByline(names, certain and not _stands_in(line, _HEADINGS))
+    return HeadlineByline(names, certain)
 
 
 def _is_kind(opening: str) -> bool:
@@ -107,11 +104,9 @@ def _list_names(lines: Sequence[str]) -> tuple[str, ...]:
         if bare.casefold() in _AND or not bare:
             joined = True
             continue
-        *words, last = bare.split()
-        ends = last.casefold() in _AND
-        people = list_people([" ".join(words) if ends else bare], sure=False, alone=False)
+        people = list_people([bare], sure=False, alone=False)
         if not people or not joined or (names and " " in names[0] and " " not in people[0]):
             break
         names += people
-        joined = ends or line.endswith(",")
+        joined = line.endswith(",")
     return tuple(dict.fromkeys(names))
