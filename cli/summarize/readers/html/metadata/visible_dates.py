@@ -29,7 +29,6 @@ _LINE = 300  # characters of a line that may mention the day of the page
 MAY_BE_DATE = compile_late(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./-]\d{1,2}[./-]\d\d\b|(?<!\d)(?:19|20)\d{6}(?!\d)"
 )
-_ISSUE = compile_late(r"[^\d]{0,20}\d{1,2} ?[/-] ?(?:19|20)\d\d")  # of a magazine: "No. 1/2019"
 _NUMBER = re.compile(r"\d+")
 _TIME = compile_late(r"(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)")
 _INSTANT = compile_late(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?")
@@ -115,7 +114,6 @@ def list_headline_lines(tree: Any, titles: list[str]) -> HeadlineLines:
     above: list[Line] = []
     below: list[Line] = []
     reached, left = False, _MOST_LINES
-    header = around[0] if around and around[0].tag == "header" else None
     for line in list_lines(tree):
         inside = line.element in heading
         reached = reached or inside
@@ -123,8 +121,7 @@ def list_headline_lines(tree: Any, titles: list[str]) -> HeadlineLines:
             above = [*above[1 - _BEFORE :], line]
         elif not inside:
             left -= 1
-            ends = len(line.text) > _PROSE and header not in line.element.iterancestors()
-            if ends or len(below) == _AFTER or not left:
+            if len(line.text) > _PROSE or len(below) == _AFTER or not left:
                 break
             if not _is_elsewhere(line.element, own):
                 below.append(line)
@@ -146,9 +143,7 @@ def _find_headline(tree: Any, titles: list[str]) -> Any:
     heads = list(tree.iter("h1"))
     if len(heads) == 1:
         return heads[0]
-    named = (line for line in list_lines(tree) if _is_title(line.text, keys))
-    own = (line.element for line in named if (line.element.text or "").strip() == line.text)
-    return next((element for element in own if not _is_elsewhere(element)), None)
+    return next((line.element for line in list_lines(tree) if _is_title(line.text, keys)), None)
 
 
 def _is_title(text: str, titles: Sequence[str]) -> bool:
@@ -165,13 +160,13 @@ def _is_close(element: Any, around: list[Any]) -> bool:
 
 
 def _read_line(line: Line, read_day: Callable[[str], str | None]) -> str | None:
-    if _COPYRIGHT.search(line.text) or len(line.text) > _DATE_LINE:
+    if len(line.text) > _DATE_LINE:
         return None
     for one in (line.element, line.element.getparent()):
         instant = one.get("datetime") if one is not None and one.tag == "time" else None
         if instant and _INSTANT.match(instant.strip()):
             return read_day(instant.strip()[:10])
-    if not MAY_BE_DATE.search(line.text) or _ISSUE.fullmatch(line.text):
+    if not MAY_BE_DATE.search(line.text):
         return None
     for text in (line.text, _join_around(line)):
         if (day := read_day(text)) and _has_numbers(text, day):

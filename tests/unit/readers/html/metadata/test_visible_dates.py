@@ -162,8 +162,3 @@ def test_the_heading_that_is_most_of_the_title_is_the_headline() -> None:
     page = f"<h2>Coast Courier</h2><p>May 8, 2015</p><h2>The dam of Kermor holds</h2>{{}}{TEXT}"
     article = read(head, page.format("<p>March 4, 2015</p>"))
     assert (article.date, article.provenance.date) == ("2015-03-04", "byline")
-
-
-def test_a_standfirst_may_stand_between_headline_and_day() -> None:
-    header = f"<header><h1>The dam holds</h1>{TEXT}<p>March 20, 2015</p></header>"
-    assert find_date(f"<article>{header}{TEXT}</article>", PLAIN)[0] == "2015-03-20"
