@@ -255,7 +255,7 @@ def _is_thread(outline: Outline, posts: Posts, data: bytes, *, article: bool) ->
         sure = min(personal, clean) >= _NEARLY_ALL
         if news or count < few or not sure or words < share * total:
             return False
-    if not forum and (_declares(data, *_REVIEWED) or _hold_headline(boxes)):
+    if not forum and _declares(data, *_REVIEWED):
         return False
     above = outline.words[boxes[0].start]
     if declared and (forum or above < max(_ABOVE, _ABOVE_SHARE * words)):
@@ -269,11 +269,6 @@ def _is_thread(outline: Outline, posts: Posts, data: bytes, *, article: bool) ->
     if any(COMMENT.search(name) for box in boxes[:_FEW] for name in _list_names(box.element)):
         return _count_prose(outline, boxes[0].start) < _COMMENTED
     return above < max(_ABOVE, _ABOVE_SHARE * words)
-
-
-def _hold_headline(boxes: Sequence[Box]) -> bool:
-    """Check whether the headline of a page stands in one of a few boxes: they are its parts."""
-    return len(boxes) <= _FEW and any(box.element.find(".//h1") is not None for box in boxes)
 
 
 def _is_numbered(boxes: Sequence[Box]) -> bool:
