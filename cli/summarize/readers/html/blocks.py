@@ -18,7 +18,6 @@ from summarize.language.punctuation import (
 )
 from summarize.language.titles import count_inner_stops, is_open_line
 from summarize.language.words import estimate_words
-from summarize.language.writing_systems import has_spaceless
 from summarize.lazy import compile_late
 from summarize.models import Block, BlockKind, Frame, Mark, MarkKind, Markup
 from summarize.notices.class_names import is_caption
@@ -37,9 +36,6 @@ _BARE = 600  # characters of such a text
 _BLANKS = 2  # blank lines in it
 _ICON_LETTERS = 2  # private-use characters of an icon font, alone in an element
 _HEADING_BOLD = 0.95  # share of the characters
-_CAPTION_WORDS = 6  # of a sentence in a script without spaces
-# Marks of a sentence, as captions have none: 了 in Chinese, verb endings in Japanese.
-_PREDICATE = compile_late(rf"了|(?:[吗呢吧たる]|です|ます)[{re.escape(STOP_MARKS)}]")
 _LABEL_WORDS = 25  # of an open line
 
 
@@ -121,13 +117,10 @@ def correct_block(
 
 
 def _is_caption(text: str, centred: bool) -> bool:
-    """Check whether a line below a picture is its caption: a centred label, or a few words."""
-    words = estimate_words(text)
-    few = words <= _CAPTION_WORDS and closes_line(text) and has_spaceless(text)
-    few = few and not _PREDICATE.search(text)
-    label = centred and words <= _LABEL_WORDS and any(map(str.isalpha, text))
+    """Check whether a line below a picture is its caption: a centred label."""
+    label = centred and estimate_words(text) <= _LABEL_WORDS and any(map(str.isalpha, text))
     announces = text.rstrip("-– ")[-1:] in COLONS
-    return not announces and (few or (label and not closes_line(text)))
+    return label and not announces and not closes_line(text)
 
 
 class _Open:

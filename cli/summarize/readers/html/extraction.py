@@ -220,12 +220,12 @@ def _find(letters: str, runs: Runs, place: int, end: int) -> list[tuple[int, int
     return spans if len(spans) >= _ENOUGH * len(probes) else []
 
 
-def is_doubtful(blocks: Sequence[Block], found: Sequence[bool], covered: float) -> bool:
+def is_doubtful(blocks: Sequence[Block], found: Sequence[bool]) -> bool:
     """Check whether the extraction may have failed: it is short, or little of the page's prose."""
     prose = _count_prose(blocks)
     among = sum(n for n, good in zip(prose, found, strict=True) if good)
     size = sum(_weigh(block.text) for block, good in zip(blocks, found, strict=True) if good)
-    return size < _LITTLE or covered < LEAST_COVERED or among < _LEAST_SHARE * sum(prose)
+    return size < _LITTLE or among < _LEAST_SHARE * sum(prose)
 
 
 def _weigh(text: str) -> int:

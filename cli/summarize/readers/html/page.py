@@ -127,9 +127,9 @@ def read_page(data: bytes, url: str | None) -> Draft:
     # The fast setting keeps as much of the article as the default one in 2/3 of its time; the
     # notices find the clutter that it lets through.
     body = extract_body(tree, page, fast=True)
-    found, covered = find_blocks(page.blocks, body)
+    found, _ = find_blocks(page.blocks, body)
     page = declared.mark(page, found, draft.title)
-    if is_doubtful(page.blocks, found, covered):
+    if is_doubtful(page.blocks, found):
         return _read_doubtful(draft, data, body, declared)
     return _complete_draft(draft, data, page, list_candidates(page, found), found, found)
 
