@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from summarize.language.normalization import squeeze
 from summarize.language.titles import is_title
 from summarize.models import Block, Layout
 from summarize.notices.class_names import NO_STANDFIRST
@@ -12,46 +11,31 @@ from summarize.notices.lines import Line
 
 _BELOW = 4  # blocks below the headline: a byline or a date may come first
 _LINKED = 0.1  # share of links in a standfirst, at most
-# Least scores: of a line beside the headline; of the first prose below it, in another box.
-_LEAST_SCORE, _LEAST_BELOW = 0.2, 0.5
+_LEAST_SCORE = 0.2  # of a line beside the headline
 _PROMISE_WORDS = 12  # of a standfirst; fewer are a motto
 _PROMISE_KINDS = ("paragraph", "heading", "quote")
 # Frames up from the standfirst and from the headline to their common ancestor.
-_UP, _UP_FROM_BOX, _UP_FROM_HEADLINE = 1, 2, 2
+_UP, _UP_FROM_HEADLINE = 1, 2
 
 
 def keep_standfirst(page: Evidence, keep: Sequence[bool]) -> list[bool]:
     """Keep missed lines of the standfirst, right below the headline.
 
-    Of 31 such lines, scored .2 to .65 by the trees, 30 were article. Of 22 first lines of prose in
-    another box, scored above .5, 17 were.
+    Of 31 such lines, scored .2 to .65 by the trees, 30 were article.
     """
     lines, blocks, layout = page.lines, page.blocks, page.layout
     first = next((i for i, good in enumerate(keep) if good and lines[i].prose), 0)
-    named = squeeze(page.title or "")
-    heads = [i for i in range(first) if _is_headline(blocks[i], page.title, named)]
+    heads = [i for i in range(first) if is_title(blocks[i].text, page.title)]
     if not heads:
         return list(keep)
     head = heads[-1]
     above = list_path(layout.frames, layout.places[head].frame)[: _UP_FROM_HEADLINE + 1]
     standfirst = list(keep)
-    below = True  # no prose has come since the headline
     for i in range(head + 1, min(first, head + 1 + _BELOW)):
         if _may_be_standfirst(lines[i], blocks[i]):
-            frame, score = layout.places[i].frame, page.scores[i]
-            beside = score >= _LEAST_SCORE and _is_near(layout, frame, above, _UP)
-            boxed = score >= _LEAST_BELOW and below and _is_near(layout, frame, above, _UP_FROM_BOX)
-            standfirst[i] = keep[i] or beside or boxed
-        below = below and not lines[i].prose
+            near = _is_near(layout, layout.places[i].frame, above)
+            standfirst[i] = keep[i] or (near and page.scores[i] >= _LEAST_SCORE)
     return standfirst
-
-
-def _is_headline(block: Block, title: str | None, named: str) -> bool:
-    """Check whether a block is the title, or an h1 that ends in it, below its kicker."""
-    if is_title(block.text, title):
-        return True
-    top = (block.kind, block.level) == ("heading", 1)
-    return top and bool(named) and squeeze(block.text).endswith(named)
 
 
 def _may_be_standfirst(line: Line, block: Block) -> bool:
@@ -61,8 +45,8 @@ def _may_be_standfirst(line: Line, block: Block) -> bool:
     )  # fmt: skip
 
 
-def _is_near(layout: Layout, frame: int, above: Sequence[int], up: int) -> bool:
-    path = list_path(layout.frames, frame)[: up + 1]
+def _is_near(layout: Layout, frame: int, above: Sequence[int]) -> bool:
+    path = list_path(layout.frames, frame)[: _UP + 1]
     if any(layout.frames[i].hidden or NO_STANDFIRST.search(layout.frames[i].name) for i in path):
         return False
     return not set(path).isdisjoint(above)

@@ -60,30 +60,3 @@ def test_the_standfirst_of_a_whole_page_is_kept() -> None:
         f"<div class=article-body>{story}</div></body></html>"
     )
     assert extract_article(page).paragraphs[0] == PROMISE
-
-
-def open_box(promise: str, score: float, between: list[str]) -> bool:
-    """Check whether a line in a box beside that of the headline is kept as the standfirst."""
-    lines = [Block(line) for line in [*between, promise]]
-    head = Block(f"Lake news {TITLE}", "heading", 1)
-    blocks = [head, *lines, *STORY]
-    frames = (
-        Frame("", "", 0, 1, False),
-        Frame("section", "", 0, 1, False),
-        Frame("div", "header", 1, 1, False),
-        Frame("h1", "", 2, 1, False),
-        Frame("div", "teaser-text", 1, 1, False),
-        Frame("p", "", 4, 1, False),
-        Frame("div", "story", 1, 1, False),
-    )
-    places = tuple(Place(n, n == 6, n == 6) for n in (3, *[5] * len(lines), *[6] * 4))
-    scores = [0.1, *[score] * len(lines), *[0.99] * 4]
-    keep = [False, *[False] * len(lines), *[True] * 4]
-    return keep_standfirst(gather(blocks, Layout(frames, places), scores, TITLE), keep)[len(lines)]
-
-
-def test_the_first_prose_in_a_box_below_that_of_the_headline_is_the_standfirst() -> None:
-    assert open_box(PROMISE, 0.6, [])
-    assert open_box(PROMISE, 0.6, ["Lake Daily"])
-    assert not open_box(PROMISE, 0.4, [])
-    assert not open_box(PROMISE, 0.6, ["The keeper of the lake has written this for all of us."])
