@@ -52,6 +52,8 @@ _AFTER = compile_late(r"\s*[:：|]\s*|\s+|$")
 _COLONS = frozenset(":：")
 _LATIN_AND = re.compile(r"\s[yei]\s")  # "y" and "e" occur in surnames, too
 _END = compile_late(r"\s?[|•·⋅–—]\s|\s-{1,2}\s|\s(?:at|for|from|via|of|@)\s|[|｜]|\s?@|\s{2,}")
+_INITIAL = re.compile(r"[A-Z]\.")  # before a family name: "Andrew W. Senior"
+_LEAST_WORDS = 2  # of a name before an agency
 _ACCOUNT = re.compile(r"[^\W\d_][\w.-]{1,24}")
 
 
@@ -279,8 +281,10 @@ def _drop_roles(name: str) -> str:
     """Drop roles and degrees from both ends of a name."""
     words = name.split()
     roles = list_words("role")
+    if len(words) > _LEAST_WORDS and words[-1].lower() in list_words("agency"):
+        words.pop()
     while len(words) > 1 and (
-        words[-1].strip(".").lower() in roles
+        (words[-1].strip(".").lower() in roles and not _INITIAL.fullmatch(words[-2]))
         or (len(words) > 2 and len(words[-1]) > 1 and words[-1].isupper() and not name.isupper())
     ):
         words.pop()

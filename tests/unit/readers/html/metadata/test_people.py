@@ -26,6 +26,8 @@ from summarize.readers.html.metadata.people import is_person, list_people
         ("Dr. Ann Lee MD", "Ann Lee"),
         ("Ann Lee; Coast Courier", "Ann Lee"),
         ("Lee, Ann B.", "Ann B. Lee"),
+        ("Ann B. Senior", "Ann B. Senior"),
+        ("Ann Lee Reuters", "Ann Lee"),
         ("van Dijk, Jo", "Jo van Dijk"),
         ("ann lee", "Ann Lee"),
         ("Justin May; Jo March", "Justin May; Jo March"),
