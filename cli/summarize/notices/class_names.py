@@ -55,7 +55,6 @@ REFERENCES = compile_late(r"\b(?:hatnote|reflist|mw-references-wrap|navbox|catli
 BRAND = compile_late(_whole("site[-_]?(?:title|name|branding|logo)|logo|branding"), re.IGNORECASE)
 LISTING = compile_late(r"(?:^|\s)(?:home|archive|search-results)(?:\s|$)")  # of WordPress: a body
 QUOTE = compile_late(r"(?<!select)(?<!selectto)quote|zitat|citation", re.IGNORECASE)
-CODE = compile_late(_whole("code"))
 PUBLISHED = compile_late(_whole("(?:date)?(?:published|created)"), re.IGNORECASE)
 
 # Authors

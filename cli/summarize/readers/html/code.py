@@ -1,7 +1,6 @@
 """Read code in a page: ``<pre>``, which may hold prose, and lines that are elements.
 
-Sites set code as tables with line numbers, or as paragraphs of ``<code>``. ``mark_code`` makes one
-``<pre>`` of each.
+Sites set code as paragraphs of ``<code>``, of which ``mark_code`` makes one ``<pre>``.
 """
 
 import re
@@ -15,7 +14,6 @@ from summarize.language.titles import count_inner_stops
 from summarize.language.words import estimate_words
 from summarize.lazy import compile_late
 from summarize.models import Block
-from summarize.notices.class_names import CODE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,8 +30,6 @@ _ADDRESS = compile_late(r"https?://\S+")
 _LINES = ("div", "p", "li")
 _LEAST = 2  # lines of code
 _ITEMS = 3  # lines of code that are items, at least
-_DIGITS = 5  # of the number of a line
-_CELLS = 2  # of a row of code: its number and the line
 _BREAKING = (*_LINES, "ol", "ul")
 
 
@@ -92,12 +88,7 @@ def _count_words(lines: Iterable[str]) -> float:
 
 
 def mark_code(tree: "HtmlElement") -> None:
-    """Make one ``<pre>`` of code that is a table, or a run of lines."""
-    for table in list(tree.iter("table")):
-        lines = _read_table(table)
-        if lines:
-            inside = next(table.iterancestors("pre"), None) is not None
-            _set_code(table, "span" if inside else "pre", lines)
+    """Make one ``<pre>`` of a run of lines of code."""
     run: list[HtmlElement] = []
     for code in list(tree.iter("code")):
         line = _find_line(code)
@@ -108,50 +99,6 @@ def mark_code(tree: "HtmlElement") -> None:
             run = []
         run.append(line)
     _join_run(run)
-
-
-def _set_code(element: "HtmlElement", tag: str, lines: Sequence[str]) -> None:
-    element.clear(keep_tail=True)
-    element.tag, element.text = tag, "\n".join(lines)
-
-
-def _read_table(table: "HtmlElement") -> list[str]:
-    """Read the lines of code in a table with their numbers; none of any other table."""
-    if table.find(".//table") is not None:
-        return []
-    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
-    if not rows or any(len(row) != _CELLS for row in rows):
-        return []
-    if len(rows) > 1:
-        named = all(_names_code(row) for row in rows)
-        numbers = [_read_number(row[0]) for row in rows]
-        return [_read_lines(row[1])[0] for row in rows] if named and _count_up(numbers) else []
-    gutter, cell = rows[0]
-    numbers = " ".join(gutter.itertext()).split()
-    if not _count_up(numbers):
-        return []
-    lines = _read_lines(cell)
-    while lines and not lines[-1].strip():
-        lines.pop()
-    return lines if abs(len(lines) - len(numbers)) <= 1 else []
-
-
-def _names_code(row: Sequence["HtmlElement"]) -> bool:
-    number, line = row
-    numbered = number.get("data-line-number") is not None
-    return numbered or bool(CODE.search(line.get("class") or ""))
-
-
-def _read_number(cell: "HtmlElement") -> str:
-    return cell.text_content().strip() or cell.get("data-line-number") or ""
-
-
-def _count_up(numbers: Sequence[str]) -> bool:
-    """Check whether two or more texts are numbers that follow each other."""
-    if len(numbers) < _LEAST or not all(n.isdecimal() and len(n) <= _DIGITS for n in numbers):
-        return False
-    first = int(numbers[0])
-    return [int(number) for number in numbers] == [*range(first, first + len(numbers))]
 
 
 def _read_lines(element: "HtmlElement") -> list[str]:
@@ -190,13 +137,13 @@ def _join_run(run: Sequence["HtmlElement"]) -> None:
         return
     for element in run[1:]:
         element.drop_tree()
-    _set_code(run[0], "pre", lines)
+    run[0].clear(keep_tail=True)
+    run[0].tag, run[0].text = "pre", "\n".join(lines)
 
 
 def join_code(tree: "HtmlElement") -> None:
     """Turn elements that act as lines inside ``<pre>`` into line breaks."""
     for code in tree.iter("pre"):
-        _break_spans(code)
         breaking = list(code.iter(*_BREAKING))
         if not breaking:
             continue
@@ -204,25 +151,6 @@ def join_code(tree: "HtmlElement") -> None:
             line.tail = "\n" + (line.tail or "").lstrip("\r\n")
         for element in breaking:
             element.tag = "span"
-
-
-def _break_spans(code: "HtmlElement") -> None:
-    """Add line breaks between spans that a style sheet sets as lines: no text is between them."""
-    holder = code
-    while len(holder) == 1 and not (holder.text or "").strip():
-        holder = holder[0]
-    lines = [*holder]
-    name = lines[0].get("class") if lines else None
-    if (
-        len(lines) < _LEAST
-        or not name
-        or "".join([holder.text or "", *(e.tail or "" for e in lines)])
-    ):
-        return
-    alike = all(line.tag == "span" and line.get("class") == name for line in lines)
-    if alike and any(len(line) for line in lines) and not any("\n" in t for t in holder.itertext()):
-        for line in lines:
-            line.tail = "\n"
 
 
 def _list_lines(code: "HtmlElement") -> Iterator["HtmlElement"]:

@@ -23,8 +23,6 @@ def test_code_of_several_lines_and_the_date_of_a_byline_stay_what_they_are() -> 
     "code",
     [
         "<ol><li>a = {</li><li>  1: b</li><li>}</li></ol>",
-        "<code><span class=line>a = <b>{</b></span><span class=line>  1: b</span>"
-        "<span class=line>}</span></code>",
         "<div class=box><div>a = {</div>\n<div>  1: b</div>\n<div>}</div></div>",
     ],
 )
@@ -36,27 +34,12 @@ def test_code_whose_lines_are_elements_is_one_block(code: str) -> None:
 
 
 _CODE = ("def hold(dam):", "    if dam.level > 3:", "        return dam.open()")
-_NUMBERS = "".join(f"<div>{n}</div>" for n in range(1, 4))
-_BOXES = "".join(f"<div class=line><b>{line}</b></div>" for line in _CODE)
-_ROWS = "".join(
-    f"<tr><td data-line-number={n}></td><td class=blob-code>{line}</td></tr>"
-    for n, line in enumerate(_CODE, 1)
-)
 _RAW = "\n".join(_CODE)
 
 
 @pytest.mark.parametrize(
     "code",
     [
-        pytest.param(f"<table><tr><td>{_NUMBERS}<td>{_BOXES}</table>", id="a gutter of boxes"),
-        pytest.param(
-            f"<table><tr><td><pre>1\n2\n3</pre><td><pre>{_RAW}</pre></table>", id="a gutter of pre"
-        ),
-        pytest.param(
-            f"<pre><code><table><tr><td><pre>1\n2\n3</pre><td><pre>{_RAW}</pre></table></code></pre>",
-            id="a gutter inside pre",
-        ),
-        pytest.param(f"<table>{_ROWS}</table>", id="a row a line"),
         pytest.param("".join(f"<p><code>{c}</code></p>" for c in _CODE), id="a paragraph a line"),
         pytest.param(
             "<ol>" + "".join(f"<li><code>{c}</code></li>" for c in _CODE) + "</ol>",
@@ -73,19 +56,6 @@ def test_code_is_one_block_however_a_page_sets_it(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "table",
-    [
-        pytest.param("<tr><td>1<td><code>HOLD</code><tr><td>2<td><code>SHUT</code>", id="a list"),
-        pytest.param("<tr><td>1 2 3<td>The keeper of the dam.", id="another count of lines"),
-        pytest.param("<tr><td>3 9<td>The keeper.<br>The dam.", id="numbers that do not count up"),
-    ],
-)
-def test_a_table_with_numbers_is_no_code(table: str) -> None:
-    page = f"<html><body><p>The dam</p><table>{table}</table></body></html>"
-    assert "code" not in {block.kind for block in list_blocks(load_page(page.encode())).blocks}
-
-
-@pytest.mark.parametrize(
     "code",
     [
         pytest.param("<p><code>hold</code></p><p>It holds.</p>", id="one line"),
@@ -96,12 +66,6 @@ def test_a_table_with_numbers_is_no_code(table: str) -> None:
 def test_words_of_code_in_a_text_are_no_block_of_code(code: str) -> None:
     blocks = list_blocks(load_page(f"<html><body>{code}</body></html>".encode())).blocks
     assert "code" not in {block.kind for block in blocks}
-
-
-def test_words_of_code_that_are_spans_of_one_class_stay_one_line() -> None:
-    code = b"<pre><code><span class=k>shut</span><span class=k>(dam)</span></code></pre>"
-    blocks = list_blocks(load_page(b"<html><body>" + code + b"</body></html>")).blocks
-    assert [block.text for block in blocks] == ["shut(dam)"]
 
 
 def blocks_of(body: str) -> list[Block]:
