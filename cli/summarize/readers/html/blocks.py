@@ -194,7 +194,7 @@ class _Walk:
         kids = {("", ""): 1}
         self.frames: list[tuple[str, str, int, dict[tuple[str, str], int], bool]]
         self.frames = [("", "", 0, kids, False)]
-        self._open_ones, self._sizes = [_Open(None, 0)], dict[object, int]()
+        self._open_ones = [_Open(None, 0)]
         self._line = Line()
         self._links = self._bolds = self._row = self._column = self._tables = self._cells = 0
         self._span, self._pictured = 1, False  # whether no text has come since a picture
@@ -212,7 +212,7 @@ class _Walk:
         for event, element in walker:
             if event == "start":
                 tag = element.tag
-                if elements.is_skipped(element, tag, self._sizes):
+                if elements.is_skipped(element, tag):
                     if tag == "img" and not self._line.pieces:
                         self._pictured = elements.is_picture(element)
                     if tag in elements.IMAGES:

@@ -45,13 +45,10 @@ _SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
 _MOST_CELL = 200  # characters on average; longer ones are columns of a layout
 
 
-def is_skipped(element: "_Element", tag: str, sizes: dict[object, int]) -> bool:
-    """Check whether an element is invisible, or is only the mark of a note.
-
-    ``sizes`` caches the length of each line with a formula.
-    """
+def is_skipped(element: "_Element", tag: str) -> bool:
+    """Check whether an element is invisible, or is only the mark of a note."""
     if tag in _NO_TEXT:
-        return tag != "math" or not _is_letter(element, sizes)
+        return tag != "math" or not _is_letter(element)
     if tag == "sup":
         return _is_bare_note(element)
     names = element.keys()
@@ -64,20 +61,14 @@ def is_skipped(element: "_Element", tag: str, sizes: dict[object, int]) -> bool:
     return "hidden" in names or ("style" in names and hides(element.get("style") or ""))
 
 
-def _is_letter(formula: "_Element", sizes: dict[object, int]) -> bool:
-    """Check whether a formula is a letter or number within a sentence, and has no copy as text."""
+def _is_letter(formula: "_Element") -> bool:
+    """Check whether a formula is a letter or number, and has no copy as text."""
     above = formula.getparent()
     if above is None or TWO_FORMULAS.search(above.get("class") or ""):
         return False
     if formula.find(".//annotation") is not None:  # repeats it in TeX
         return False
-    line = next((e for e in formula.iterancestors() if e.tag in _LINES), None)
-    if line is None:
-        return False
-    if line not in sizes:  # counted once: 6,000 formulas in one line took a minute
-        sizes[line] = len("".join(line.itertext()).strip())
-    size = len("".join(formula.itertext()).strip())
-    return 0 < size <= _FORMULA and size < sizes[line]
+    return 0 < len("".join(formula.itertext()).strip()) <= _FORMULA
 
 
 def hides(style: str) -> bool:
