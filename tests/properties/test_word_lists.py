@@ -6,8 +6,7 @@ import pytest
 
 import summarize
 from summarize.errors import NoArticleError
-from summarize.models import Block
-from summarize.notices.asides import find_asides, find_sponsored
+from summarize.notices.asides import find_asides
 from summarize.word_lists import read_list, read_words
 
 PHRASES = [
@@ -28,16 +27,6 @@ def test_a_sentence_with_a_phrase_of_asides_is_one(mark: str, sentence: str) -> 
 def test_what_opens_an_aside_may_stand_within_a_sentence() -> None:
     phrases = [line[1:].strip() for line in PHRASES if line[0] == "^"]
     assert any(find_asides([f"They say {p} and on."], "en") == set() for p in phrases)
-
-
-def test_what_stands_below_each_label_of_a_sponsor_is_his() -> None:
-    labels = [line[1:] for line in PHRASES if line[0] == "="]
-    assert labels
-    for label in labels:
-        text = "Our boats are the best boats that you can buy on the whole coast."
-        blocks = [Block(PROSE), Block(label), Block(text), Block(PROSE)]
-        assert find_sponsored(blocks, "en") == {2}, label
-        assert find_sponsored([Block(label), Block(text), Block(PROSE)], "en") == set()
 
 
 LISTED = "a list of other articles"  # which needs links, too

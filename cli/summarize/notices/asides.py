@@ -6,10 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from summarize.language.punctuation import ends_sentence
-from summarize.models import Article, Block, Sentence
+from summarize.models import Article, Sentence
 from summarize.notices.lines import find_notices
-from summarize.notices.phrases import ORNAMENT, Phrases, find_phrases, fold, load_phrases
+from summarize.notices.phrases import Phrases, find_phrases, fold, load_phrases
 from summarize.word_lists import read_list
 
 # Without log in and subscribe, because articles on subscribers open like that, too, and without
@@ -21,18 +20,11 @@ _REASONS = frozenset(
 # A set of first characters makes the search six times as fast.
 _CONTACT = re.compile(r"[@\d](?:(?<=\w@)\w[\w-]*\.\w|(?<=\b\d)\d\d\)?[ .-]\d{3}[.-]\d{4}\b)")
 
-_LONGEST_LABEL = 60  # characters
-_SPONSORS = ("a message from ", "a word from our ", "from our sponsor", "sponsored by ")
-_MOST = 1 / 3  # share of the characters that may stand below a label
-
 
 def drop_asides(sentences: list[Sentence], article: Article) -> list[Sentence]:
-    """Drop the sentences about the page and those of sponsors, which are no candidates."""
-    below = find_sponsored(article.blocks, article.language)
+    """Drop the sentences about the page, which are no candidates."""
     asides = find_asides([sentence.text for sentence in sentences], article.language)
-    return [
-        s for i, s in enumerate(sentences) if i not in asides and s.paragraph not in below
-    ] or sentences
+    return [s for i, s in enumerate(sentences) if i not in asides] or sentences
 
 
 def find_asides(sentences: Sequence[str], language: str) -> set[int]:
@@ -51,46 +43,11 @@ def find_asides(sentences: Sequence[str], language: str) -> set[int]:
     return found
 
 
-def find_sponsored(blocks: Sequence[Block], language: str) -> set[int]:
-    """Find the numbers of the blocks that stand below the label of a sponsor or an offer.
-
-    A heading labels all up to the next of its level, a line the one below it. Nothing above the
-    first prose is a label, because "Sponsored" may stand above a whole article, and nothing that
-    labels a third of the words.
-    """
-    labels, phrases = _load_asides().labels, load_phrases(language).whole
-    total = sum(len(block.text) for block in blocks)
-    found, seen = set[int](), False
-    for number, block in enumerate(blocks):
-        text = block.text
-        if len(text) > _LONGEST_LABEL or ends_sentence(text):
-            seen = seen or len(text) > _LONGEST_LABEL
-            continue
-        folded = fold(text)
-        whole = folded.strip(ORNAMENT)
-        labelled = whole in labels or phrases.get(whole) == "advert"
-        if not (seen and (labelled or folded.startswith(_SPONSORS))):
-            continue
-        end = number + 2
-        if block.kind == "heading":
-            lower = (
-                i
-                for i, other in enumerate(blocks[number + 1 :], number + 1)
-                if other.kind == "heading" and other.level <= block.level
-            )
-            end = next(lower, len(blocks))
-        below = range(number + 1, min(end, len(blocks)))
-        if sum(len(blocks[i].text) for i in below) <= _MOST * total:
-            found.update(below)
-    return found
-
-
 class _Asides(NamedTuple):
     """Case-folded phrases of all languages."""
 
     opening: tuple[str, ...]
     within: tuple[str, ...]
-    labels: frozenset[str]  # whole lines
 
 
 @cache
@@ -100,7 +57,6 @@ def _load_asides() -> _Asides:
     return _Asides(
         tuple(phrase for mark, phrase in folded if mark == "^"),
         tuple(phrase for mark, phrase in folded if mark == "~"),
-        frozenset(phrase for mark, phrase in folded if mark == "="),
     )
 
 

@@ -4,11 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from summarize.models import Block
 from summarize.notices import asides
-from summarize.notices.asides import find_asides, find_sponsored
+from summarize.notices.asides import find_asides
 from summarize.word_lists import read_list
-from tests.unit.notices.pages import STORY
 
 LISTED = list(read_list(Path(asides.__file__).with_suffix(".txt")))
 
@@ -55,12 +53,9 @@ def test_a_sentence_on_the_subject_is_none(sentence: str) -> None:
 
 def test_each_phrase_of_the_list_makes_an_aside() -> None:
     marked = [(line[0], line[1:].replace("_", " ").upper()) for _, line in LISTED]
-    assert {mark for mark, _ in marked} == {"^", "~", "="}
-    said = [(mark, phrase) for mark, phrase in marked if mark != "="]
-    sentences = [phrase if mark == "^" else f"See {phrase} it" for mark, phrase in said]
+    assert {mark for mark, _ in marked} == {"^", "~"}
+    sentences = [phrase if mark == "^" else f"See {phrase} it" for mark, phrase in marked]
     assert find_asides(sentences, "tr") == set(range(len(sentences)))
-    for label in (phrase for mark, phrase in marked if mark == "="):
-        assert find_sponsored([*STORY, Block(label), Block("Rope for all."), *STORY], "tr") == {5}
 
 
 def test_the_list_has_each_phrase_once() -> None:
@@ -71,30 +66,3 @@ def test_the_list_has_each_phrase_once() -> None:
 def test_other_sentences_keep_their_numbers() -> None:
     sentences = ["The ferry sails at noon.", "Click here for the timetable.", "It is blue."]
     assert find_asides(sentences, "en") == {1}
-
-
-OFFER = Block("Ropes by Holm hold any boat.")
-
-
-@pytest.mark.parametrize(
-    ("label", "below"),
-    [
-        pytest.param(Block("Sponsors", "heading", 2), {5, 6}, id="a-heading-up-to-the-next"),
-        pytest.param(Block("SPONSORED"), {5}, id="a-line-for-the-next"),
-        pytest.param(Block("A message from Holm Ropes"), {5}, id="with-a-name"),
-        pytest.param(Block("Upcoming webinars:", "heading", 2), {5, 6}, id="webinars"),
-        pytest.param(Block("Sponsors of the first ferry", "heading", 2), set(), id="a-subject"),
-        pytest.param(Block("Sponsored by nobody, it sank."), set(), id="a-sentence"),
-    ],
-)
-def test_what_stands_below_a_label_of_sponsors_is_never_picked(
-    label: Block, below: set[int]
-) -> None:
-    blocks = [*STORY, label, OFFER, OFFER, Block("The winter", "heading", 2), *STORY]
-    assert find_sponsored(blocks, "en") == below
-
-
-def test_an_article_below_such_a_label_is_its_own() -> None:
-    label = Block("Sponsored", "heading", 2)
-    assert not find_sponsored([label, *STORY], "en")
-    assert not find_sponsored([*STORY, label, *STORY], "en")
