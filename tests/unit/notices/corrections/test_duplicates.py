@@ -56,7 +56,6 @@ SAID = Block("So said Ann, and we agree with her as to the boat.")
     [
         pytest.param(Block(LINE), [], "p", {5}, id="all-of-a-box"),
         pytest.param(Block(LINE), [SAID], "p", set(), id="quoted"),
-        pytest.param(Block(LINE), [], "dd", set(), id="a-definition"),
         pytest.param(Block(LINE, "item", number=1), [], "li", set(), id="a-step"),
         pytest.param(Block(LINE), [Block("shut()", "code")], "p", set(), id="beside-code"),
     ],
