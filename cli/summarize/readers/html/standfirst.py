@@ -1,13 +1,11 @@
 """Find the standfirst: the summary below a headline that the page declares as its description."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.language.control_characters import one_line
 from summarize.language.normalization import squeeze
 from summarize.language.titles import is_title
-from summarize.lazy import compile_late
 from summarize.models import Block
 from summarize.notices.frames import list_path
 from summarize.readers.html.blocks import Page
@@ -27,10 +25,6 @@ _MOST = 2_000  # letters of a description
 _MANY = 5  # descriptions
 _NEAR = 10  # blocks below the headline: a byline, a date and buttons may come first
 _LINKED = 0.3  # share of links from which a block leads elsewhere
-_OF_SITE = compile_late(
-    r"(?:^|[\s_-])(?:site-?(?:desc|title|brand|slogan)|tagline|newsletter)", re.IGNORECASE
-)
-_AROUND = 2  # innermost elements whose names count: letters in "newsletter-post" are articles
 
 
 def read_descriptions(tree: "HtmlElement") -> tuple[str, ...]:
@@ -59,8 +53,7 @@ def mark_standfirst(
 ) -> Page:
     """Mark the first block below the headline that says the description of its page.
 
-    A page without a visible headline may have it right above the extracted text. Sites that repeat
-    one description on all pages show it as their motto.
+    A page without a visible headline may have it right above the extracted text.
     """
     if not descriptions:
         return page
@@ -93,8 +86,6 @@ def _may_be(page: Page, number: int, descriptions: Sequence[str]) -> bool:
     if not any(_agree(text, description) for description in descriptions):
         return False
     around = [page.frames[i] for i in list_path(page.frames, page.places[number])]
-    if any(_OF_SITE.search(frame.name) for frame in around[:_AROUND]):
-        return False
     return not any(frame.hidden for frame in around)
 
 
