@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summarize.models import Block
 from summarize.notices.class_names import APPENDED, EXTRA, QUOTE, read_names
 from summarize.readers.html.blocks import list_blocks
-from summarize.readers.html.threads.outline import SKIPPED, count_words
+from summarize.readers.html.threads.outline import SKIPPED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,7 +21,6 @@ _QUOTED = 10  # words of a quote that is known by them alone, at least
 _LIKE = 0.6  # of its runs that earlier posts say, at least
 _REPEATED = 60  # characters of a post that is no mere "Thank you"
 _LABELS, _LEAST_LABELS = 0.3, 3  # posts that repeat a line, such as a label of a button
-_LABEL_WORDS = 60  # of such a line, at most
 
 
 def list_posts(posts: Sequence["_Element"], bylines: Sequence[tuple[str, str]]) -> Iterator[Block]:
@@ -46,9 +45,7 @@ def list_posts(posts: Sequence["_Element"], bylines: Sequence[tuple[str, str]]) 
     most = max(_LEAST_LABELS, _LABELS * len(read))
     for byline, blocks in read:
         alone = len(blocks) == 1  # "Thanks!" is no label
-        kept = [
-            b for b in blocks if alone or many[b.text] < most or count_words(b.text) > _LABEL_WORDS
-        ]
+        kept = [block for block in blocks if alone or many[block.text] < most]
         if kept and any(byline):
             yield Block(" · ".join(filter(None, byline)), "heading", 2, speaker=byline[0] or None)
         yield from (replace(block, speaker=byline[0] or None) for block in kept)

@@ -69,7 +69,6 @@ _OF_FORUM, _OF_PAGE, _OF_UNDATED, _OF_DECLARED = 0.3, 0.3, 0.6, 0.05
 _FORUM_POSTS = 2  # of a page that declares a forum, at least
 _GATE = 0.2  # share of the words in blocks of one shape, below which no thread is looked for
 _DIVIDED = 4  # times inside posts count as much as a post without a day
-_ASIDE = 1 / 3  # share of the boxes in a side column, from which it holds the thread
 _UP = 3  # elements above a box whose names say what it is
 _ABOVE, _ABOVE_SHARE = 120, 0.5  # words above the posts, or share of theirs: more are an article
 _PROSE = 10  # words of a text that is no label
@@ -82,8 +81,6 @@ _PAGE = compile_late(
     r"(?:page|start|pn?|st|offset)[-=/_]?\d+|[./]\d+(?:\.html?|/)?$",
     re.IGNORECASE,
 )
-_REPLIES = compile_late(rb'"(?:answerCount|commentCount)"\s{0,9}:\s{0,9}"?(\d{1,6})\b')
-_MOST_COUNTS = 50  # declared numbers of replies that are read
 
 
 def read_posts(data: bytes, tree: "HtmlElement", *, article: bool) -> list[Block]:
@@ -99,21 +96,18 @@ def read_posts(data: bytes, tree: "HtmlElement", *, article: bool) -> list[Block
         return []
     posts = posts._replace(boxes=_drop_asides(posts.boxes))
     bylines = find_bylines(outline, posts.boxes)
-    missing = _describe_missing(data, tree, len(posts.boxes))
+    missing = _describe_missing(tree, len(posts.boxes))
     if missing:
         warnings.warn(missing, NoteWarning, stacklevel=3)
     return list(list_posts([box.element for box in posts.boxes], bylines))
 
 
-def _describe_missing(data: bytes, tree: "HtmlElement", posts: int) -> str | None:
+def _describe_missing(tree: "HtmlElement", posts: int) -> str | None:
     """Describe which posts of a thread are not on its page, if any are missing."""
     for link in tree.iter("link", "a"):
         rel = (link.get("rel") or "").lower().split()
         if ("next" in rel or "prev" in rel) and _PAGE.search(link.get("href") or ""):
             return f"only the {posts} posts on this page of the thread are read; it has others"
-    replies = max(map(int, _REPLIES.findall(data)[:_MOST_COUNTS]), default=0)
-    if replies > posts - 1:
-        return f"the page shows {posts - 1} of the {replies} replies of the thread"
     return None
 
 
@@ -223,9 +217,9 @@ def _narrow(
 
 
 def _drop_asides(boxes: Sequence[Box]) -> Sequence[Box]:
-    """Drop the boxes in a side column before and after the others, unless most are in one."""
+    """Drop the boxes in a side column before and after the others, unless all are in one."""
     beside = [any(map(_is_aside, box.element.iterancestors())) for box in boxes]
-    if sum(beside) > _ASIDE * len(boxes):
+    if all(beside):
         return boxes
     return boxes[beside.index(False) : len(boxes) - beside[::-1].index(False)]
 
