@@ -187,7 +187,7 @@ def _choose(
     title = good[0]
     part, key = find_part(title, lines), squeeze(title)
     seen = part is not None or any(squeeze(line) == key for line in lines)
-    shown = _find_shown_headline(title, titles, headlines, names, lines, seen=seen)
+    shown = None if seen else _find_shown_headline(title, titles, headlines, names, lines)
     return shown or part or title
 
 
@@ -206,17 +206,12 @@ def _find_shown_headline(
     headlines: Sequence[str],
     names: set[str],
     lines: Sequence[str],
-    *,
-    seen: bool,
 ) -> str | None:
-    """Find the headline that readers see in place of a title, which may be ``seen``, too.
-
-    It is the only h1.
-    """
+    """Find the headline that readers see in place of a title that they do not: the only h1."""
     heads = [line for line in headlines or titles.headlines if not _is_site(line, names)]
     above = set(takewhile(lambda line: len(line) < _PROSE or line in headlines, lines))
     by_key = {squeeze(line): line for line in heads if line in above or not headlines}
-    if seen or len(by_key) != 1 or any(squeeze(title) in head for head in by_key):
+    if len(by_key) != 1 or any(squeeze(title) in head for head in by_key):
         return None
     (found,) = by_key.values()
     fits = len(found.split()) >= _SHOWN_WORDS and len(found) < _PROSE
