@@ -17,7 +17,7 @@ from summarize.language.words import count_terms, stem_query
 from summarize.models import Article, Block
 from summarize.rank.auto.vectors import Vector, build_vectors, cosine, lengthen, sum_up
 from summarize.stories.clustering import cluster
-from summarize.stories.stories import find_stories
+from summarize.stories.stories import continue_stories
 from tests.benchmarks.measures import Row, read_sets
 from tests.benchmarks.scores import rouge
 
@@ -102,7 +102,7 @@ def _find_ours(articles: Sequence[Article]) -> Groups:
     named = [replace(article, part=number) for number, article in enumerate(articles)]
     return [
         [one.part for one in story.articles] + [one.part for c in story.copies for one in c]
-        for story in find_stories(named)
+        for story in continue_stories(named, ()).stories
     ]
 
 
@@ -219,7 +219,7 @@ def _run_apart(size: int) -> tuple[float, float]:
     if fork() == 0:
         articles = make_news(size)
         start, held = process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        find_stories(articles)
+        continue_stories(articles, ())
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - held
         write(sink, f"{process_time() - start} {peak / 1024}".encode())
         _exit(0)

@@ -111,11 +111,6 @@ class _Group(NamedTuple):
     branch: bool = False
 
 
-def find_stories(articles: Sequence[Article]) -> list[Story]:
-    """Group articles into stories, single ones included, in the order of their first articles."""
-    return continue_stories(articles, ()).stories
-
-
 def continue_stories(
     articles: Sequence[Article],
     kept: Sequence[KeptStory],

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from summarize.models import Article, Block
-from summarize.stories.stories import KeptStory, Story, continue_stories, find_stories
+from summarize.stories.stories import KeptStory, Story, continue_stories
 
 _NEWS = (
     ("Ferry Aurora runs aground off Skagen",
@@ -24,6 +24,10 @@ def make(number: int, date: str | None = "2026-03-02", **changes: str) -> Articl
     title, text = _NEWS[number]
     return replace(Article((Block(text),), "en", source=f"{number}", title=title, date=date),
                    **changes)  # type: ignore[arg-type]  # fmt: skip
+
+
+def find_stories(articles: list[Article]) -> list[Story]:
+    return continue_stories(articles, ()).stories
 
 
 def names(stories: list[Story]) -> list[list[str]]:
