@@ -144,6 +144,7 @@ def _join_run(run: Sequence["HtmlElement"]) -> None:
 def join_code(tree: "HtmlElement") -> None:
     """Turn elements that act as lines inside ``<pre>`` into line breaks."""
     for code in tree.iter("pre"):
+        _break_spans(code)
         breaking = list(code.iter(*_BREAKING))
         if not breaking:
             continue
@@ -151,6 +152,25 @@ def join_code(tree: "HtmlElement") -> None:
             line.tail = "\n" + (line.tail or "").lstrip("\r\n")
         for element in breaking:
             element.tag = "span"
+
+
+def _break_spans(code: "HtmlElement") -> None:
+    """Add line breaks between spans that a style sheet sets as lines: no text is between them."""
+    holder = code
+    while len(holder) == 1 and not (holder.text or "").strip():
+        holder = holder[0]
+    lines = [*holder]
+    name = lines[0].get("class") if lines else None
+    if (
+        len(lines) < _LEAST
+        or not name
+        or "".join([holder.text or "", *(e.tail or "" for e in lines)])
+    ):
+        return
+    alike = all(line.tag == "span" and line.get("class") == name for line in lines)
+    if alike and any(len(line) for line in lines) and not any("\n" in t for t in holder.itertext()):
+        for line in lines:
+            line.tail = "\n"
 
 
 def _list_lines(code: "HtmlElement") -> Iterator["HtmlElement"]:

@@ -23,6 +23,8 @@ def test_code_of_several_lines_and_the_date_of_a_byline_stay_what_they_are() -> 
     "code",
     [
         "<ol><li>a = {</li><li>  1: b</li><li>}</li></ol>",
+        "<code><span class=line>a = <b>{</b></span><span class=line>  1: b</span>"
+        "<span class=line>}</span></code>",
         "<div class=box><div>a = {</div>\n<div>  1: b</div>\n<div>}</div></div>",
     ],
 )
@@ -66,6 +68,12 @@ def test_code_is_one_block_however_a_page_sets_it(code: str) -> None:
 def test_words_of_code_in_a_text_are_no_block_of_code(code: str) -> None:
     blocks = list_blocks(load_page(f"<html><body>{code}</body></html>".encode())).blocks
     assert "code" not in {block.kind for block in blocks}
+
+
+def test_words_of_code_that_are_spans_of_one_class_stay_one_line() -> None:
+    code = b"<pre><code><span class=k>shut</span><span class=k>(dam)</span></code></pre>"
+    blocks = list_blocks(load_page(b"<html><body>" + code + b"</body></html>")).blocks
+    assert [block.text for block in blocks] == ["shut(dam)"]
 
 
 def blocks_of(body: str) -> list[Block]:

@@ -283,6 +283,14 @@ def test_posts_of_the_same_words_are_no_labels() -> None:
     ]
 
 
+def test_a_post_that_is_written_twice_is_read_once_with_its_author() -> None:
+    shape = SHAPES["divisions"]
+    first = "<div class=post><div class=content>" + POSTS[0] + "</div></div>"
+    bylines = list_bylines(read(first + fill(shape)))
+    assert bylines[0].startswith("ann_b")
+    assert len(bylines) == len(POSTS)
+
+
 @pytest.mark.parametrize("name", ["side", "left-sidebar", "sidebar-left", "col-side", "rightSide"])
 def test_a_side_column_of_the_same_shape_is_no_post(name: str) -> None:
     side = (

@@ -190,7 +190,7 @@ def _describe_time(outline: Outline, place: int) -> Iterator[tuple[str, float]]:
         weight -= _UNDATED
     precise = _HOUR.search(text) is not None and _YEAR.search(text) is not None
     weight += precise * _STEP  # days of registration have no hour
-    if element.tag in TIMES:
+    if element.tag in TIMES or any(above.tag in TIMES for above in element.iterancestors()):
         yield "time", weight + 1
     names = (element.get("class") or "").split()
     yield f"{element.tag}.{mask_name(names[0]) if names else ''}{' at' * precise}", weight

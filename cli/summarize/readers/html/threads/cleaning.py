@@ -34,6 +34,8 @@ def list_posts(posts: Sequence["_Element"], bylines: Sequence[tuple[str, str]]) 
         whole = " ".join("".join(post.itertext()).split())
         first = places.setdefault(whole, len(read))
         if len(whole) > _REPEATED and first < len(read):  # again, for readers without scripts
+            if sum(map(bool, byline)) > sum(map(bool, read[first][0])):
+                read[first] = (byline, read[first][1])
             continue
         runs = _list_runs(post)
         _unwrap_quote(post)
