@@ -20,6 +20,7 @@ _NEAR = 3  # blocks between the two copies of a single block
 # mostly meant, as in a diet plan for each day of the week.
 _LONG_RUN = 300
 _DATA = ("cell", "code")
+_LINES = frozenset(("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"))
 _QUOTED, _PULLED = 30, 60  # letters of a pull quote, and words at most
 _PULLED_KINDS = ("paragraph", "heading", "caption")  # in an element that is named so
 _COLONS = tuple(COLONS)
@@ -142,7 +143,8 @@ def _find_copied_box(frames: Sequence[Frame], first: int, second: int) -> int:
     """
     around = {*list_path(frames, first)}
     inside = [i for i in list_path(frames, second) if i not in around]
-    return inside[-1] if inside else 0
+    lone = len(inside) == 1 and frames[inside[0]].tag in _LINES
+    return 0 if not inside or lone else inside[-1]
 
 
 def _find_run(texts: Sequence[str], first: int, second: int) -> tuple[int, int]:
