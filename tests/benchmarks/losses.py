@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarize import SummarizeError, extract_article
+from summarize.discourse.cited_works import count_signs
 from summarize.language.running_text import count_running
-from summarize.readers.pdf.works import count_signs
 from tests.benchmarks.measures import Row
 
 _WORKS = 2  # kinds of signs of a cited work, in a text that is one

@@ -53,6 +53,7 @@ _NAME = compile_late(r"[a-z](?:[a-z]|-(?=[a-z])){0,39}(?:[A-Z\d_]|(?<=[a-z]{2})\
 _STEP_WORDS, _STEP_CHARACTERS = 5, 12  # of a step without a full stop; in a script without spaces
 _STEP_CAPITALS = 0.4  # share of its words after the first; more are in headlines and names
 _LINKED = 0.5  # share of links above which an item leads elsewhere
+_BLANKS = ("____", "......", "……")  # of a form, which somebody is to fill in
 _GOING_ON = frozenset(",;:、，；：-–—|/&+")  # marks that no sentence ends with
 
 
@@ -123,6 +124,7 @@ def is_fragment(text: str, *, step: bool = False) -> bool:
         or (text[0] in _BRACKETS and _BRACKETED.fullmatch(text) is not None)
         or text.rstrip(CLOSING_MARKS).endswith(_TEASER)
         or text[0] in _NOTE_MARKS
+        or any(blank in text for blank in _BLANKS)
         or ("[" in text and _NOTE.search(text) is not None)
         or (_GLUED.search(text) is not None and not _ADDRESS.search(text))
         or not is_balanced(text)

@@ -1,6 +1,7 @@
 """Common elements of office documents: names of styles, properties, titles."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -221,3 +222,32 @@ def choose_document_title(
     words = _WORD.findall((declared or "").casefold())
     spoken = sum(word in text for word in words)
     return declared if words and spoken >= _SHARED * len(words) else None
+
+
+# Signs that a formula draws before or after an element, and where it names another one.
+_MARKS = {
+    ("start", "sub"): ("", "_"), ("start", "sup"): ("", "^"), ("start", "den"): ("", "/"),
+    ("start", "rad"): ("", "√"), ("start", "nary"): ("m:naryPr/m:chr", "∫"),
+    ("start", "d"): ("m:dPr/m:begChr", "("), ("end", "d"): ("m:dPr/m:endChr", ")"),
+    ("end", "acc"): ("m:accPr/m:chr", "\u0302"),
+}  # fmt: skip
+_OFFICE = {"m": "http://schemas.openxmlformats.org/officeDocument/2006/math"}
+
+
+def spell_formula(formula: "_Element") -> str:
+    """Spell a formula of Office in the order in which it is read."""
+    # Imported here: few documents need it.
+    from lxml.etree import iterwalk
+
+    parts: list[str] = []
+    for event, element in iterwalk(formula, events=("start", "end")):
+        name = local_name(element)
+        if event == "start" and name == "t":
+            parts.append(element.text or "")
+        elif (mark := _MARKS.get((event, name))) and next(element.iter("{*}t"), None) is not None:
+            path, usual = mark
+            found = element.find(path, _OFFICE) if path else None
+            value = None if found is None else found.get(f"{{{_OFFICE['m']}}}val", "")
+            parts.append(usual if value is None else value)
+    # Its letters are those of an alphabet of slanted ones, which no reader types.
+    return unicodedata.normalize("NFKC", "".join(parts))

@@ -7,7 +7,7 @@ from textwrap import wrap
 import pytest
 
 from summarize import extract_article
-from summarize.discourse.noise import is_misread, is_noise
+from summarize.discourse.noise import describe_noise, is_misread, is_noise
 from tests.conftest import SAMPLES, Run
 from tests.pdf_writer import write_column, write_pdf
 
@@ -99,6 +99,23 @@ def test_of_a_badly_read_scan_stderr_says_so(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "scan.pdf"
     path.write_bytes(write_page(misread(ENGLISH, 0.1)))
     assert MISREAD in run(path).err
+
+
+FORM = "Name and surname:\n\nStep\n\nPool 1\n\nInitial reads\n\nProfile figure\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(FORM * 3, True, id="a form"),
+        pytest.param(FORM * 9 + "The pool of the harbour is closed.", True, id="with a sentence"),
+        pytest.param(FORM * 3 + ENGLISH, False, id="above an article"),
+        pytest.param(FORM, False, id="too few words"),
+    ],
+)
+def test_where_hardly_a_sentence_is_stderr_says_so(text: str, told: bool) -> None:
+    note = describe_noise(extract_article(text, clean=False))
+    assert (note is not None and note.startswith("hardly any prose in it")) == told
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from summarize.readers.office import (
     list_bases,
     read_properties,
     read_style_name,
+    spell_formula,
 )
 from summarize.readers.word_numbers import mark_numbers, read_numbers
 from summarize.readers.xml import find_child, local_name, parse_xml, read_attribute
@@ -125,6 +126,7 @@ class Prepared(NamedTuple):
 def prepare_document(document: "_Element", roles: Mapping[str, str]) -> Prepared:
     """Prepare the tree of a document in place; return the removed parts."""
     _lift_boxes(document)
+    _write_formulas(document)
     _drop(document)
     _join_drop_caps(document)
     removed, authors = [], []
@@ -191,6 +193,16 @@ def _list_boxes(holder: "_Element") -> list["_Element"]:
     )
     found = list(version.iter("{*}txbxContent"))
     return [e for e in found if next(e.iterancestors("{*}txbxContent"), None) is None]
+
+
+def _write_formulas(document: "_Element") -> None:
+    """Put a run of text in place of each formula, which mammoth leaves out."""
+    for formula in list(document.iter("{*}oMathPara", "{*}oMath")):
+        paragraph = next(filter(_is_word, formula.iterancestors("{*}p")), None)
+        if paragraph is not None:  # else it is part of another, which is written already
+            run = paragraph.makeelement(paragraph.tag[:-1] + "r")
+            etree.SubElement(run, paragraph.tag[:-1] + "t").text = spell_formula(formula)
+            formula.getparent().replace(formula, run)
 
 
 def _drop(document: "_Element") -> None:
@@ -274,7 +286,9 @@ def slim_document(document: "_Element") -> None:
             element.remove(child)
         if not len(element):
             element.getparent().remove(element)
-    for paragraph in document.iter("{*}p"):
+    for paragraph in list(document.iter("{*}p")):
+        if next(paragraph.iter("{*}t"), None) is None:  # a plan may have 30,000 empty cells
+            _take_out(paragraph)
         _merge_runs(paragraph)
     count = sum(1 for _ in document.iter())
     if count > _MOST:

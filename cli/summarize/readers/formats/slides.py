@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from summarize.errors import InputError
 from summarize.models import Block, Draft
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive, open_archive
-from summarize.readers.office import confirm_metadata, read_properties
+from summarize.readers.office import confirm_metadata, read_properties, spell_formula
 from summarize.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
@@ -25,14 +24,6 @@ _PLAIN = ("subTitle",)
 _PARTS = (".xml", ".rels")  # members that are read; all others are pictures and sounds
 _WHOLE = ("sp", "tbl", "Fallback")  # contents of these are not searched again
 _TYPED = re.compile(r"[•‣▪●◦]\s?(?=\S)|[–—-]\s(?=\S)")  # a bullet that is written as a letter
-# Signs that a formula draws before or after an element, and where it names another one.
-_MARKS = {
-    ("start", "sub"): ("", "_"), ("start", "sup"): ("", "^"), ("start", "den"): ("", "/"),
-    ("start", "rad"): ("", "√"), ("start", "nary"): ("m:naryPr/m:chr", "∫"),
-    ("start", "d"): ("m:dPr/m:begChr", "("), ("end", "d"): ("m:dPr/m:endChr", ")"),
-    ("end", "acc"): ("m:accPr/m:chr", "\u0302"),
-}  # fmt: skip
-_OFFICE = {"m": "http://schemas.openxmlformats.org/officeDocument/2006/math"}
 _LEVEL = 2  # of the title of a slide: that of the presentation is 1
 
 
@@ -145,23 +136,4 @@ def _read_run(run: "_Element") -> str:
     if name == "r":
         return "".join(e.text or "" for e in run.iter("{*}t"))
     formula = next(run.iter("{*}oMathPara", "{*}oMath"), None)
-    return " " if name == "br" else "" if formula is None else _spell_formula(formula)
-
-
-def _spell_formula(formula: "_Element") -> str:
-    """Spell a formula of Office in the order in which it is read."""
-    # Imported here: few presentations need it.
-    from lxml.etree import iterwalk
-
-    parts: list[str] = []
-    for event, element in iterwalk(formula, events=("start", "end")):
-        name = local_name(element)
-        if event == "start" and name == "t":
-            parts.append(element.text or "")
-        elif (mark := _MARKS.get((event, name))) and next(element.iter("{*}t"), None) is not None:
-            path, usual = mark
-            found = element.find(path, _OFFICE) if path else None
-            value = None if found is None else found.get(f"{{{_OFFICE['m']}}}val", "")
-            parts.append(usual if value is None else value)
-    # Its letters are those of an alphabet of slanted ones, which no reader types.
-    return unicodedata.normalize("NFKC", "".join(parts))
+    return " " if name == "br" else "" if formula is None else spell_formula(formula)

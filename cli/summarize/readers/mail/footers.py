@@ -16,7 +16,7 @@ _BELOW_RULE = compile_late(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"\A\W{0,4}(?:\w{4,12}! )?(?:you(?:['’]re| are)? (?:received|receiving|got|getting) this"
+    r"\A\W{0,4}(?:\w{4,12}! )?(?:you(?:['’](?:re|ve)| are)? (?:received|receiving|got|getting) this"
     r"|to unsubscribe(?: from| or|,|:| send| e-?mail| please| click| visit| go| use| reply|\Z)"
     r"|to (?:stop receiving|opt[ -]out|view this discussion|manage your subscription)"
     r"|if you (?:no longer|do not|don['’]t) (?:want|wish) to receive|unsubscribe\b.{0,40}\Z"

@@ -4,16 +4,6 @@ import re
 
 from summarize.discourse.back_matter import match_heading
 
-REFERENCES = match_heading(
-    r"references?(?: cited| and notes)?",
-    r"list of references|bibliography|literature(?: cited)?|works cited|cited literature",
-    r"literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|bibliographie",
-    r"références(?: bibliographiques)?|referencias(?: bibliográficas)?|bibliografía",
-    r"riferimenti(?: bibliografici)?|bibliografia|referências(?: bibliográficas)?",
-    r"literatuur(?:lijst)?|referenties|referenser|litteratur|kirjallisuus|piśmiennictwo",
-    "литература|список (?:использованной )?литературы|библиография|参考文献|引用文献|参考资料",
-    "เอกสารอ้างอิง|บรรณานุกรม|المراجع|المصادر|منابع|संदर्भ|참고문헌",
-)
 # Back matter whose name and text are on one line.
 BACK_MATTER_OPENING = re.compile(
     r"^\W{0,9}(?:acknowled?ge?ments?|(?:declaration of |potential )?conflicts? of interests?"
@@ -103,5 +93,3 @@ FRONT_LABEL = re.compile(
     r"^\W{0,9}(?:key ?words?|index terms|received|correspond|\*correspond|copyright|©|doi:)",
     re.IGNORECASE,
 )
-# Of Thailand, too: 2545 is 2002.
-YEAR = re.compile(r"(?<!\d)(?:1[89]|20|25)\d\d(?!\d)")

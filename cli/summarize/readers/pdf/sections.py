@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
 from summarize.discourse.back_matter import BACK_MATTER
+from summarize.discourse.cited_works import REFERENCES
 from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.readers.pdf import section_names as names
 from summarize.readers.pdf.exclusions import (
@@ -20,7 +21,6 @@ from summarize.readers.pdf.runs import Run, cut_cells
 from summarize.readers.pdf.section_names import (
     ABSTRACT,
     FRONT_LABEL,
-    REFERENCES,
     SECTION,
 )
 

@@ -4,24 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from summarize.discourse.cited_works import REFERENCES, YEAR, count_signs
 from summarize.lazy import compile_late
 from summarize.readers.pdf.layout import Layout, is_heading
 from summarize.readers.pdf.lines import Line
-from summarize.readers.pdf.section_names import REFERENCES, YEAR
 
-_SIGNS = (
-    compile_late(r"[(,.:;\[]\s?(?:1[89]|20)\d\d[a-z]?(?:[):;\],.]|$)"),  # a year
-    # Initials of authors, before or after their names.
-    compile_late(r"(?<!\w)(?:[A-ZÀ-ÞА-Я]\.[ -]?){1,3}(?:[,;&]|and\b|[A-ZÀ-Þ])|,\s?[A-ZÀ-ÞА-Я]\."),
-    compile_late(r"\b[A-ZÀ-Þ][\w'’-]{1,30} [A-Z]{1,3}[,.;]"),
-    # A volume with an issue or with pages.
-    compile_late(
-        r"\d{1,4}\s?\(\d{1,4}\)|\d{1,5}\s?[:;,]\s?[A-Za-z]?\d{1,5}\s?[-–‑]\s?[A-Za-z]?\d{1,5}"
-    ),
-    compile_late(r"\b(?:doi|ISBN|ISSN|PMID)\b|arXiv"),
-    compile_late(r"\bpp?\.\s?\d|\b[Vv]ol\.\s?\d|\b[Nn]o\.\s?\d|\bet al\b|\b[Ee]ds?\."),
-    compile_late(r"https?:|www\."),
-)
 _MARK = compile_late(r"\s{0,9}(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.)\s?\S")
 _BEFORE = 0.3  # share of the lines, which precede any reference list
 _LONGEST = 40  # characters of its heading
@@ -31,11 +18,6 @@ _VOLUME = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?:;|\) )\s?\d")
 _VOLUMES = 20  # lines with a year and a volume or page, in a list of works without a known heading
 _FEWEST = 4  # lines; fewer prove nothing
 _ENTRIES = 0.25  # of the lines of a list show a sign of a work or its number; of prose .1
-
-
-def count_signs(text: str) -> int:
-    """Count the kinds of signs of a cited work in a text."""
-    return sum(sign.search(text) is not None for sign in _SIGNS)
 
 
 def find_references(lines: Sequence[Line]) -> int | None:

@@ -22,9 +22,6 @@ def test_the_works_below_a_heading_of_references_go_and_those_of_the_subject_sta
     layout = Layout((frame,), tuple(Place(0, True, True) for _ in apart))
     noted = find_references(Draft(apart, form="page", layout=layout), [True] * len(apart))
     assert noted == [False] * 4 + [True] * 19
-    few = (*STORY, Block("References", "heading", 2), *items[:2])
-    layout = Layout((frame,), tuple(Place(0, True, True) for _ in few))
-    assert not any(find_references(Draft(few, form="page", layout=layout), [True] * len(few)))
 
 
 WORKS = [f"Lee, A. (199{n}). Boats and their captains. Lake Letters {n}." for n in range(6)]
@@ -48,7 +45,16 @@ def test_a_list_of_works_ends_where_no_line_has_a_year() -> None:
     assert note(*WORKS, Block("The winter of 1998", "heading", 2), SAID) == listed
     books = Block("Books", "heading", 3)
     assert note(books, *WORKS) == ["References", "Books", *WORKS]
-    assert note(*WORKS[:4], *STORY) == []
+    assert note(*WORKS[:2], *STORY) == ["References", *WORKS[:2]]
+    assert note(WORKS[0], "The boats of Vesby, 1990.", *STORY) == []  # of a few, each shows it
+    assert note(*[f"{work} {SAID}{SAID * 8}" for work in WORKS]) == []  # about literature
+
+
+def test_in_a_document_a_line_of_its_own_may_head_the_works() -> None:
+    for head in (Block("Literaturverzeichnis:"), Block("5. Literature cited", "heading", 2)):
+        blocks = (*STORY, head, *map(Block, WORKS), *STORY)
+        noted = find_references(Draft(blocks, form="document"), [True] * len(blocks))
+        assert noted == [False] * 4 + [True] * 7 + [False] * 4
 
 
 OPENING = STORY[:3]

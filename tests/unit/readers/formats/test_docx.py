@@ -15,8 +15,12 @@ from tests.hostile_archives import (
     make_paragraph,
     pack,
 )
+from tests.unit.readers.formats.test_slides import FORMULA, SPELLED
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 
 
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -325,8 +329,15 @@ def test_the_document_is_the_one_that_the_relations_name(
         read_docx(pack(members))
 
 
+def test_a_formula_is_written_where_it_stands() -> None:
+    alone = para(f"<m:oMathPara {M}>{FORMULA}</m:oMathPara>")
+    body = para(run("Here ") + FORMULA + run(" is it.")) + alone
+    assert texts(body) == [f"Here {SPELLED} is it.", SPELLED]
+
+
 def test_a_word_document_has_so_many_elements_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
     body = make_paragraph("A") + "<w:proofErr/><w:bookmarkStart/>" + make_paragraph("B")
+    body += para("", '<w:pStyle w:val="Q"/>') * 9  # empty cells of a plan have a style each
     monkeypatch.setattr(slim, "_MOST", 8)  # the document, its body, two of three elements
     assert len(read_docx(make_docx(body)).blocks) == 2
     monkeypatch.setattr(slim, "_MOST", 7)

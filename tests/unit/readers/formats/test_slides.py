@@ -19,6 +19,7 @@ FORMULA = (
     "<m:t>2</m:t></m:den></m:f></m:e></m:d></m:e></m:nary><m:t>=x</m:t><m:sup><m:t>2</m:t></m:sup>"
     "</m:oMath>"
 )
+SPELLED = "∑_i(β̂_1/2)=x^2"
 
 
 def line(text: str, how: str = "") -> str:
@@ -99,7 +100,7 @@ def show(draft: Draft) -> list[str]:
                 f"<a:p><a:r><a:t>Here </a:t></a:r><a14:m>{FORMULA}</a14:m>"
                 "<a:r><a:t> is it.</a:t></a:r></a:p>"
             ),
-            ["paragraph: Here ∑_i(β̂_1/2)=x^2 is it."],
+            [f"paragraph: Here {SPELLED} is it."],
             id="a formula",
         ),
         pytest.param(

@@ -86,6 +86,7 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
         "readers.hyphenation",
         "discourse",
         "discourse.back_matter",
+        "discourse.cited_works",
         "language",
         "lazy",
         "numbers",
