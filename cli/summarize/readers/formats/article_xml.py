@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from summarize.discourse.back_matter import BACK_MATTER
 from summarize.errors import NoArticleError
+from summarize.language.punctuation import ends_sentence
 from summarize.models import Draft, Removed
 from summarize.readers.format_features import FormatFeatures
 from summarize.readers.html.blocks import list_blocks
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
 _HEAD = 65_536  # bytes that contain the mark of a format
 _OTHERS = ("tei", "nitf")  # all other roots in the table of kinds are of DocBook
-_MARKS = {"article": b"<article-meta", "tei": b"<teiHeader", "nitf": b"<body.content"}
+_MARKS = {"article": b"<article-meta", "tei": b"teiHeader", "nitf": b"<body.content"}
 _NAMESPACE, _TYPES = "docbook.org/ns/docbook", (b"//DTD DocBook", b"//DTD DocBk")
 _PARTS = re.compile(rb"<(?:[\w-]{1,20}:)?(?:sim)?para[\s>]")
 _NO_PAGE = ("chapter", "sect1", "sect2", "appendix", "preface", "refentry")
@@ -50,9 +53,8 @@ _REMOVED = {
     "disp-formula": "formula", "equation": "formula", "informalequation": "formula",
     "formula": "formula", "tex-math": "formula",
     "fn": "note", "footnote": "note", "note": "note", "fn-group": "note",
-    "refsynopsisdiv": "back matter", "synopsis": "back matter", "cmdsynopsis": "back matter",
-    "funcsynopsis": "back matter",
     "stage": "stage direction", "ack": "back matter", "supplementary-material": "back matter",
+    "refsynopsisdiv": "back matter",
 }  # fmt: skip
 _FORMULA = "[formula]"  # within a sentence, which is never picked
 _CITED = ("bibr", "fn", "table-fn")  # target of a raised number
@@ -70,7 +72,9 @@ def leave_out(part: "_Element") -> Iterator[Removed]:
         silent = _is_mark(element, name)
         added = name == "sec" and _is_back_matter(element)
         listed = _LIST.match(name) is not None and next(element.iter("{*}p"), None) is None
-        if element in gone or not (silent or added or listed or name in _REMOVED):
+        read = name == "note" and _is_advice(element)
+        cited = name == "bibl" and _is_aside(element)
+        if element in gone or read or not (silent or added or listed or cited or name in _REMOVED):
             continue
         gone.update(element.iter(etree.Element))
         text = "" if silent else " ".join(element.itertext(tag=etree.Element))
@@ -87,6 +91,18 @@ def _is_back_matter(section: "_Element") -> bool:
     if (section.get("sec-type") or "").startswith("supplementary"):
         return True
     return any(local_name(e) == "title" and BACK_MATTER.match(text_of(e)) for e in section)
+
+
+def _is_advice(note: "_Element") -> bool:
+    """Check for a note of DocBook, which is part of the text; those of TEI have other elements."""
+    return any(local_name(e) in ("para", "simpara") for e in note)
+
+
+def _is_aside(work: "_Element") -> bool:
+    """Check for a work in TEI that is part of no sentence: of a quotation, or after a stop."""
+    before, parent = work.getprevious(), work.getparent()
+    text = parent.text if before is None else before.tail
+    return local_name(parent) == "cit" or bool(text and ends_sentence(text.strip()))
 
 
 def _is_doi(line: "_Element") -> bool:
@@ -118,6 +134,7 @@ _TAGS = {
     "para": "p", "simpara": "p", "p": "p", "ab": "p", "itemizedlist": "ul", "orderedlist": "ol",
     "list-item": "li", "listitem": "li", "item": "li", "disp-quote": "blockquote",
     "blockquote": "blockquote", "quote": "span", "cit": "blockquote", "bq": "blockquote",
+    "synopsis": "pre", "cmdsynopsis": "pre", "funcsynopsis": "pre",
     "preformat": "pre", "code": "pre", "programlisting": "pre", "screen": "pre",
     "lg": "blockquote", "l": "p", "verse-line": "p", "opener": "div", "closer": "div",
     "dateline": "p", "salute": "p", "signed": "p", "speaker": "p", "trailer": "p",
@@ -162,6 +179,8 @@ def read(data: bytes) -> Draft:
     blocks = tuple(list_blocks(page).blocks)
     if not blocks and any(note.reason == "list" for note in removed):
         raise NoArticleError("XML data without an article: lists of names, places or works")
+    if not blocks and root.find("{*}facsimile") is not None:  # its text is that of the pictures
+        return replace(read_other(data), title=metadata.title)
     return Draft(
         blocks,
         form="document",
@@ -195,6 +214,7 @@ def _read_metadata(root: "_Element") -> Metadata:
     title = _find_title(root, head)
     authors = (_name_person(e) for e in head.iter("{*}contrib", "{*}author", "{*}byline"))
     names = dict.fromkeys(filter(None, authors))
+    take_out(list(head.iter("{*}revisionDesc")))  # its dates are those of the file
     written = map(_read_date, head.iter("{*}pub-date", "{*}date", "{*}pubdate", "{*}date.issue"))
     dates = (date for date in written if _ISO.match(date))  # a volume has a year alone
     known = None if title is None else _read_title(title)
@@ -208,8 +228,9 @@ def _find_title(root: "_Element", head: "_Element") -> "_Element | None":
         if (name := next(names, None)) is not None:
             return name
     wanted = "{*}hl1" if local_name(root) == "nitf" else "{*}article-title"
+    own = (e for part in (root, head) for e in part.iterchildren("{*}title"))  # not of a licence
     places = ((head, wanted), (head, "{*}title"), (root, "{*}title"))
-    return next((e for place, tag in places for e in place.iter(tag)), None)
+    return next(chain(own, (e for place, tag in places for e in place.iter(tag))), None)
 
 
 def _read_title(title: "_Element") -> str:
@@ -285,6 +306,7 @@ def read_other(data: bytes) -> Draft:
     """
     root = parse_xml(name_characters(data), "the document", recover=True)
     title = next(filter(None, map(text_of, root.iter(*_NAMES))), None)
+    take_out(list(root.iter("{*}teiHeader")))
     for element in list(root.iter(etree.Element)):
         parent = element.getparent()
         inside = parent is not None and parent.tag in ("p", "span")

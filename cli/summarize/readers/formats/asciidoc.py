@@ -8,13 +8,17 @@ from summarize.language.control_characters import one_line
 from summarize.lazy import compile_late
 from summarize.models import Block, BlockKind, Draft, Removed
 from summarize.readers.format_features import FormatFeatures
+from summarize.readers.formats.markdown import read_html
 from summarize.readers.markup import Names, Piece, lift_title, make_draft, may_repeat
 
 _INLINE_MACRO = re.compile(
     r"(?:\b|(?=footnote|indexterm))(?P<name>link|xref|mailto|kbd|btn|menu|pass|image|icon|footnote(?:ref)?|indexterm2?|stem"
     r"|latexmath|asciimath|anchor|term)(?P<mark>::?)(?P<to>[^\s\[\]]{0,300})\[(?P<text>[^\[\]\n]{0,300}(?:\[[^\[\]\n]{0,50}\][^\[\]\n]{0,300})?)\]"
 )
-_URL = re.compile(r"\b(?:https?|ftp|irc)://[^\s\[\]<>]{1,500}+\[([^\]\n]{0,500})\]")
+# An attribute that another file defines may be the address.
+_URL = re.compile(
+    r"(?:\b(?:https?|ftp|irc)://|(?<![\w$`\\])\{[a-zA-Z][\w-]{0,60}\})[^\s\[\]<>]{0,500}+\[([^\]\n]{0,500})\]"
+)
 _CROSS = re.compile(r"<<([^<>,\n]{1,200})(?:,([^<>\n]{1,300}))?>>")
 _ANCHOR = re.compile(
     r"\[\[[^\[\]\n]{1,200}\]\]|\[#[\w-]{1,100}\](?=[*_#`])|\[\.[\w.-]{1,60}\](?=[*_#`])"
@@ -145,7 +149,11 @@ def read(text: str) -> Draft:
     """Read a text; its title is the first heading, unless text comes before it."""
     lines = [line.expandtabs(8).rstrip() for line in text.lstrip("\ufeff").splitlines()]
     found = (_ATTRIBUTE.match(line) for line in lines)
-    attributes = {m[1].lower(): m[2] or "" for m in found if m and may_repeat(text, m[2] or "")}
+    attributes: dict[str, str] = {}
+    for line in filter(None, found):
+        value = _REFERENCE.sub(lambda m: attributes.get(m[1].lower(), m[0]), line[2] or "")
+        if may_repeat(text, value):
+            attributes[line[1].lower()] = value
     start = next((i for i, line in enumerate(lines) if _HEADING.match(line)), 0)
     author, date, end = _read_head(lines, start)
     lines = [*lines[: start + 1], *lines[end:]]
@@ -188,7 +196,7 @@ def _read(lines: Sequence[str], place: _Place) -> Iterator[Piece]:
                 place = replace(place, kind="quote" if quoted else place.kind)
             elif ends:
                 end = lines.index(fence[1], at + 1) + 1
-                yield _make_block(fence[1], "\n".join(lines[at + 1 : end - 1]))
+                yield from _read_fenced(fence[1], "\n".join(lines[at + 1 : end - 1]))
             style = ""
         elif named:
             style = (named[1] or style).lower()
@@ -216,9 +224,10 @@ def _is_prose(fence: str, style: str) -> bool:
     return fence[0] in "=*_" or fence == "--"
 
 
-def _make_block(fence: str, text: str) -> Piece:
+def _read_fenced(fence: str, text: str) -> Iterator[Piece]:
     reason = _REASONS.get(fence[0])
-    return Removed(text, reason) if reason else Block(text, "code")
+    said = list(read_html(text)) if reason == "raw" else []
+    yield from said or (Removed(text, reason) if reason else Block(text, "code"),)
 
 
 def _find_paragraph(lines: Sequence[str], at: int) -> int:

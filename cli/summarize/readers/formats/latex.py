@@ -54,7 +54,7 @@ ACCENTS = {
     ".": "\u0307", "c": "\u0327", "v": "\u030c", "H": "\u030b", "u": "\u0306", "k": "\u0328",
     "r": "\u030a", "d": "\u0323", "b": "\u0331", "t": "\u0361",
 }  # fmt: skip
-ESCAPED = dict.fromkeys(",;: \n\t\\", " ") | dict.fromkeys("!-/()@", "")
+ESCAPED = dict.fromkeys(",;: \n\t\\", " ") | dict.fromkeys("!-/()@+", "")
 
 HEADINGS = {
     "part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5,
@@ -160,6 +160,9 @@ def match_braces(text: str) -> dict[int, int]:
 
 
 _OPTION = re.compile(r"\s{0,9}\[[^\]]{0,999}\]")
+_LINE_END = re.compile(  # and a capital letter
+    r"(?:\[[^\[\]\n]{0,20}\])?[ \t]{0,99}\n\s{0,99}(?=[^\Wa-z\d_])"
+)
 _NAME = re.compile(r"\s{0,9}\{([a-zA-Z]{1,40})\*?\}")
 _DEFINED = re.compile(r"\s{0,9}\\[a-zA-Z@]{1,60}[#\d]{0,20}")
 _BEFORE_GROUP = re.compile(r"[ \t]{0,99}(?:\n[ \t]{0,99})?(?=\{)")
@@ -176,7 +179,7 @@ _DEFINING = frozenset("def gdef let newcommand renewcommand providecommand".spli
 class Event(NamedTuple):
     """A piece of text, or a change of its kind."""
 
-    kind: str  # text, break, heading, note, close, item, begin, end, code, removed
+    kind: str  # text, line, break, heading, note, close, item, begin, end, code, removed
     text: str = ""
     reason: str = ""  # of a removed text
     level: int = 0  # of a heading
@@ -247,6 +250,8 @@ class Scanner:
             return ([event] if event else []), place
         if token["blank"]:
             return [Event("break")], place
+        if token["escaped"] == "\\" and (ended := _LINE_END.match(self.text, place)):
+            return [Event("line", " ")], ended.end()
         return [Event("text", read_sign(token))], place
 
     def _read_command(self, name: str, place: int) -> tuple[list[Event], int]:
@@ -527,7 +532,7 @@ def _build(events: Iterable[Event]) -> Iterator[Piece]:
     lists: list[int | None] = []  # the number of the last item in each, None for bullets
     quoted = 0
     for event in events:
-        if event.kind == "text":
+        if event.kind == "text" or (event.kind == "line" and (quoted > 0 or _goes_on(parts))):
             parts.append(event.text)
         elif event.kind == "removed":
             if event.reason == "formula" and _is_amid(parts):
@@ -564,6 +569,11 @@ def _build(events: Iterable[Event]) -> Iterator[Piece]:
             elif event.kind == "code":
                 yield Block(event.text, "code")
     yield replace(block, text=_tidy("".join(parts)))
+
+
+def _goes_on(parts: Sequence[str]) -> bool:
+    """Check whether a line that an author ends is part of a sentence, and no label of its own."""
+    return sum(map(len, parts)) > _SHORT and _is_amid(parts)
 
 
 def _is_amid(parts: Sequence[str]) -> bool:

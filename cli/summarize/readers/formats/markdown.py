@@ -168,7 +168,7 @@ def _read_tokens(tokens: list["Token"]) -> Iterator[Block | Removed]:
             elif token.content.strip():
                 yield Block(clean_lines(token.content).rstrip(), "code")
         elif token.type == "html_block":
-            yield from _read_html(token.content)
+            yield from read_html(token.content)
         elif token.type == "heading_open":
             block = Block("", "heading", level=int(token.tag[1:]))
         elif token.type == "list_item_open":
@@ -223,7 +223,7 @@ def _read_inline(token: "Token") -> tuple[str, tuple[str, ...], tuple[Mark, ...]
     return one_line("".join(pieces)), tuple(pieces), tuple(marks)
 
 
-def _read_html(html: str) -> Iterator[Block]:
+def read_html(html: str) -> Iterator[Block]:
     """Yield the blocks of HTML between those of Markdown."""
     html = _COMMENT.sub("", html)
     behind_tags = (part.partition("<")[0] for part in html.split(">")[1:])

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -245,6 +246,8 @@ _WEAK = compile_late(
     re.MULTILINE,
 )
 
+_HEADED = 2  # headings between signs: Markdown has none, and "##" is an item below them
+_EXAMPLE = compile_late(r"<(pre|source|syntaxhighlight|nowiki)\b[^<>]{0,200}>.*?</\1>", re.DOTALL)
 _DIRECTIVE = compile_late(r"^\.\. [\w-]{1,40}::", re.MULTILINE)  # of reStructuredText about wikis
 _ASCIIDOC = compile_late(r"^(?:= \S|:[\w-]{1,40}:|-{4}$|\[[^\[\]\n]{1,200}\]$)", re.MULTILINE)
 
@@ -254,13 +257,13 @@ def detect(features: FormatFeatures) -> bool | None:
 
     Two headings between signs are enough where nothing is AsciiDoc, which allows them.
     """
-    found = sum(mark.search(features.start) is not None for mark in _MARKS)
-    sure = found > 1 or (found == 1 and _WEAK.search(features.start) is not None)
-    if not sure and found:
-        headings = sum(1 for _ in _MARKS[0].finditer(features.start))
-        sure = headings > 1 and not _ASCIIDOC.search(features.start)
-    other = is_fenced(features.start) or is_mail_or_code(features.start)
-    return (sure and not other and not _DIRECTIVE.search(features.start)) or None
+    start = _EXAMPLE.sub("", features.start)
+    found = sum(mark.search(start) is not None for mark in _MARKS)
+    sure = found > 1 or (found == 1 and _WEAK.search(start) is not None)
+    headed = sum(1 for _ in islice(_MARKS[0].finditer(start), _HEADED)) == _HEADED
+    sure = sure or (headed and not _ASCIIDOC.search(start))
+    other = (is_fenced(start) and not headed) or is_mail_or_code(start)
+    return (sure and not other and not _DIRECTIVE.search(start)) or None
 
 
 def read(text: str) -> Draft:

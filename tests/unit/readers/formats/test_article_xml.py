@@ -277,6 +277,37 @@ def test_of_a_choice_in_tei_the_word_of_the_editor_is_read() -> None:
     assert [line.reason for line in draft.removed] == ["reference"]
 
 
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<p>A: <cit><quote>So.</quote><bibl>Ek, Quays.</bibl></cit></p>", "A:|So."),
+        ("<p>It is old.<bibl>Ek, Quays.</bibl> It grows.</p>", "It is old. It grows."),
+        ("<p>See <bibl>Ek, Quays</bibl> for more.</p>", "See Ek, Quays for more."),
+        ("<note><p>Ek.</p></note><p>It is.</p>", "It is."),
+    ],
+)
+def test_a_work_in_tei_goes_unless_a_sentence_names_it(body: str, text: str) -> None:
+    draft = read_article_xml(f"<TEI><teiHeader/><text><body>{body}</body></text></TEI>".encode())
+    assert "|".join(block.text for block in draft.blocks) == text
+
+
+def test_of_tei_around_pictures_their_lines_are_the_text_and_the_header_is_none() -> None:
+    head = "<t:teiHeader><t:title>Quays</t:title><t:revisionDesc><t:date when='2024-04-09'/>"
+    head += "</t:revisionDesc></t:teiHeader>"
+    text = f"{head}<t:facsimile><t:line>It is old.</t:line></t:facsimile><t:text><t:body/></t:text>"
+    data = f"<t:TEI xmlns:t='http://www.tei-c.org/ns/1.0'>{text}</t:TEI>".encode()
+    draft = read_article_xml(data)
+    assert (kind_of(data), draft.title, draft.date) == ("article in XML", "Quays", None)
+    assert show(draft) == ["paragraph: It is old."]
+
+
+def test_advice_and_commands_of_docbook_are_text_and_a_licence_is_no_title() -> None:
+    body = "<note><para>Mind it.</para></note><cmdsynopsis><arg>-u</arg></cmdsynopsis>"
+    head = "<bookinfo><legalnotice><title>License</title></legalnotice></bookinfo>"
+    draft = read_article_xml(f"<book><title>Mill</title>{head}{body}</book>".encode())
+    assert (draft.title, show(draft)) == ("Mill", ["paragraph: Mind it.", "code: -u"])
+
+
 def test_a_date_is_whole_and_a_title_has_no_marks_of_notes() -> None:
     volume = "<pub-date pub-type='collection'><year>2023</year></pub-date>"
     note = "<xref ref-type='fn'>*</xref></article-title>"

@@ -12,14 +12,16 @@ def reasons_of(draft: Draft) -> list[str]:
 
 def test_asciidoc_is_read_without_its_marks() -> None:
     draft = read_asciidoc(
-        "= T\nAnna Berg <a@b.c>\n2025-01-02\n:p: TramNet\n\n== Head\n\n"
-        '((("mills (old)", see="stones")))' "The *{p}* of http://a.b[Varde^], "
-        "<<x,there>>footnote:[Aside.].\n\n* one\n** two\n\nNOTE: Mind it.\n\n----\nx;\n----\n\n"
+        "= T\nAnna Berg <a@b.c>\n2025-01-02\n:t: Net\n:p: Tram{t}\n\n== Head\n\n"
+        '((("mills (old)", see="stones")))' "The *{p}* of http://a.b[Varde^], {x}/y[so], "
+        "<<x,there>>footnote:[Aside.].\n\n++++\n<p>Raw.</p>\n++++\n\n* one\n** two\n\n"
+        "NOTE: Mind it.\n\n----\nx;\n----\n\n"
         "[quote]\n____\nSaid.\n____\n\n|===\n|a\n|===\n\nimage::a.png[A]\n// no\n"
     )  # fmt: skip
     assert (draft.title, draft.author, draft.date) == ("T", "Anna Berg", "2025-01-02")
     assert lines_of(draft) == [
-        ("heading", "Head"), ("paragraph", "The TramNet of Varde, there."), ("item", "one"),
+        ("heading", "Head"), ("paragraph", "The TramNet of Varde, so, there."),
+        ("paragraph", "Raw."), ("item", "one"),
         ("item", "two"), ("paragraph", "Mind it."), ("code", "x;"), ("quote", "Said."),
     ]  # fmt: skip
     assert reasons_of(draft) == ["table", "picture"]

@@ -37,11 +37,19 @@ def reasons_of(draft: Draft) -> list[str]:
             "\\begin{tcolorbox}[" + "left=2mm, " * 50 + "]In it.", "In it.", id="long-options"
         ),
         pytest.param("\\leavevmode\\vadjust pre{}Ek.", "Ek.", id="before-a-line"),
+        pytest.param("a\\+b \\\\\nand so on", "ab and so on", id="the-end-of-a-line"),
         pytest.param("an open { brace", "an open brace", id="an-open-brace"),
     ],
 )  # fmt: skip
 def test_latex_comes_out_as_it_is_set(source: str, expected: str) -> None:
     assert [text for _, text in lines_of(read_latex(TEX + source))] == [expected]
+
+
+def test_a_line_that_an_author_ends_is_a_paragraph_unless_its_sentence_goes_on() -> None:
+    long = "The mill that turns at the end of the old quay of the town of"
+    for before, after in (("Mill", "It turns."), ("It is old.", "It turns."), (long, "Varde.")):
+        lines = [text for _, text in lines_of(read_latex(f"{TEX}{before} \\\\[2mm]\n{after}"))]
+        assert lines == ([f"{before} {after}"] if before == long else [before, after])
 
 
 def test_latex_keeps_its_structure_and_leaves_the_rest_out() -> None:

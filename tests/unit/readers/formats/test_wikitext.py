@@ -36,6 +36,7 @@ def test_wikitext_is_read_without_templates_tables_and_links() -> None:
     [
         ("==Mill==\n\nIt is old.\n\n===Stone===\n\nIt turns.\n", "wikitext"),
         ("==Mill==\n\nIt is old.\n", "text"),
+        ("==Mill==\n<pre>\nFrom: Ek\n{\n</pre>\n# A.\n## B.\n\n==Old==\n\nIt is.\n", "wikitext"),
         ("= Mill\n:toc:\n\n== Old ==\n\nIt is.\n\n== Stone ==\n\nIt is.\n", "text"),
         (".. code:: x\n\n    [[a]]\n    '''b'''\n    == c ==\n\nIt is old.\n", "rst"),
     ],
