@@ -92,7 +92,16 @@ _MARKS = {
 }
 _LINE_MARK = compile_late(r"^[ \t>]{0,99}(?:[-+*#>=|]|\d{1,9}[.)])", re.MULTILINE)
 _MOST_MARKS = 50_000  # lines with a mark, or twice as many brackets or bars: up to 8 s
-_TARGET = re.compile(r"^\([\w.-]{1,100}\)=$|\{[a-z][\w:.-]{0,30}\}(?=`)", re.MULTILINE)  # of MyST
+# Of MyST: targets, roles, and the starts of cells.
+_TARGET = re.compile(
+    r"^\([\w.-]{1,100}\)=$|\{[a-z][\w:.-]{0,30}\}(?=`)|^\+{3}(?: \{[^\n]*\})?$", re.MULTILINE
+)
+# The lines that open a box of MkDocs, whose text is indented, or of Docusaurus, Pandoc and others.
+_BOX_SIGNS = ("!!! ", "??? ", "???+ ", '=== "', ":::")
+_BOX = compile_late(r'\A(?:!!!|\?{3}\+?|===) (?=[\w"])[\w -]{0,60}(?:"([^"\n]{0,200})")?\Z')
+_FENCED_BOX = compile_late(
+    r"\A:{3,9} ?(?:[a-z-]{1,30} ([^\W_][^:={}]{0,200})|\{.*|[^\s{]*|[a-z-]{1,30} .*=.*)\Z"
+)
 _LISTS = ("bullet_list_open", "ordered_list_open")
 
 
@@ -109,7 +118,7 @@ def read(text: str) -> Draft:
     text = text.replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     fields = dict(_FIELD.findall(front[1] or front[2])) if front else {}
-    body = _TARGET.sub("", text[front.end() :] if front else text)
+    body = _open_boxes(_TARGET.sub("", text[front.end() :] if front else text))
     inner = (body.count("[") + body.count("|")) // 2
     if sum(1 for _ in _LINE_MARK.finditer(body)) + inner > _MOST_MARKS:
         raise InputError(f"Markdown of over {_MOST_MARKS:,} marks: too large to read")
@@ -126,6 +135,29 @@ def read(text: str) -> Draft:
         author=one_line(fields.get("author", "")) or None,
         date=fields["date"][:10] if re.match(r"\d{4}-\d\d-\d\d", fields.get("date", "")) else None,
     )
+
+
+def _open_boxes(text: str) -> str:
+    """Write the boxes of a text as paragraphs: their titles, and below them their text."""
+    if not any(sign in text for sign in _BOX_SIGNS):
+        return text
+    lines: list[str] = []
+    indents: list[int] = []  # of the open boxes
+    fence = ""
+    for line in text.split("\n"):
+        bare = line.strip(" ")
+        indent = len(line) - len(line.lstrip(" "))
+        while bare and indents and indent <= indents[-1]:
+            indents.pop()
+        if bare.startswith(fence or ("```", "~~~")):
+            fence = "" if fence else bare[:3]
+        inside = line[4 * len(indents) :] if bare else ""
+        box = None if fence else _BOX.match(bare)
+        named = None if fence else box or _FENCED_BOX.match(bare)
+        if box:
+            indents.append(indent)
+        lines += ["", inside.replace(bare, named[1] or ""), ""] if named else [inside]
+    return "\n".join(lines)
 
 
 def _skip_note(state: "StateInline", _: bool) -> bool:

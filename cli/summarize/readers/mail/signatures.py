@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 _MARK = "-- "  # the delimiter of Usenet and mail (RFC 3676, 4.3)
-_DASHES = re.compile(r"\A[ \t]{0,3}(?:--|—|––)[ \t]{0,3}\Z")
+_DASHES = re.compile(r"\A[ \t]{0,3}(?:--|—|––)[ \t]{0,3}[*_]?\Z")  # and the mark of bold words
 _MOST_LINES = 15  # from a line that may be something else to the end
 _MOST_MARKED = 40  # from the mark itself
 _LONG = 90  # characters; no line of a device's signature is longer

@@ -233,3 +233,41 @@ def test_marks_of_notes_tasks_and_alerts_are_no_text_and_notes_are_removed() -> 
 def test_targets_and_roles_of_myst_are_no_text() -> None:
     blocks = read_markdown("(mill-old)=\n# Mill\n\nSee {ref}`stones`, f(x)= 1.\n").blocks
     assert [block.text for block in blocks] == ["Mill", "See stones, f(x)= 1."]
+
+
+def test_boxes_of_all_kinds_are_their_titles_and_their_text() -> None:
+    text = """# Mill
+
+1. A step.
+
+    !!! note "Mind it"
+        In the box.
+
+    Still in the item.
+
+??? tip
+    Shown on demand.
+
+    ```
+    !!! kept
+    ```
+
+:::tip The stone
+It turns.
+:::
+
+::: {.callout-note title="Ek"}
+It is old.
+:::
+
+::: mill.stones
+
++++
+
+The end.
+"""
+    said = [block.text.strip() for block in read_markdown(text).blocks]
+    assert said == [
+        *("Mill", "A step.", "Mind it", "In the box.", "Still in the item.", "Shown on demand."),
+        *("!!! kept", "The stone", "It turns.", "It is old.", "The end."),
+    ]
