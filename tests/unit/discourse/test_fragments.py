@@ -38,6 +38,8 @@ from summarize.models import Block
         pytest.param("The mill [12] burned down.", True, id="a-note"),
         pytest.param("The mill [edit] burned down.", True, id="a-link-to-edit"),
         pytest.param("^ The mill burned down.", True, id="a-footnote"),
+        pytest.param("I, ______, burned the mill down.", True, id="a-blank-of-a-form"),
+        pytest.param("The mill of {{ owner }} burned down.", True, id="a-name-of-a-template"),
         pytest.param("1The mill burned down.", True, id="glued-to-its-number"),
         pytest.param("The mill burned down.The wheel stayed.", True, id="two-glued"),
         pytest.param("Go to mill.Wheel and http://a.b today.", False, id="an-address"),

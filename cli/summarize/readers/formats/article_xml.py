@@ -57,6 +57,7 @@ _REMOVED = {
     "refsynopsisdiv": "back matter",
 }  # fmt: skip
 _FORMULA = "[formula]"  # within a sentence, which is never picked
+_CLOSING = (".", ",", ";", ":", ")", "]")
 _CITED = ("bibr", "fn", "table-fn")  # target of a raised number
 _RAISED = re.compile(r"(?:foot_)?\d{1,3}(?:[,–-]\d{1,3}){0,20},?")  # such a number in TEI; no year
 _SILENT = ("indexterm", "index-term", "object-id", "refmeta")  # nobody reads them in the text
@@ -82,8 +83,20 @@ def leave_out(part: "_Element") -> Iterator[Removed]:
         yield Removed(text, "back matter" if added else reason)
         take_out([element])
         tail = (element.tail or "").strip()
+        if silent and tail.startswith(_CLOSING):
+            _close_gap(element)
         if _REMOVED.get(name) == "formula" and any(map(str.isalnum, tail)):
             element.tail = f" {_FORMULA} {tail}"
+
+
+def _close_gap(mark: "_Element") -> None:
+    """Drop the space around a mark that was removed."""
+    before, parent = mark.getprevious(), mark.getparent()
+    mark.tail = (mark.tail or "").lstrip()
+    if before is not None:
+        before.tail = (before.tail or "").rstrip()
+    elif parent is not None:
+        parent.text = (parent.text or "").rstrip()
 
 
 def _is_back_matter(section: "_Element") -> bool:

@@ -113,7 +113,7 @@ _REASONS = {"+": "raw", "/": "comment", "|": "table", "!": "table", ",": "table"
 
 _TITLE = compile_late(
     r"\A(?:/{4,}\n(?:(?!/{4})[^\n]*\n){0,400}+/{4,}\n|//[^\n]*\n|:[\w-]+:[^\n]*\n|\[[^\n]*\]\n"
-    r"|(?:ifn?def|ifeval|endif)::[^\n]*\n|\s)*+={1,2} [^\s=]"
+    r"|(?:ifn?def|ifeval|endif)::[^\n]*\n|\s)*+={1,5} [^\s=]"
 )
 _MARK = compile_late(
     r"^:!?[a-zA-Z][\w-]*!?:(?:[ \t]|$)|^(?:-{4,}|={4,}|\.{4,}|\*{4,}|_{4,}|\|===)$|^={2,5} \S"

@@ -170,6 +170,7 @@ _ASSIGNED = re.compile(  # to a register
     r"=-?\d[\d.]{0,9}(?:pt|em|ex|cm|mm|in|sp)?(?![\w{])"
     r"|[ =]{0,2}-?[\d.]{1,9}(?:pt|em|ex)(?: (?:plus|minus) [\d.]{1,9}\w{1,4}){0,2}(?!\w)"
     r"| pre(?=\{)"  # of \vadjust
+    r"|<[\d,+.-]{1,30}(?:@[^<>\n]{0,30})?>"  # slides on which it is shown
 )
 _SHORT = 60  # characters of an argument of an unknown environment, or of a formula
 _INLINE = "math"
@@ -306,6 +307,8 @@ class Scanner:
             between = {"enquote": "”", "SI": " ", "qty": " "}.get(name, "/")
             self._closing[group[1]] = Event("text", between)
             return [Event("text", "“" if name == "enquote" else "")], group[0]
+        if name.isupper() and len(set(name)) == 1 and not group:  # \R or \RR, of another file
+            return [Event("text", name[0])], place
         after = _ASSIGNED.match(self.text, place)
         if after is None and self.text.startswith("[", place):
             after = _OPTION.match(self.text, place)

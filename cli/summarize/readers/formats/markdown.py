@@ -96,6 +96,9 @@ _MOST_MARKS = 50_000  # lines with a mark, or twice as many brackets or bars: up
 _TARGET = re.compile(
     r"^\([\w.-]{1,100}\)=$|\{[a-z][\w:.-]{0,30}\}(?=`)|^\+{3}(?: \{[^\n]*\})?$", re.MULTILINE
 )
+_ANCHOR = compile_late(
+    r"^(<a [^<>\n]{1,200}>(?:</a>)?)\n(?=#)", re.MULTILINE
+)  # right above a heading
 # The lines that open a box of MkDocs, whose text is indented, or of Docusaurus, Pandoc and others.
 _BOX_SIGNS = ("!!! ", "??? ", "???+ ", '=== "', ":::")
 _BOX = compile_late(r'\A(?:!!!|\?{3}\+?|===) (?=[\w"])[\w -]{0,60}(?:"([^"\n]{0,200})")?\Z')
@@ -118,7 +121,9 @@ def read(text: str) -> Draft:
     text = text.replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     fields = dict(_FIELD.findall(front[1] or front[2])) if front else {}
-    body = _open_boxes(_TARGET.sub("", text[front.end() :] if front else text))
+    body = _open_boxes(
+        _ANCHOR.sub(r"\1\n\n", _TARGET.sub("", text[front.end() :] if front else text))
+    )
     inner = (body.count("[") + body.count("|")) // 2
     if sum(1 for _ in _LINE_MARK.finditer(body)) + inner > _MOST_MARKS:
         raise InputError(f"Markdown of over {_MOST_MARKS:,} marks: too large to read")

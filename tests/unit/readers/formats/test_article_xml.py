@@ -60,6 +60,7 @@ def show(draft: Draft) -> list[str]:
         ),
         ("<disp-quote><p>I say so.</p></disp-quote>", ["quote: I say so."], []),
         ("<p>Grey<sup><xref ref-type='bibr'>1</xref></sup>.</p>", ["paragraph: Grey."], []),
+        ("<p>Ek <xref ref-type='bibr'><sup>1</sup></xref> .</p>", ["paragraph: Ek."], []),
         ("<p>m<sup>2</sup> of it.</p>", ["paragraph: m2 of it."], []),
         ("<p>A.</p><fig><caption><p>B.</p></caption></fig>", ["paragraph: A."], ["figure"]),
         ("<p>A.</p><table-wrap><p>B.</p></table-wrap>", ["paragraph: A."], ["table"]),

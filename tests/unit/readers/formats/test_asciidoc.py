@@ -33,6 +33,7 @@ def test_a_title_of_asciidoc_may_follow_comments_and_conditions() -> None:
         assert kind_of(f"{before}{rest}".encode()) == "asciidoc"
         assert read_asciidoc(before + rest).title == "Mill"
     assert kind_of(f"/////\nOf mills.\n{rest}".encode()) != "asciidoc"
+    assert kind_of(b"==== Mill\n\nIt is old.\n\nNOTE: Mind it.\n") == "asciidoc"  # a part
     assert kind_of(f"{rest}\n```sh\nx\n```\n".encode()) == "asciidoc"
 
 

@@ -38,6 +38,7 @@ def reasons_of(draft: Draft) -> list[str]:
         ),
         pytest.param("\\leavevmode\\vadjust pre{}Ek.", "Ek.", id="before-a-line"),
         pytest.param("a\\+b \\\\\nand so on", "ab and so on", id="the-end-of-a-line"),
+        pytest.param("\\only<1-2>{Red} in $\\RR$", "Red in R", id="slides-and-sets"),
         pytest.param("an open { brace", "an open brace", id="an-open-brace"),
     ],
 )  # fmt: skip

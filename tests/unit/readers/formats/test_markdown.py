@@ -236,7 +236,8 @@ def test_targets_and_roles_of_myst_are_no_text() -> None:
 
 
 def test_boxes_of_all_kinds_are_their_titles_and_their_text() -> None:
-    text = """# Mill
+    text = """<a name="mill" />
+# Mill
 
 1. A step.
 
