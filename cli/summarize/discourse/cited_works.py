@@ -11,8 +11,11 @@ REFERENCES = match_heading(
     r"literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|bibliographie",
     r"références(?: bibliographiques)?|referencias(?: bibliográficas)?|bibliografía",
     r"riferimenti(?: bibliografici)?|bibliografia|referências(?: bibliográficas)?",
-    r"literatuur(?:lijst)?|referenties|referenser|litteratur|kirjallisuus|piśmiennictwo",
-    "литература|список (?:использованной )?литературы|библиография",
+    r"literatuur(?:lijst)?|referenties|referenser|litteratur(?:liste)?|kirjallisuus|lähteet",
+    r"piśmiennictwo|(?:użyta |použitá |seznam (?:použité )?|zoznam (?:použitej )?)?literatur[ay]",
+    "bibliografie|irodalomjegyzék|kaynakça|kaynaklar|tài liệu tham khảo|daftar pustaka",
+    "литература|література|список (?:использованной |использованных источников и )?литературы",
+    "список (?:использованных источников|використаних джерел|літератури)|библиография",
     "参考文献|參考文獻|引用文献|参考资料",
     "เอกสารอ้างอิง|บรรณานุกรม|المراجع|المصادر|منابع|संदर्भ|참고문헌",
 )

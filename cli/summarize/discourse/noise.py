@@ -76,7 +76,8 @@ def is_no_prose(texts: Iterable[str]) -> bool:
 def describe_noise(article: Article) -> str | None:
     """Describe what is wrong with a text, and the remedy if there is one; None if nothing is."""
     if article.blocks[0].page is None:
-        silent = len(article.text) >= _LEAST and not _holds_prose(article)
+        spoken = bool(article.blocks[0].moments)  # of a video, which may have no stops
+        silent = not spoken and len(article.text) >= _LEAST and not _holds_prose(article)
         return f"hardly any prose in it: {_NO_PROSE}" if silent else None
     if is_noise(article.text, article.language):
         return "its letters read as no language: run ocrmypdf --force-ocr first"

@@ -212,7 +212,9 @@ def _find_title(
     spoken = {word[:_WORD_START] for i in kept if i in lines for word in lines[i].content}
     best, most = None, 0
     for i in range(max(0, first - _HEAD), first):
-        line = lines[i]  # every line above was read: only those are removed
+        if i not in lines:  # code above a text that was not judged
+            continue
+        line = lines[i]
         shared = sum(word[:_WORD_START] in spoken for word in line.content)
         named = line.reason is not None or line.words < _TITLE_WORDS or not is_open_line(texts[i])
         if shared > most and not named:

@@ -286,3 +286,6 @@ def test_a_title_that_is_repeated_often_is_a_label(times: int, gone: int) -> Non
 def test_code_is_no_title() -> None:
     text = "```\n:tags: mill\n```\n\n# The mill\n\nThe mill turns again.\n\nIt is an old one.\n"
     assert extract_article(text).title == "The mill"
+    blocks = [Block("./mill", "code"), Block("The mill turns again."), Block("It is an old one.")]
+    draft = Draft(tuple(blocks), form="document")
+    assert remove_notices(draft, "en").title is None

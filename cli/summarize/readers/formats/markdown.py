@@ -84,7 +84,10 @@ _NO_XML = compile_late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COMMENT = compile_late(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _WORD = re.compile(r"\w")
 # What GitHub adds: "[^1]" and the note it stands for, "- [x] done", "> [!NOTE]".
-_NOTE = compile_late(r"\[\^[^\]\s]{1,60}\]")
+# A note, or works that Pandoc cites by keys with a year.
+_NOTE = compile_late(
+    r"\[(?:\^[^\]\s]{1,60}\]|-?@[a-zA-Z][\w:.-]{0,40}\d{2}[^\[\]\n]{0,300}\](?![(\[:]))"
+)
 _NOTE_BELOW = compile_late(r"\[\^[^\]\s]{1,60}\]:\s*")
 _MARKS = {
     "item": compile_late(r"\A\[[ xX]\]\s+"),
@@ -168,8 +171,12 @@ def _open_boxes(text: str) -> str:
 def _skip_note(state: "StateInline", _: bool) -> bool:
     """Skip the mark of a note, also where an address below makes it a link."""
     mark = _NOTE.match(state.src, state.pos)
-    state.pos = mark.end() if mark else state.pos
-    return mark is not None
+    if mark is None:
+        return False
+    state.pos = mark.end()
+    if state.src[state.pos : state.pos + 1] in (".", ",", ";", ":", ")"):
+        state.pending = state.pending.rstrip()
+    return True
 
 
 def _read_tokens(tokens: list["Token"]) -> Iterator[Block | Removed]:

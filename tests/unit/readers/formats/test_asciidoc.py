@@ -12,7 +12,7 @@ def reasons_of(draft: Draft) -> list[str]:
 
 def test_asciidoc_is_read_without_its_marks() -> None:
     draft = read_asciidoc(
-        "= T\nAnna Berg <a@b.c>\n2025-01-02\n:t: Net\n:p: Tram{t}\n\n== Head\n\n"
+        "= T\nAnna Berg <a@b.c>\nv1.0-a, 2025-01-02\n:t: Net\n:p: Tram{t}\n\n== Head\n\n"
         '((("mills (old)", see="stones")))' "The *{p}* of http://a.b[Varde^], {x}/y[so], "
         "<<x,there>>footnote:[Aside.].\n\n++++\n<p>Raw.</p>\n++++\n\n* one\n** two\n\n"
         "NOTE: Mind it.\n\n----\nx;\n----\n\n"

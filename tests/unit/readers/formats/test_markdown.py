@@ -218,7 +218,8 @@ def test_markdown_is_the_same_whatever_ends_its_lines(end: str) -> None:
 
 def test_marks_of_notes_tasks_and_alerts_are_no_text_and_notes_are_removed() -> None:
     draft = read_markdown(
-        "It rained.[^1] Nobody came.\n\n> [!NOTE]\n> Bring a coat.\n\n- [x] Mend the roof.\n\n"
+        "It rained.[^1] Nobody came [@ek2001; @li1999, p. 3].\n\n> [!NOTE]\n> Bring a coat.\n\n"
+        "- [x] Mend the roof.\n\n"
         "[^1]: In May.\n\n    And in June.\n\nIt was late."
     )
     assert [(block.kind, block.text) for block in draft.blocks] == [
