@@ -29,6 +29,7 @@ _REFERENCE = re.compile(r"\{([a-zA-Z][\w-]{0,60})\}")
 _LITERAL = re.compile(r"(``?|\+\+?\+?)(?![\s`+])([^\n]{1,150}?)(?<!\s)\1(?!\w)")
 _DOUBLE = re.compile(r"(\*\*|__|##)(?=\S)((?:(?!\1)[^\n]){1,400})(?<=\S)\1")
 _SINGLE = re.compile(r"(?<![\w*_#\\])([*_#])(?=[^\s*_#])((?:(?!\1)[^\n]){1,400})(?<=\S)\1(?!\w)")
+_RAISED = re.compile(r"(?<=\w)([\^~])(\w{1,20})\1")  # or lowered
 _QUOTES = {'"`': "“", '`"': "”", "'`": "‘", "`'": "’"}
 _QUOTE = re.compile(r"\"`(?=\S)|(?<=\S)`\"|'`(?=\S)|(?<=\S)`'")
 _BREAK = re.compile(r"(?:^| )\+$")
@@ -63,6 +64,7 @@ def read_inline(text: str, attributes: Names) -> str:
     text = _CROSS.sub(lambda m: (m[2] or m[1]).strip(), _ANCHOR.sub("", text))
     text = _LITERAL.sub(keep, _SHOWN_TERM.sub(r"\1", _INDEX.sub("", text)))
     text = _SINGLE.sub(r"\2", _SINGLE.sub(r"\2", _DOUBLE.sub(r"\2", text)))
+    text = _RAISED.sub(lambda m: f"{'^' if m[1] == '^' else '_'}{m[2]}", text)
     for sign, shown in _SIGNS.items():
         text = text.replace(sign, shown)
     pieces = text.split("\0")

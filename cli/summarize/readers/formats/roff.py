@@ -54,6 +54,11 @@ _CHARS = {
 }  # fmt: skip
 _BULLET = 2  # characters
 _COMMENT = re.compile(r"\\\".*|\\#.*")
+# Macros that a page defines itself, and lines that only end a condition.
+_DEFINITION = re.compile(
+    r"^[.'](?:de|am)i?1?[ \t][^\n]*\n(?:(?!\.\.[ \t]*$)[^\n]*\n)*+\.\.[ \t]*$", re.MULTILINE
+)
+_CONTROL = (".\\", "'\\")
 
 
 def detect(features: FormatFeatures) -> bool | None:
@@ -64,10 +69,10 @@ def detect(features: FormatFeatures) -> bool | None:
 
 def read(text: str) -> Draft:
     """Read the blocks of a manual page; its name is the title."""
-    text = text.replace("\r\n", "\n").lstrip("\ufeff \n\t")
+    text = _DEFINITION.sub("", text.replace("\r\n", "\n").lstrip("\ufeff \n\t"))
     title = _TITLE.match(text)
     name = (title[1] or title[2] or "") if title else ""
-    lines = text[title.end() if title else 0 :].split("\n")[1:]  # macros are defined above
+    lines = text[title.end() if title else 0 :].split("\n")[1:]
     named = _NAME.search(text) if title and title[0].rpartition("\n")[2].startswith(".Dt") else None
     pieces = _list_pieces(lines, named[1] if named else None)
     return make_draft(pieces, "markdown", title=_read_escapes(name), untitled=not name)
@@ -93,7 +98,7 @@ def _list_pieces(lines: list[str], named: str | None) -> Iterator[Piece]:
             item = name in ("TP", "IP", "It") or (item and name in _FILLED)
         if name in _HEADINGS:
             yield Block(_join(rest), "heading", level=_HEADINGS[name])
-        elif literal and (called or not macro):
+        elif literal and (called or not (macro or line.startswith(_CONTROL))):
             code.append(_spell(line[1:], named or "") if called else _read_escapes(line))
         elif name in ("Dl", "D1"):
             yield Block(_spell(rest, named or ""), "code")

@@ -8,6 +8,10 @@ from tests.conftest import kind_of
 PAGE = r""".\" Written by a program.
 .ie n .ds Q "
 .TH "MILL" "1" "" "" ""
+.de1 SH
+\$1 of the macro
+.el \{\
+..
 .SH Use of the mill
 The mill \f[B]turns\f[R] at
 .B night
@@ -16,6 +20,7 @@ and rests by \-\-day.
 .EX
 $ mill \-n 1
 It turns.
+.\}
 .EE
 .PP
 It is old.
