@@ -449,8 +449,8 @@ def test_a_record_is_a_line_for_any_framework() -> None:
     assert (line["id"], line["status"], len(line["sentences"])) == ("1", "ok", 1)
     for record, status in (
         ({}, "InputError: no html and no text in it, but id"),
-        ({"text": None}, "InputError: its text is null"),
-        ({"html": None, "text": float("nan")}, "InputError: its html is null"),
+        ({"text": None}, "InputError: its text has no value"),
+        ({"html": None, "text": float("nan")}, "InputError: its html has no value"),
         ({"text": ""}, "NoArticleError: its text is empty"),
         ({"html": None, "text": b""}, "NoArticleError: its text is empty"),
     ):

@@ -48,14 +48,14 @@ def read_record_body(record: Mapping[str, object], columns: Columns = COLUMNS) -
 
 
 def _explain_nothing(record: Mapping[str, object], columns: Columns) -> SummarizeError:
-    """Explain why a record has no text: it is empty or null, or there is no such column."""
+    """Explain why a record has no text: it is empty or has no value, or there is no such column."""
     there = {key: record[key] for key in (columns.html, columns.text) if key in record}
     for key, value in there.items():
         if isinstance(value, str | bytes | bytearray | memoryview):
             return NoArticleError(f"its {key} is empty")
     for key, value in there.items():
         if _is_missing(value):
-            return InputError(f"its {key} is null")
+            return InputError(f"its {key} has no value")
     return InputError(columns.describe_missing(record))
 
 

@@ -14,8 +14,8 @@ def test_asciidoc_is_read_without_its_marks() -> None:
     draft = read_asciidoc(
         "= T\nAnna Berg <a@b.c>\nv1.0-a, 2025-01-02\n:t: Net\n:p: Tram{t}\n\n== Head\n\n"
         '((("mills (old)", see="stones")))' "The *{p}* of http://a.b[Varde^], {x}/y[so], "
-        "2^10^ or H~2~O, <<x,there>>footnote:[Aside.].\n\n++++\n<p>Raw.</p>\n++++\n\n* one\n** two\n\n"
-        "NOTE: Mind it.\n\n----\nx;\n----\n\n"
+        "2^10^ or H~2~O, <<x,there>>footnote:[Aside.].\n\n++++\n<p>Raw.</p>\n++++\n\n"
+        "* one\n** two\n\nNOTE: Mind it.\n\n----\nx;\n----\n\n"
         "[quote]\n____\nSaid.\n____\n\n|===\n|a\n|===\n\nimage::a.png[A]\n// no\n"
     )  # fmt: skip
     assert (draft.title, draft.author, draft.date) == ("T", "Anna Berg", "2025-01-02")

@@ -88,7 +88,7 @@ def test_a_record_names_its_article() -> None:
         pytest.param(
             {"html": None, "text": ""}, NoArticleError("its text is empty"), id="one is null"
         ),
-        pytest.param({"html": None}, InputError("its html is null"), id="null"),
+        pytest.param({"html": None}, InputError("its html has no value"), id="null"),
         pytest.param({"text": 7}, InputError("no html and no text in it"), id="a number"),
         pytest.param({"text": ["t"]}, InputError("no html and no text in it"), id="a list"),
         pytest.param(
