@@ -48,7 +48,8 @@ def _list_works(blocks: Sequence[Block], *, marked: bool) -> Iterator[int]:
         listed = [i for i in range(head + 1, end) if blocks[i].kind != "caption"]
         dated = [i for i in listed if cited_works.YEAR.search(blocks[i].text)]
         works = [i for i in listed if dated and i <= dated[-1]]
-        if _are_works([blocks[i].text for i in works]):
+        left = block.kind == "heading" and not listed  # its works are gone
+        if left or _are_works([blocks[i].text for i in works]):
             yield from (head, *works)
 
 

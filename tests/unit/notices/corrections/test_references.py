@@ -50,6 +50,11 @@ def test_a_list_of_works_ends_where_no_line_has_a_year() -> None:
     assert note(*[f"{work} {SAID}{SAID * 8}" for work in WORKS]) == []  # about literature
 
 
+def test_a_heading_of_works_that_its_reader_took_away_goes() -> None:
+    assert note(Block("A note.", "caption")) == ["References"]
+    assert note(*STORY) == []
+
+
 def test_in_a_document_a_line_of_its_own_may_head_the_works() -> None:
     for head in (Block("Literaturverzeichnis:"), Block("5. Literature cited", "heading", 2)):
         blocks = (*STORY, head, *map(Block, WORKS), *STORY)
