@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +10,7 @@ from summarize.errors import InputError
 from summarize.language.control_characters import one_line
 from summarize.language.punctuation import ends_sentence
 from summarize.lazy import compile_late
-from summarize.models import NO_PROVENANCE, Block, Provenance, Provenances
+from summarize.models import NO_PROVENANCE, Block, Draft, Provenance, Provenances, Removed
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive
 from summarize.readers.html.metadata.people import drop_opening, list_people
@@ -19,6 +19,8 @@ from summarize.readers.xml import find_child, local_name, parse_xml, read_attrib
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from summarize.readers.html.blocks import Page
 
 # The names that Word, LibreOffice, Google, Pages and pandoc write, in lower case; Word keeps the
 # English ones in every language.
@@ -222,6 +224,39 @@ def choose_document_title(
     words = _WORD.findall((declared or "").casefold())
     spoken = sum(word in text for word in words)
     return declared if words and spoken >= _SHARED * len(words) else None
+
+
+def find_title(page: "Page") -> str | None:
+    """Find the paragraph styled as the title."""
+    for block, place in zip(page.blocks, page.places, strict=True):
+        if block.kind == "heading" and page.frames[place].name == "title":
+            return block.text
+    return None
+
+
+def make_document(
+    blocks: Sequence[Block],
+    shown: str | None,
+    declared: Metadata,
+    authors: Sequence[str] = (),
+    notes: Iterable[Block] = (),
+    removed: Iterable[Removed] = (),
+) -> Draft:
+    """Make the draft of a document with its notes at the end.
+
+    ``shown`` is its title, and ``authors`` are its people, by their styles.
+    """
+    found = confirm_metadata(declared, blocks)
+    where = found.provenance._replace(author="text") if authors else found.provenance
+    return Draft(
+        (*blocks, *notes),
+        form="document",
+        title=choose_document_title(shown, found.title, blocks),
+        author="; ".join(authors) or found.author,
+        date=found.date,
+        provenance=where,
+        removed=tuple(removed),
+    )
 
 
 # Signs that a formula draws before or after an element, and where it names another one.

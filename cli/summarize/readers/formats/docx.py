@@ -19,11 +19,11 @@ from summarize.language.control_characters import one_line
 from summarize.models import Block, Draft, Removed
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive, open_archive
-from summarize.readers.html.blocks import Page, list_blocks
+from summarize.readers.html.blocks import list_blocks
 from summarize.readers.office import (
-    choose_document_title,
-    confirm_metadata,
+    find_title,
     list_bases,
+    make_document,
     read_properties,
     read_style_name,
     spell_formula,
@@ -349,20 +349,9 @@ def read(data: bytes) -> Draft:
     root = html.document_fromstring(f"<html><body>{_convert(parts)}</body></html>")
     read_numbers(root)
     page = list_blocks(root)
-    named = "; ".join(prepared.authors)
-    properties = confirm_metadata(declared, page.blocks)
-    if named:
-        properties = properties._replace(
-            author=named, provenance=properties.provenance._replace(author="text")
-        )
-    return Draft(
-        (*page.blocks, *list_notes(parts.notes)),
-        form="document",
-        title=choose_document_title(_find_title(page), properties.title, page.blocks),
-        author=properties.author,
-        date=properties.date,
-        provenance=properties.provenance,
-        removed=prepared.removed,
+    notes = list_notes(parts.notes)
+    return make_document(
+        page.blocks, find_title(page), declared, prepared.authors, notes, prepared.removed
     )
 
 
@@ -390,11 +379,3 @@ def _convert(parts: Parts) -> str:
     except _FAULTS as error:
         raise InputError("the DOCX breaks the rules of its format and can't be read") from error
     return str(result.value)
-
-
-def _find_title(page: Page) -> str | None:
-    """Find the paragraph styled as the title."""
-    for block, place in zip(page.blocks, page.places, strict=True):
-        if block.kind == "heading" and page.frames[place].name == "title":
-            return block.text
-    return None

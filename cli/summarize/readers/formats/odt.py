@@ -11,11 +11,11 @@ from summarize.models import Draft, Removed
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive, open_archive
 from summarize.readers.format_features import FormatFeatures
-from summarize.readers.html.blocks import Page, list_blocks
+from summarize.readers.html.blocks import list_blocks
 from summarize.readers.office import (
     Metadata,
-    choose_document_title,
-    confirm_metadata,
+    find_title,
+    make_document,
     make_metadata,
     read_style_name,
 )
@@ -250,16 +250,7 @@ def read(data: bytes) -> Draft:
     declared = _read_metadata(roots)
     removed = make_html(body, read_styles(roots))
     page = list_blocks(body)
-    metadata = confirm_metadata(declared, page.blocks)
-    return Draft(
-        tuple(page.blocks),
-        form="document",
-        title=choose_document_title(_find_title(page), metadata.title, page.blocks),
-        author=metadata.author,
-        date=metadata.date,
-        provenance=metadata.provenance,
-        removed=tuple(removed),
-    )
+    return make_document(page.blocks, find_title(page), declared, removed=removed)
 
 
 def _read_archive(archive: Archive) -> list["_Element"]:
@@ -283,11 +274,3 @@ def _read_metadata(roots: list["_Element"]) -> Metadata:
     author = fields.get("initial-creator") or fields.get("creator")
     created, modified = fields.get("creation-date"), fields.get("date")
     return make_metadata(fields.get("title"), author, created or modified, modified)
-
-
-def _find_title(page: Page) -> str | None:
-    """Find the paragraph styled as the title."""
-    for block, place in zip(page.blocks, page.places, strict=True):
-        if block.kind == "heading" and page.frames[place].name == "title":
-            return block.text
-    return None

@@ -12,8 +12,7 @@ from summarize.models import Block, BlockKind, Draft
 from summarize.readers.decode import find_codec
 from summarize.readers.html.blocks import correct_block
 from summarize.readers.office import (
-    choose_document_title,
-    confirm_metadata,
+    make_document,
     make_metadata,
     read_style_name,
 )
@@ -388,15 +387,7 @@ def read(data: bytes) -> Draft:
     )
     title, author = one_line(collected.take_all(TITLE)), one_line(collected.take_all(AUTHOR))
     declared = make_metadata(title, author, created, revised)
-    metadata = confirm_metadata(declared, blocks)
-    return Draft(
-        (*blocks, *notes),
-        form="document",
-        title=choose_document_title(shown, metadata.title, blocks),
-        author=metadata.author,
-        date=metadata.date,
-        provenance=metadata.provenance,
-    )
+    return make_document(blocks, shown, declared, notes=notes)
 
 
 def read_letter(data: bytes) -> tuple[str, str]:
