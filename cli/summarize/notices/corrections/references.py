@@ -9,7 +9,8 @@ from summarize.models import Block, Draft
 from summarize.notices.class_names import REFERENCES
 from summarize.notices.frames import find_inside
 
-_REFERENCE = re.compile(r"[\^↑] ?\S")
+# "^ Lee, Boats", "^ a b Lee", "↑ 1. Lee"; no "^ and $ match", "^i_X", "^^marked^^"
+_REFERENCE = re.compile(r"↑ ?\S|\^ ?(?:(?:[a-z]{1,2} ){1,20}|[\"“«'(\[])?[^\W_a-z]")
 _WORKS = 5  # in a list, at least
 _DATED = 0.6  # share of its lines that are works, at least
 _SIGNS = 2  # that each work of a shorter list shows

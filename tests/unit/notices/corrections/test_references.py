@@ -71,5 +71,7 @@ def test_a_heading_of_references_alone_goes_with_them() -> None:
     article = extract_article(text)
     assert article.blocks[-1].text == OPENING[-1].text
     assert [line.reason for line in article.removed] == ["reference"] * 2
+    for mark in ("^^a mark^^ is", "^ and $ are"):  # no notes
+        assert extract_article(text.replace("^ Ann Lee,", mark)).blocks[-1].text[0] == "^"
     more = extract_article(f"{text}\nNobody has written more about them.\n")
     assert "Notes" in more.paragraphs
