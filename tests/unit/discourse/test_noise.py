@@ -119,7 +119,7 @@ def test_where_hardly_a_sentence_is_stderr_says_so(text: str, told: bool) -> Non
 
 
 def test_speech_needs_no_stops() -> None:
-    cues = [f"00:0{n}.000 --> 00:0{n}.900\nand then the ferry went north" for n in range(9)]
+    cues = [f"00:0{n}.000 --> 00:0{n}.900\nand then ferry {n} went north" for n in range(9)]
     assert describe_noise(extract_article("WEBVTT\n\n" + "\n\n".join(cues))) is None
 
 
