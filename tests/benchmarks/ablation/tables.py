@@ -171,8 +171,8 @@ _PDF = (
     Rule("readers.pdf.paragraphs:_continues", give(False)),
     Rule("readers.pdf.paragraphs:_drop_label", pass_on()),
     Rule("readers.pdf.blocks:_find_dashes", give(set())),
-    Rule("readers.pdf.title:_is_credible", give(False)),
-    Rule("readers.pdf.title:_is_mentioned", give(False)),
+    Rule("readers.pdf.title:_compare", give(0.0)),
+    Rule("readers.pdf.title:_measure_frequency", give(0.0)),
     Rule("readers.pdf.document:find_author", give(None)),
     Rule("readers.pdf.document:find_date", give(None)),
 )

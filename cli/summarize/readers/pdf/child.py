@@ -72,8 +72,7 @@ def describe_document(data: bytes, password: str = "") -> Iterator[Record]:
     elif found.mismapped:
         yield {"error": "mismapped", "font": found.font, **pages}
     else:
-        facts = {"printed": found.printed, "untitled": found.untitled}
-        yield {**pages, **found.metadata._asdict(), **facts}
+        yield {**pages, **found.metadata._asdict(), "printed": found.printed}
         yield from describe_blocks(found.paragraphs)
 
 

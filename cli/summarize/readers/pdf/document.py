@@ -19,7 +19,7 @@ from summarize.readers.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.readers.pdf.runs import cut_runs
 from summarize.readers.pdf.sections import sort_segments
 from summarize.readers.pdf.tables import mark_tables
-from summarize.readers.pdf.title import find_title, names_other
+from summarize.readers.pdf.title import Clues, find_title, squeeze
 from summarize.readers.pdf.works import find_ends, find_references, lists_works
 
 _LONGEST_PAPER = 60  # pages
@@ -44,12 +44,6 @@ class Document(NamedTuple):
     printed: bool  # by a browser, with the boilerplate of the web page
     paragraphs: list[Paragraph]  # in reading order, with those that are removed
 
-    @property
-    def untitled(self) -> bool:
-        """Whether its first line is no title: no heading, or that of something else."""
-        first = next((one for one in self.paragraphs if not one.reason), None)
-        return first is None or not first.heading or names_other(first.text)
-
 
 def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document | None:
     """Read the paragraphs of a document; None if it has no text."""
@@ -66,8 +60,11 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     first = next(page for page in pages if page.lines)
     layout = find_layout(lines, lines[:references], first.width, first.height)
     paper = works and len(pages) <= _LONGEST_PAPER
-    later = [line for line in lines if paper and line.page != first.lines[0].page]
-    title = find_title(first, later, layout.size, entries.get("Title", ""))
+    words = collect_words((line.text for line in lines), printed=True)
+    others = [line for line in lines if paper and line.page != first.lines[0].page]
+    heads = [squeeze(line.text) for line in others if line.reason and _has_digit(line.text)]
+    named = " ".join(entries.get("Title", "").split())
+    title = find_title(first, Clues(layout.size, named, words.alone, heads))
     marked = mark_tables(_mark_title(pages, title.lines), layout, titled=works)
     runs = list(cut_runs(marked))
     start = find_start(runs, works=works)
@@ -76,7 +73,6 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     ends = find_ends(unmarked, head, layout, paper=start is not None)
     citing = frozenset(line.page for line in lines if line.cites)
     plan = Plan(layout, len(lines), start, head, ends, citing, find_lone(pages))
-    words = collect_words((line.text for line in lines), printed=True)
     paragraphs = join_paragraphs(sort_segments(runs, plan), words, layout.column, layout.size)
     found = Metadata(
         title.text,
@@ -91,6 +87,10 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
         is_print_out(pages, entries.get("Creator", "") + entries.get("Producer", "")),
         list(paragraphs),
     )
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _count_letters(lines: Iterable[Line]) -> tuple[int, float]:

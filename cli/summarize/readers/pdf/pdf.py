@@ -78,7 +78,7 @@ def read_pdf(data: bytes, password: str = "") -> Draft:
         author=_clean(facts["author"]),
         date=facts["date"],
         removed=tuple(_list_removed(rest)),
-        untitled=facts["untitled"],
+        untitled=True,  # no line is more of a title than those that were weighed
     )
 
 

@@ -1,26 +1,26 @@
-"""Title of a document: large, near the top of the first page, or named in the metadata."""
+"""Title of a document: the segment of its first page for which most signs speak, or none."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate
+from math import log, log1p
 from typing import NamedTuple
 
 from summarize.discourse.back_matter import BACK_MATTER
-from summarize.language.punctuation import STOP_MARKS, ends_sentence
-from summarize.language.running_text import is_running
-from summarize.readers.pdf.date import read_day
+from summarize.language.punctuation import ends_sentence
 from summarize.readers.pdf.letters import has_eastern, has_word
 from summarize.readers.pdf.lines import Line, Page
-from summarize.readers.pdf.section_names import CAPTION, CONTENTS, SECTION, SPACED_CONTENTS
-
-_SOFT = re.compile("\u00ad\\s{0,3}")
-_WORDS = re.compile(r"\w+")
-_KIND = re.compile(
-    r"\W{0,9}(?:(?:original|review|research|short|brief|regular|full|invited|mini|case)[ -]?)?"
-    r"(?:research|review|article|paper|report|communication|letter|study|note|open access|access)s?"
-    r"(?: (?:articles?|papers?|reports?|communications?))?\W{0,9}",
-    re.IGNORECASE,
+from summarize.readers.pdf.section_names import (
+    AFFILIATION,
+    CAPTION,
+    CONTENTS,
+    SECTION,
+    SPACED_CONTENTS,
 )
+
+_SOFT = re.compile("\u00ad\\s{0,3}|\u200b")
+_WORDS = re.compile(r"\w+")
 # The number of a subsection, or of the paper itself; the address of a page.
 _NO_TITLE = re.compile(
     r"\d{1,2}\.\d|doi\s?:|https?:|page \d{1,4} of \d|(?:execution|draft|final) (?:copy|version)\b"
@@ -33,21 +33,46 @@ _OFFICE = re.compile(
     r"|for the .{3,40} (?:circuit|district|division)|(?:in|before) the .{3,60} (?:office|board)",
     re.IGNORECASE,
 )
-_FILE = re.compile(r"\.(?:html?|docx?|pdf|txt|wpd|indd|qxd|fm|pptx?|xlsx?)\b", re.IGNORECASE)
-_RULE = re.compile(r"_{3,}")  # a line, drawn with letters
-_DATED = 6  # words of a line that only says when or where
+_PARTS = (SECTION, BACK_MATTER, SPACED_CONTENTS, CONTENTS, CAPTION, _NO_TITLE)
+_KIND = re.compile(
+    r"\W{0,9}(?:(?:original|review|research|short|brief|regular|full|invited|mini|case)[ -]?)?"
+    r"(?:research|review|article|paper|report|communication|letter|study|note|open access|access)s?"
+    r"(?: (?:articles?|papers?|reports?|communications?))?\W{0,9}",
+    re.IGNORECASE,
+)
 _JOURNAL = re.compile(
     r"\b(?:journal|proceedings|transactions|annals|archives|bulletin|zeitschrift|revista|revue"
     r"|rivista|issn)\b|^\W{0,9}(?:plos|bmc|frontiers in)\b",
     re.IGNORECASE,
 )
-_LONG, _SAID = 4, 0.6  # letters of a word that counts; share of such words that are on the page
-_FEWEST, _MOST = 3, 45  # words of a title
-_ALIKE = 0.6  # share of the words of a title that another has, too
-_WITHIN = 0.35  # of the page's height: a title is above it
-_TWO_LINES = 2.2  # heights of a line between two lines of a title
-_LARGE, _NEARLY = 3.0, 0.15  # sizes of the body; share of the size of a line
-_STOP_INSIDE = re.compile(rf"[{STOP_MARKS}] [A-Z]")
+_MASTHEAD = 10  # words of the name of a journal, fewer
+_FEW = 3  # words of a short title
+_NAMED = 8  # letters of a title of the metadata that lines of the page may hold
+_LONG = 4  # letters of a word that counts
+_MOST = 45  # words
+_NAMED_LINES = 6  # that hold the title of the metadata
+_APART = 3.0  # heights of a line between two lines of a title
+_ALIKE, _NEARLY, _LARGE = 0.6, 0.15, 3.0  # points; share of a size; sizes of the body
+_CENTRE, _MARGIN = 0.03, 0.12  # of the width of the page
+_ABOVE = 20  # characters of a line
+# A conditional logit of the segments and of none, fitted to 308 first pages. Of 242 that show a
+# title, cross-validated, it is right on 75 in 100, wrong on 7, and finds none on 18. The choice by
+# size and place before it: 72, 16 and 12.
+_WEIGHTS = {
+    "size": 5.1, "of largest": 1.6, "bold": 0.8, "capitals": 1.8, "centred": 1.9, "above": -0.6,
+    "one word": -3.8, "few words": -1.7, "named": 2.8, "frequent": 4.4, "institution": -3.2,
+    "masthead": -4.0,
+}  # fmt: skip
+_NONE = 1.3  # weight of no title
+
+
+class Clues(NamedTuple):
+    """What a document says about its title beside its first page."""
+
+    size: float  # points, of its body
+    named: str  # by its metadata
+    words: Counter[str]  # of the document, in lower case
+    heads: Sequence[str]  # of the other pages of a paper, with a number, squeezed
 
 
 class Title(NamedTuple):
@@ -57,41 +82,73 @@ class Title(NamedTuple):
     lines: frozenset[int]  # their numbers
 
 
-def find_title(page: Page, later: Sequence[Line], size: float, named: str) -> Title:
-    """Find the title; ``named`` is that of the metadata, ``size`` the font size of the body.
-
-    ``later`` are the lines of other pages of a paper: a head that recurs there with a number is
-    the journal.
-    """
-    named = " ".join(named.split())
-    if _NO_TITLE.match(named) or _FILE.search(named) or _OFFICE.fullmatch(named):
-        named = ""
-    best, most = Title(None, frozenset()), 0.0
-    heads = [_squeeze(line.text) for line in later if line.reason and _has_digit(line.text)]
-    for lines in _list_candidates(page, size):
-        text = _RULE.sub("", _SOFT.sub("", " ".join(line.text for line in lines)))
-        text = " ".join(_drop_copy(text.split())).rstrip(" -–—")
-        weight = _weigh(lines, text, size, page, named)
-        squeezed = _squeeze(text)
-        heads_pages = any(squeezed in head for head in heads) and squeezed != _squeeze(named)
-        if weight and (_JOURNAL.search(text) or heads_pages):
-            weight = min(weight, 1.0) if len(text.split()) < 10 else weight
-        if weight > most:
-            best, most = Title(text, frozenset(line.number for line in lines)), weight
-    if _is_credible(named, page):
-        agrees = best.text and _likeness(named, best.text) > _ALIKE
-        return Title(named, best.lines if agrees else frozenset())
-    words = len((best.text or "").split())
-    short = words <= _FEWEST and words < len(named.split())
-    return Title(named, frozenset()) if short and _is_mentioned(named, page) else best
+def find_title(page: Page, clues: Clues) -> Title:
+    """Find the title on the first page with text."""
+    lines = [line for line in page.lines if _may_hold(line, clues.size)]
+    above = [0, *accumulate(len(line.text) for line in lines)]
+    largest = max((line.size for line in lines), default=1.0)
+    best, most = Title(None, frozenset()), _NONE
+    for start, stop in _list_segments(lines, clues):
+        own = lines[start:stop]
+        text = _read_text(own, clues.named)
+        signs = {
+            **_describe_text(text, clues),
+            **_describe_lines(own, clues.size, page.width),
+            "of largest": log(max(line.size for line in own) / largest),
+            "above": log1p(above[start] / _ABOVE),
+        }
+        weight = sum(_WEIGHTS[sign] * value for sign, value in signs.items())
+        if weight > most and _may_be_title(text, larger=signs["size"] > 0):
+            best, most = Title(text, frozenset(line.number for line in own)), weight
+    return best
 
 
-def names_other(text: str) -> bool:
-    """Check for the name of a section, a file, a court or the like, which is no title."""
-    if _FILE.search(text) or _OFFICE.fullmatch(text):
-        return True
-    patterns = (SECTION, BACK_MATTER, SPACED_CONTENTS, CONTENTS, CAPTION, _NO_TITLE)
-    return any(pattern.match(text) for pattern in patterns)
+def squeeze(text: str) -> str:
+    """Drop all but letters and digits, and fold the case."""
+    return "".join(_WORDS.findall(text)).casefold()
+
+
+def _may_hold(line: Line, size: float) -> bool:
+    """Check whether a line may hold a title, or a part of it: words, or large letters."""
+    if line.reason not in ("", "running head") or _KIND.fullmatch(line.text):
+        return False
+    return has_word(line.text) or (line.size > size + 2 and any(map(str.isalnum, line.text)))
+
+
+def _list_segments(lines: Sequence[Line], clues: Clues) -> Iterator[tuple[int, int]]:
+    """Yield the runs of lines that are near each other and of one size, and the named lines."""
+    start = 0
+    for stop in range(1, len(lines) + 1):
+        if stop == len(lines) or not _goes_on(lines[stop - 1], lines[stop], clues.size):
+            yield start, stop
+            start = stop
+    named = squeeze(clues.named)
+    if len(named) < _NAMED:
+        return
+    squeezed = [squeeze(line.text) for line in lines]
+    for start, first in enumerate(squeezed):
+        if named in first:
+            yield start, start + 1
+        elif first and named.startswith(first):
+            wholes = accumulate(squeezed[start : start + _NAMED_LINES])
+            yield from ((start, start + n) for n, whole in enumerate(wholes, 1) if whole == named)
+
+
+def _goes_on(before: Line, line: Line, size: float) -> bool:
+    """Check whether a line is close to the one before, and of its size, or nearly if large."""
+    most = _NEARLY * line.size if min(line.size, before.size) > _LARGE * size else _ALIKE
+    alike = abs(line.size - before.size) < most and line.reason == before.reason
+    step = abs(before.bottom - line.bottom)
+    return alike and step < _APART * max(line.height, before.height)
+
+
+def _read_text(lines: Sequence[Line], named: str) -> str:
+    """Read the text of lines, or the title of the metadata if they hold it."""
+    text = _SOFT.sub("", " ".join(line.text for line in lines))
+    text = " ".join(_drop_copy(text.split())).rstrip(" -–—_")
+    wanted, held = squeeze(named), squeeze(text)
+    holds = wanted == held or (len(lines) == 1 and wanted in held)
+    return named if holds and len(wanted) >= _NAMED else text
 
 
 def _drop_copy(words: list[str]) -> list[str]:
@@ -100,78 +157,49 @@ def _drop_copy(words: list[str]) -> list[str]:
     return words[:half] if len(set(words)) == half > 1 and words[:half] == words[half:] else words
 
 
-def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))
+def _describe_lines(lines: Sequence[Line], size: float, width: float) -> dict[str, float]:
+    """Describe how lines are set; ``size`` is that of the body."""
+    ratio = max(line.size for line in lines) / max(1.0, size)
+    sides = [(line.left, abs(line.left + line.right - width) / 2) for line in lines]
+    return {
+        "size": min(1.5, log(max(0.5, ratio))),
+        "bold": all(line.bold for line in lines),
+        "centred": all(left > _MARGIN * width and off < _CENTRE * width for left, off in sides),
+    }
 
 
-def _is_credible(named: str, page: Page) -> bool:
-    """Check whether the first page contains the title of the metadata word for word."""
-    if len(_WORDS.findall(named)) < 2 or len(named) < 8:
-        return False
-    return _squeeze(named) in _squeeze("".join(line.text for line in page.lines))
+def _describe_text(text: str, clues: Clues) -> dict[str, float]:
+    words = max(len(text.split()), len(text) // 2 if has_eastern(text) else 0)
+    named, short, squeezed = _compare(text, clues.named), words < _MASTHEAD, squeeze(text)
+    journal = _JOURNAL.search(text) is not None
+    heads = named < 1 and any(squeezed in head for head in clues.heads)
+    return {
+        "capitals": text.isupper() and sum(map(str.isalpha, text)) >= _LONG,
+        "one word": words == 1,
+        "few words": 1 < words <= _FEW,
+        "named": named,
+        "frequent": _measure_frequency(text, clues.words),
+        "institution": AFFILIATION.search(text) is not None,
+        "masthead": short and (journal or heads),
+    }
 
 
-def _is_mentioned(named: str, page: Page) -> bool:
-    """Check whether the page has most words of a title of the metadata."""
-    words = {word for word in _WORDS.findall(named.lower()) if len(word) >= _LONG}
-    if len(words) < 2 or "_" in named:
-        return False
-    printed = set(_WORDS.findall(" ".join(line.text for line in page.lines).lower()))
-    return len(words & printed) > _SAID * len(words)
+def _compare(text: str, named: str) -> float:
+    """Calculate the mean of the shares that the common words of two titles have in each."""
+    words, others = (set(_WORDS.findall(title.casefold())) for title in (text, named))
+    common = len(words & others)
+    return (common / len(words) + common / len(others)) / 2 if common else 0.0
 
 
-def _list_candidates(page: Page, size: float) -> Iterator[list[Line]]:
-    """Yield runs of lines that are close to each other, of one size, or nearly if large."""
-    lines = [
-        line
-        for line in page.lines
-        if (not line.reason or line.reason == "running head")
-        and line.bottom > page.height * _WITHIN
-        and has_word(line.text)
-        and not _KIND.fullmatch(line.text)
-    ]
-    run = lines[:1]
-    for before, line in pairwise(lines):
-        step = abs(before.bottom - line.bottom)
-        most = _NEARLY * line.size if min(line.size, before.size) > _LARGE * size else 0.6
-        if abs(line.size - before.size) < most and step < _TWO_LINES * line.height:
-            run.append(line)
-        else:
-            yield run
-            run = [line]
-    if run:
-        yield run
+def _measure_frequency(text: str, words: Counter[str]) -> float:
+    """Measure how often the rest of a document says the long words of a text, from 0 to 1."""
+    own = Counter(_WORDS.findall(text.lower()))
+    long = [word for word in own if len(word) >= _LONG or not word.isascii()]
+    more = [log1p(max(0, words[word] - own[word])) for word in long]
+    return sum(more) / max(1, len(long)) / log1p(max(1, words.total()))
 
 
-def _weigh(lines: list[Line], text: str, size: float, page: Page, named: str) -> float:
-    """Rate how much a run looks like a title; 0 if it can't be one."""
-    words = len(text.split())
-    if has_eastern(text):
-        words = max(words, len(text) // 2)
-    first = lines[0]
-    if not 2 <= words <= _MOST or first.size < size + 0.9:
-        return 0.0
-    if names_other(text):
-        return 0.0
-    if _are_sentences(text) or (words <= _DATED and read_day(text)):
-        return 0.0
-    weight = first.size + 0.5 * first.bold + 3 * first.top / page.height
-    weight -= 4 * (words <= _FEWEST)
-    if len(named) > 12 and _likeness(named, text) > _ALIKE:
-        weight += 20
-    return max(weight, 0.1)
-
-
-def _are_sentences(text: str) -> bool:
-    """Check for sentences; one with a full stop may be a title."""
-    return ends_sentence(text) and _STOP_INSIDE.search(text) is not None and is_running(text)
-
-
-def _squeeze(text: str) -> str:
-    return "".join(_WORDS.findall(text)).casefold()
-
-
-def _likeness(one: str, other: str) -> float:
-    """Calculate the share of words of the shorter text that the other has, too."""
-    words, others = (set(_WORDS.findall(text.lower())) for text in (one, other))
-    return len(words & others) / max(1, min(len(words), len(others)))
+def _may_be_title(text: str, *, larger: bool) -> bool:
+    """Check for no sentence of the body, section, caption, court or the like."""
+    other = _OFFICE.fullmatch(text) or any(part.match(text) for part in _PARTS)
+    return 0 < len(text.split()) <= _MOST and not other and (larger or not ends_sentence(text))

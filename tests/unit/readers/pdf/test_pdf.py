@@ -113,20 +113,3 @@ def test_a_reader_that_something_kills_is_started_once_more(
     program.write_text("#!/bin/sh\nkill -9 $$\n")
     with pytest.raises(InputError, match="too much time or memory"):
         read_pdf(b"%PDF-1.7 binary")
-
-
-@pytest.mark.parametrize(
-    ("head", "font", "untitled"),
-    [
-        pytest.param("The wall", "F2", False, id="a heading"),
-        pytest.param("The wall", "F1", True, id="a line like all others"),
-        pytest.param("Introduction", "F2", True, id="a section"),
-        pytest.param("Acknowledgements", "F2", True, id="back matter"),
-        pytest.param("TA B L E O F CONTENTS", "F2", True, id="contents, spaced"),
-    ],
-)
-def test_the_first_line_is_a_title_only_if_it_is_a_heading_of_its_own(
-    head: str, font: str, untitled: bool
-) -> None:
-    page = [Text(head, LEFT, 720, 10, font), *write_column(HARBOUR, LEFT, 700)]
-    assert read_pdf(write_pdf(page)).untitled == untitled
