@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from math import log, log1p
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.errors import InputError
@@ -15,6 +18,7 @@ from summarize.numbers import read_number
 from summarize.readers.archive import Archive
 from summarize.readers.html.metadata.people import drop_opening, list_people
 from summarize.readers.html.metadata.written_dates import read_written_day
+from summarize.readers.pdf.section_names import AFFILIATION
 from summarize.readers.xml import find_child, local_name, parse_xml, read_attribute
 
 if TYPE_CHECKING:
@@ -86,6 +90,11 @@ _TEXT: Provenance = "text"
 _FILE: Provenance = "file"
 _OLD = timedelta(days=366)  # from the first to the last change: of a template, or a file used again
 
+# A conditional logit of the first blocks and of none, fitted to 63 documents that style no title.
+# Cross-validated, 10 of 63 get a wrong one; the first line was wrong for 17.
+_HEADING, _SIZE, _ABOVE, _PLACE, _SENTENCE, _NONE = 2.2, 2.4, -1.0, -3.2, -1.3, 1.2
+_LINE = 20  # characters
+_NO_SIZES: Mapping[str, float] = MappingProxyType({})
 _SHARED = 0.5  # of the words of a title; one from a template shares none with the text
 _WORD = re.compile(r"\w+")
 
@@ -207,23 +216,39 @@ def _is_author(text: str) -> bool:
     return text.lower() not in _NO_AUTHOR and not _NUMBER.search(text)
 
 
-def choose_document_title(
-    shown: str | None, declared: str | None, blocks: Sequence[Block]
-) -> str | None:
-    """Choose the title that a document shows, or else that of its properties.
+def rate_sizes(sizes: Mapping[str, float]) -> dict[str, float]:
+    """Divide the font sizes of texts by that of most of them."""
+    counts = Counter[float]()
+    for text, size in sizes.items():
+        counts[size] += len(text)
+    return {text: size / counts.most_common(1)[0][0] for text, size in sizes.items()}
 
-    Without either it is the heading of the first level at its start, if there is only one. A title
-    that only the properties have must share words with the text: many come from a template.
+
+def choose_document_title(
+    shown: str | None,
+    declared: str | None,
+    blocks: Sequence[Block],
+    sizes: Mapping[str, float] = _NO_SIZES,
+) -> str | None:
+    """Choose the title that a document shows, or else the best of its first blocks.
+
+    ``sizes`` are those of the texts, in sizes of the body. A title that only the properties have
+    must share words with the text: many come from a template.
     """
     if shown:
         return shown
-    tops = [block.text for block in blocks if block.kind == "heading" and block.level == 1]
-    if len(tops) == 1 and blocks[0].text == tops[0]:
-        return tops[0]
+    best, most, above = None, _NONE, 0
+    for block in blocks[:_OPENING]:
+        weight = _HEADING * (block.kind == "heading") + _SIZE * log(sizes.get(block.text, 1.0))
+        weight += _ABOVE * log1p(above / _LINE) + _PLACE * bool(AFFILIATION.search(block.text))
+        weight += _SENTENCE * ends_sentence(block.text)
+        above += len(block.text)
+        if weight > most and block.kind in ("heading", "paragraph"):
+            best, most = block.text, weight
     text = " ".join(block.text for block in blocks).casefold()
     words = _WORD.findall((declared or "").casefold())
     spoken = sum(word in text for word in words)
-    return declared if words and spoken >= _SHARED * len(words) else None
+    return best or (declared if words and spoken >= _SHARED * len(words) else None)
 
 
 def find_title(page: "Page") -> str | None:
@@ -238,20 +263,23 @@ def make_document(
     blocks: Sequence[Block],
     shown: str | None,
     declared: Metadata,
+    sizes: Mapping[str, float] = _NO_SIZES,
     authors: Sequence[str] = (),
     notes: Iterable[Block] = (),
     removed: Iterable[Removed] = (),
 ) -> Draft:
     """Make the draft of a document with its notes at the end.
 
-    ``shown`` is its title, and ``authors`` are its people, by their styles.
+    ``shown`` is its title, and ``authors`` are its people, by their styles; ``sizes`` are those of
+    its paragraphs, as rate_sizes returns them.
     """
     found = confirm_metadata(declared, blocks)
     where = found.provenance._replace(author="text") if authors else found.provenance
     return Draft(
         (*blocks, *notes),
         form="document",
-        title=choose_document_title(shown, found.title, blocks),
+        title=choose_document_title(shown, found.title, blocks, sizes),
+        untitled=True,
         author="; ".join(authors) or found.author,
         date=found.date,
         provenance=where,

@@ -1,6 +1,7 @@
 """Styles, properties and titles of office documents."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -77,6 +78,8 @@ TOP, SECOND = Block("The Mill", "heading", 1), Block("The Wheel", "heading", 2)
 
 
 TEXT = Block("An old mill stood still.")
+UNIVERSITY = Block("University of Lipno", "heading")
+LARGE = Block("A large line")
 
 
 @pytest.mark.parametrize(
@@ -84,9 +87,12 @@ TEXT = Block("An old mill stood still.")
     [
         pytest.param("A", "B", [TEXT], "A", id="shown"),
         pytest.param(None, "An old barn", [TOP, TEXT], "The Mill", id="the heading at its start"),
-        pytest.param(None, "Old", [TEXT, TOP], "Old", id="a heading further down"),
-        pytest.param(None, "Old", [TOP, TEXT, Block("B", "heading", 1)], "Old", id="two headings"),
-        pytest.param(None, "Old", [SECOND, TEXT], "Old", id="of the second level"),
+        pytest.param(None, "Old", [TEXT, TEXT, TEXT, TOP], "Old", id="a heading further down"),
+        pytest.param(None, None, [UNIVERSITY, SECOND, TEXT], "The Wheel", id="an institution"),
+        pytest.param(None, None, [LARGE, TEXT], "A large line", id="a large line"),
+        pytest.param(None, None, [Block("A line"), TEXT], None, id="a line like all others"),
+        pytest.param(None, None, [SECOND, LARGE, TEXT], "A large line", id="the larger"),
+        pytest.param(None, None, [replace(LARGE, kind="cell"), TEXT], None, id="a cell"),
         pytest.param(None, "Old barn", [TEXT], "Old barn", id="half of its words"),
         pytest.param(None, "Old red barn", [TEXT], None, id="a third of its words"),
         pytest.param(None, "OLD MILL", [TEXT], "OLD MILL", id="capitals"),
@@ -95,10 +101,10 @@ TEXT = Block("An old mill stood still.")
         pytest.param(None, None, [], None, id="no text"),
     ],
 )
-def test_a_title_is_shown_or_speaks_of_the_text(
+def test_a_title_is_shown_or_weighs_most_or_speaks_of_the_text(
     shown: str | None, said: str | None, blocks: list[Block], title: str | None
 ) -> None:
-    assert choose_document_title(shown, said, blocks) == title
+    assert choose_document_title(shown, said, blocks, {"A large line": 3.0}) == title
 
 
 @pytest.mark.parametrize(

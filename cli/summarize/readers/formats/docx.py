@@ -24,6 +24,7 @@ from summarize.readers.office import (
     find_title,
     list_bases,
     make_document,
+    rate_sizes,
     read_properties,
     read_style_name,
     spell_formula,
@@ -105,6 +106,29 @@ def outline_level(properties: "_Element | None") -> int:
     return 0 if level is None else min(6, level + 1)
 
 
+def measure_sizes(document: "_Element", styles: "_Element | None") -> dict[str, float]:
+    """Measure the largest font of each paragraph by its text, in sizes of that of the body."""
+    every = [] if styles is None else list(styles.iter("{*}style"))
+    known = {read_attribute(style, "styleId"): style for style in every}
+    usual = next((style for style in every if read_attribute(style, "default") == "1"), None)
+    sizes: dict[str, float] = {}
+    for paragraph in filter(_is_word, document.iter("{*}p")):
+        name = read_attribute(find_child(find_child(paragraph, "pPr"), "pStyle"), "val")
+        bases = map(_read_size, list_bases(known.get(name, usual), known))
+        size = next(filter(None, bases), _USUAL_SIZE)
+        runs = [_read_size(run) or size for run in paragraph.iter("{*}r") if _read_text(run)]
+        if runs:
+            sizes.setdefault(_read_text(paragraph), max(runs))
+    return rate_sizes(sizes)
+
+
+def _read_size(element: "_Element") -> int:
+    """Read the font size of a run or a style, in half points; 0 if it has none."""
+    size = find_child(find_child(element, "rPr"), "sz")
+    return read_number(read_attribute(size, "val")) or 0
+
+
+_USUAL_SIZE = 22  # half points
 _PICTURES = ("AlternateContent", "drawing", "pict", "object")
 _REFERENCES = ("footnoteReference", "endnoteReference", "commentReference", "annotationRef")
 _UNSEEN = ("vanish", "specVanish")
@@ -343,6 +367,7 @@ def read(data: bytes) -> Draft:
     archive = open_archive(data)
     parts = read_parts(archive)
     declared = read_properties(archive)
+    sizes = measure_sizes(parts.document, parts.styles)
     prepared = prepare_document(parts.document, name_roles(parts.styles))
     mark_numbers(parts.document, parts.numbering, parts.styles)
     slim_document(parts.document)
@@ -350,9 +375,8 @@ def read(data: bytes) -> Draft:
     read_numbers(root)
     page = list_blocks(root)
     notes = list_notes(parts.notes)
-    return make_document(
-        page.blocks, find_title(page), declared, prepared.authors, notes, prepared.removed
-    )
+    shown, authors = find_title(page), prepared.authors
+    return make_document(page.blocks, shown, declared, sizes, authors, notes, prepared.removed)
 
 
 def _convert(parts: Parts) -> str:

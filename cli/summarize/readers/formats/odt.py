@@ -17,6 +17,7 @@ from summarize.readers.office import (
     find_title,
     make_document,
     make_metadata,
+    rate_sizes,
     read_style_name,
 )
 from summarize.readers.xml import local_name, parse_xml, take_out, text_of
@@ -28,6 +29,7 @@ STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _FORMAT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _ESCAPE = re.compile(r"_([0-9a-fA-F]{1,4})_")  # of a character in a name
+_FONT_SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)(pt|%)", re.ASCII)
 _MOST_STEPS = 20  # from a style to its bases
 
 
@@ -38,6 +40,7 @@ class Styles(NamedTuple):
     bold: frozenset[str]
     hidden: frozenset[str]
     numbered: frozenset[tuple[str, int]]  # list styles, and their levels from 1
+    sizes: Mapping[str, float]  # of fonts, in points
 
 
 def read_styles(roots: Iterable["_Element"]) -> Styles:
@@ -56,7 +59,8 @@ def read_styles(roots: Iterable["_Element"]) -> Styles:
     roles = {name: _find_role(name, known) for name in known}
     bold = {name for name, style in known.items() if _says(style, f"{_FORMAT}font-weight", "bold")}
     hidden = {name for name, style in known.items() if _says(style, f"{TEXT}display", "none")}
-    return Styles(roles, frozenset(bold), frozenset(hidden), frozenset(numbered))
+    sizes = {name: size for name in known if (size := _find_size(name, known))}
+    return Styles(roles, frozenset(bold), frozenset(hidden), frozenset(numbered), sizes)
 
 
 def _says(style: "_Element", key: str, value: str) -> bool:
@@ -72,6 +76,33 @@ def _find_role(name: str, known: Mapping[str, "_Element"]) -> str:
             return role
         name = style.get(f"{STYLE}parent-style-name") or ""
     return ""
+
+
+def _find_size(name: str, known: Mapping[str, "_Element"]) -> float:
+    """Find the font size of a style in points, by those that it is based on; 0 if none has one."""
+    share = 1.0
+    for _ in range(_MOST_STEPS):
+        style = known.get(name)
+        if style is None:
+            break
+        fonts = (e.get(f"{_FORMAT}font-size") for e in style if local_name(e) == "text-properties")
+        found = _FONT_SIZE.fullmatch(next(filter(None, fonts), ""))
+        if found and found[2] == "pt":
+            return share * float(found[1])
+        share *= float(found[1]) / 100 if found else 1.0
+        name = style.get(f"{STYLE}parent-style-name") or ""
+    return 0.0
+
+
+def _measure_sizes(body: "_Element", styles: Styles) -> dict[str, float]:
+    """Measure the largest font of each line by its text, in sizes of that of the body."""
+    sizes: dict[str, float] = {}
+    for line in body.iter(f"{TEXT}p", f"{TEXT}h"):
+        names = (e.get(f"{TEXT}style-name") or "" for e in (line, *line.iter(f"{TEXT}span")))
+        size = max(styles.sizes.get(name, 0.0) for name in names)
+        if size and (text := text_of(line)):
+            sizes.setdefault(text, size)
+    return rate_sizes(sizes)
 
 
 def _unescape(match: re.Match[str]) -> str:
@@ -248,9 +279,11 @@ def read(data: bytes) -> Draft:
     if body is None:
         raise InputError("no text in the ODT: its content has no body")
     declared = _read_metadata(roots)
-    removed = make_html(body, read_styles(roots))
+    styles = read_styles(roots)
+    sizes = _measure_sizes(body, styles)
+    removed = make_html(body, styles)
     page = list_blocks(body)
-    return make_document(page.blocks, find_title(page), declared, removed=removed)
+    return make_document(page.blocks, find_title(page), declared, sizes, removed=removed)
 
 
 def _read_archive(archive: Archive) -> list["_Element"]:

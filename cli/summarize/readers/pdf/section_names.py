@@ -80,7 +80,9 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 AFFILIATION = re.compile(
-    r"\b(?:universit\w{1,4}|department|institut\w{0,2}|faculty|college|laborator\w{1,3}|hospital"
+    r"\b(?:universi[td]\w{1,4}|uniwersytet\w{0,3}|университет\w{0,3}|đại học|egyetem\w{0,4}"
+    r"|ministry|министерств\w|факультет\w{0,2}|кафедр\w|大学|学院|대학교"
+    r"|department|institut\w{0,2}|faculty|college|laborator\w{1,3}|hospital"
     r"|school of|academy|fakultät|hochschule|departamento|facult(?:ad|é)|e-?mail|orcid)\b|@",
     re.IGNORECASE,
 )

@@ -259,6 +259,21 @@ def test_a_style_is_what_its_name_its_outline_or_its_base_says(
     assert (block.kind, block.level) == kind
 
 
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        pytest.param(para(run("A wall", '<w:sz w:val="56"/>')), "A wall", id="of a run"),
+        pytest.param(make_paragraph("A wall", "y"), "A wall", id="of a base of its style"),
+        pytest.param(make_paragraph("A wall"), None, id="of the body"),
+        pytest.param(make_paragraph("A wall", "z"), None, id="a style on itself"),
+    ],
+)
+def test_a_line_in_large_letters_is_the_title(top: str, title: str | None) -> None:
+    styles = style("x", '<w:rPr><w:sz w:val="56"/></w:rPr>') + style("y", '<w:basedOn w:val="x"/>')
+    styles += style("z", '<w:basedOn w:val="z"/>')
+    assert read(top + make_paragraph(PROSE), styles).title == title
+
+
 def test_a_paragraph_may_have_an_outline_of_its_own() -> None:
     outline = '<w:outlineLvl w:val="2"/>'
     body = para(run("A"), outline) + para(run("B"), f'<w:pStyle w:val="H2"/>{outline}')

@@ -145,6 +145,23 @@ def test_a_style_means_what_it_is_based_on(styles: str, blocks: list[str]) -> No
     assert [f"{b.kind}{f' {b.level}' if b.level else ''}: {b.text}" for b in found] == blocks
 
 
+FONT = "<s:text-properties f:font-size='{}'/>"
+
+
+@pytest.mark.parametrize(
+    ("styles", "title"),
+    [
+        pytest.param(define("X", FONT.format("36pt")), "The mill", id="points"),
+        pytest.param(define("X", FONT.format("300%"), "B"), "The mill", id="a share of the base"),
+        pytest.param(define("X", "", "B"), None, id="of the body"),
+        pytest.param(define("X", FONT.format("large"), "X"), None, id="no number"),
+    ],
+)
+def test_a_line_in_large_letters_is_the_title(styles: str, title: str | None) -> None:
+    styles += define("B", FONT.format("12pt"))
+    assert read(line("The mill", "X") + line(PROSE, "B"), styles).title == title
+
+
 def test_words_of_a_line_may_be_bold_or_hidden() -> None:
     styles = define("B", BOLD) + define("H", "<s:text-properties text:display='none'/>")
     span = "<text:span text:style-name='{}'>{}</text:span>"
