@@ -17,7 +17,7 @@ from summarize.models import NO_PROVENANCE, Block, Draft, Provenance, Provenance
 from summarize.numbers import read_number
 from summarize.readers.archive import Archive
 from summarize.readers.html.metadata.people import drop_opening, list_people
-from summarize.readers.html.metadata.written_dates import read_written_day
+from summarize.readers.html.metadata.written_dates import read_day
 from summarize.readers.pdf.section_names import AFFILIATION
 from summarize.readers.xml import find_child, local_name, parse_xml, read_attribute
 
@@ -81,7 +81,6 @@ _NO_AUTHOR = frozenset(
     "python-docx user admin administrator author unknown template office company - owner".split()
 )
 _YEAR = compile_late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DAY = compile_late(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 # Blocks in which a text says its date and its authors, if it does; words of a line with other
 # years, and of one that is the date.
 _OPENING, _SHORT_LINE, _DATE_LINE = 12, 12, 6
@@ -170,7 +169,7 @@ def _confirm_date(found: Metadata, short: Sequence[Block]) -> tuple[str | None, 
 
     A cell may hold a day, as in a letterhead; its years are data.
     """
-    days = {block.text: day for block in short if (day := _read_day(block.text))}
+    days = {block.text: day for block in short if (day := read_day(block.text))}
     if found.date in days.values():
         return found.date, _TEXT
     said = {day for line, day in days.items() if len(line.split()) <= _DATE_LINE}
@@ -179,13 +178,6 @@ def _confirm_date(found: Metadata, short: Sequence[Block]) -> tuple[str | None, 
     years = _YEAR.findall(" ".join(block.text for block in short if block.kind != "cell"))
     other = years and (found.date or "")[:4] not in years
     return (None if other or found.reused else found.date), _FILE
-
-
-def _read_day(line: str) -> str | None:
-    if iso := _DAY.search(line):
-        return iso[0]
-    day = read_written_day(line)
-    return None if day is None else day.date().isoformat()
 
 
 def _is_short_line(text: str) -> bool:

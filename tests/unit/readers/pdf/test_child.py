@@ -83,6 +83,9 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
     # The rules that texts are read by, too; not a word of a language, nor what takes time to load.
     shared = {
         "readers.page_numbers",
+        "readers.html",
+        "readers.html.metadata",
+        "readers.html.metadata.written_dates",
         "readers.hyphenation",
         "discourse",
         "discourse.back_matter",

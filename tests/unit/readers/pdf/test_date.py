@@ -49,7 +49,10 @@ from tests.pdf_lines import make_lines
             "2024-03-05",
             id="the day in a sentence",
         ),
-        pytest.param("4 May 2024, in March", "D:20240305", None, id="another is printed"),
+        pytest.param("4 May 2024, in March", "D:20240305", "2024-05-04", id="another is printed"),
+        pytest.param("Lipno, 12 de agosto de 2022", "", "2022-08-12", id="the only one"),
+        pytest.param("4 May 2024, 5 May 2024", "", None, id="one of two"),
+        pytest.param("4 May 2024, 5 May 2024", "D:20240505", "2024-05-05", id="that of the file"),
     ],
 )
 def test_a_date_is_named_as_that_of_publication_or_borne_out_by_the_page(

@@ -4,6 +4,7 @@ dateparser knows more, but takes .25 s for the first date of a process.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,7 @@ _MONTH_FIRST = compile_late(
     rf"{_MONTH}[ ./-](\d{{1,2}})(?:st|nd|rd|th)?{_BETWEEN}(?:(?:{_TIME}|del?) )?{_YEAR}"
 )
 _SLASHES = compile_late(rf"{_DAY}/(\d{{1,2}})/{_YEAR}")
+_ISO = compile_late(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _MONTHS = 12  # of a year
 _WORDS_BEFORE = 3  # more are a sentence, with any date
 
@@ -33,13 +35,28 @@ _WORDS_BEFORE = 3  # more are a sentence, with any date
 def read_written_day(line: str) -> datetime | None:
     """Read the first valid day that a line has in words, or with the month first, if any."""
     line = _fold(line)
+    near = (day for at, day in _list_valid(line) if len(line[:at].split()) <= _WORDS_BEFORE)
+    return next(near, None)
+
+
+def read_day(line: str) -> str | None:
+    """Read the first day of a line in ISO 8601, or else in words, as YYYY-MM-DD."""
+    if iso := _ISO.search(line):
+        return iso[0]
+    day = read_written_day(line)
+    return None if day is None else day.date().isoformat()
+
+
+def list_days(text: str) -> set[str]:
+    """List the valid days that a text has anywhere, as YYYY-MM-DD."""
+    written = (day.date().isoformat() for _, day in _list_valid(_fold(text)))
+    return {*_ISO.findall(text), *written}
+
+
+def _list_valid(line: str) -> Iterator[tuple[int, datetime]]:
     for place, year, month, day in sorted(_list_days(line)):
-        if len(line[:place].split()) <= _WORDS_BEFORE:
-            try:
-                return datetime(year, month, day)
-            except ValueError:
-                continue
-    return None
+        with suppress(ValueError):
+            yield place, datetime(year, month, day)
 
 
 def _list_days(line: str) -> Iterator[tuple[int, int, int, int]]:
