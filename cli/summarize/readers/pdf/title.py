@@ -46,7 +46,7 @@ _JOURNAL = re.compile(
     re.IGNORECASE,
 )
 _MASTHEAD = 10  # words of the name of a journal, fewer
-_FEW = 3  # words of a short title
+_FEW = 3  # words of a short title; letters of any
 _NAMED = 8  # letters of a title of the metadata that lines of the page may hold
 _LONG = 4  # letters of a word that counts
 _MOST = 45  # words
@@ -200,6 +200,7 @@ def _measure_frequency(text: str, words: Counter[str]) -> float:
 
 
 def _may_be_title(text: str, *, larger: bool) -> bool:
-    """Check for no sentence of the body, section, caption, court or the like."""
+    """Check for words that are no sentence of the body, section, caption, court or the like."""
     other = _OFFICE.fullmatch(text) or any(part.match(text) for part in _PARTS)
-    return 0 < len(text.split()) <= _MOST and not other and (larger or not ends_sentence(text))
+    worded = sum(map(str.isalpha, text)) >= _FEW and len(text.split()) <= _MOST
+    return worded and not other and (larger or not ends_sentence(text))

@@ -46,6 +46,11 @@ def find(*rows: Row, named: str = "", words: str = "", heads: Sequence[str] = ()
         pytest.param([("Stone", {"size": 19.0}), (TITLE, {})], TITLE, id="one still less"),
         pytest.param([("wall " * 45, {})], ("wall " * 45).strip(), id="45 words"),
         pytest.param([("wall " * 46, {})], None, id="46 words"),
+        pytest.param(
+            [("85,116 MW", {"size": 18.0, "bold": True, "left": 280.0}), (TITLE, {})],
+            TITLE,
+            id="a number",
+        ),
         pytest.param([("港口的墙与石头和船", {})], "港口的墙与石头和船", id="Chinese"),
         pytest.param([(TITLE, {"reason": "running head"})], TITLE, id="it comes back on each page"),
         pytest.param([(TITLE, {"reason": "turned text"})], None, id="turned text"),
