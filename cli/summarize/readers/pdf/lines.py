@@ -32,6 +32,9 @@ _CITED = re.compile(r"(?:[^\W\d_]{3}|[^\W\d_]{2}[.,)]) ?$")
 _ROWS = 8  # of a page with loose words
 _GAPPED, _WORDED = 0.5, 0.5  # share of its rows with gaps, and of the pieces with a word in them
 _SHARED = 0.75  # of the rows of a table have white in one place: .88 of real ones, .7 in prose
+_EVEN_GAPS, _EVEN = 2, 0.08  # gaps between the words of a row; they differ by less of its height
+_INDENT = 3.0  # sizes of a line, of the first line of a paragraph
+_SAME = 2.0  # points between the right ends of justified lines
 _DRAWN = 2  # spaces in a line that shows whether spaces are drawn
 _SPACED = 0.1  # of the lines of Korean end in a drawn space, if any do
 # "•", "1.", "(a)", "iv)", "2.1", "11.0.4.", "4. (1)"
@@ -343,19 +346,59 @@ def _is_item_mark(line: Line) -> bool:
 
 
 def join_stretched(lines: list[Line]) -> list[Line]:
-    """Join the words of a line that is justified to the width of the line before or after it."""
-    joined: list[Line] = []
-    row: list[Line] = []
-    for place, line in enumerate(lines):
-        row.append(line)
-        after = lines[place + 1] if place + 1 < len(lines) else None
-        if after and _is_apart(line, after):
-            continue
-        around = [one for one in (after, joined[-1] if joined else None) if one]
-        whole = any(_fills(row, one) for one in around)
-        joined += [reduce(_join, row)] if whole else row
-        row = []
-    return joined
+    """Join the words of a justified line, which is as wide as the line before or after it.
+
+    The first line of a paragraph may be indented, and where the gaps between the words are even,
+    the next line may be stretched, too. The rows of a table share their gaps.
+    """
+    joined: list[list[Line]] = []
+    rows = list(_cut_rows(lines, _is_apart))
+    for row, after in pairwise([*rows, []]):
+        before = joined[-1] if joined else []
+        joined.append([reduce(_join, row)] if _is_stretched(row, before, after) else row)
+    return [line for row in joined for line in row]
+
+
+def _is_stretched(row: Sequence[Line], before: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Check whether a row is the words of one line, by the rows before and after it."""
+    if len(row) < 2 or any(piece.size != row[0].size for piece in row):
+        return False
+    if any(len(other) == 1 and _fills(row, other) for other in (before, after)):
+        return True
+    if any(_share_gaps(row, other) for other in (before, after)):
+        return False
+    return (_is_even(row) and _fills(row, before)) or (
+        (len(after) == 1 or _is_even(row)) and _fills(row, after, indent=_INDENT)
+    )
+
+
+def _share_gaps(row: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Check whether all gaps of a row are above or below gaps of another one."""
+    gaps = [(one.right, two.left) for one, two in pairwise(other)]
+    return bool(gaps) and all(
+        any(min(two.left, end) > max(one.right, start) for start, end in gaps)
+        for one, two in pairwise(row)
+    )
+
+
+def _fills(row: Sequence[Line], other: Sequence[Line], *, indent: float = 0) -> bool:
+    """Check whether a row is as wide as another one near it, but for an indent in sizes."""
+    if not other:
+        return False
+    line = other[0]
+    return (
+        -_SAME < row[0].left - line.left < _SAME + indent * line.size
+        and abs(row[-1].right - other[-1].right) < _SAME
+        and abs(row[0].bottom - line.bottom) < 2 * line.height
+        and row[0].size == line.size
+    )
+
+
+def _is_even(row: Sequence[Line]) -> bool:
+    """Check whether a row is words with one gap between all of them."""
+    gaps = [after.left - line.right for line, after in pairwise(row)]
+    even = len(gaps) >= _EVEN_GAPS and max(gaps) - min(gaps) < _EVEN * row[0].height
+    return even and sum(has_word(line.text) for line in row) > _WORDED * len(row)
 
 
 def join_loose(lines: list[Line]) -> list[Line]:
@@ -363,7 +406,7 @@ def join_loose(lines: list[Line]) -> list[Line]:
 
     Cells have white between them that most rows share; the gaps of prose are anywhere.
     """
-    rows = list(_cut_rows(lines))
+    rows = list(_cut_rows(lines, is_beside))
     gapped = [row for row in rows if len(row) > 1]
     if len(gapped) < max(_ROWS, _GAPPED * len(rows)):
         return lines
@@ -374,11 +417,13 @@ def join_loose(lines: list[Line]) -> list[Line]:
     return [line for row in rows for line in _join_row(row, white)]
 
 
-def _cut_rows(lines: Iterable[Line]) -> Iterator[list[Line]]:
+def _cut_rows(
+    lines: Iterable[Line], are_beside: Callable[[Line, Line], bool]
+) -> Iterator[list[Line]]:
     """Yield runs of lines side by side, from left to right."""
     row: list[Line] = []
     for line in lines:
-        if row and (line.reason or row[-1].reason or not is_beside(row[-1], line)):
+        if row and (line.reason or row[-1].reason or not are_beside(row[-1], line)):
             yield row
             row = []
         row.append(line)
@@ -429,17 +474,6 @@ def _join_row(row: Sequence[Line], white: Sequence[tuple[float, float]]) -> Iter
 
 def _is_apart(line: Line, after: Line) -> bool:
     return 0 < after.left - line.right < 5 * line.height and is_beside(line, after)
-
-
-def _fills(row: list[Line], line: Line) -> bool:
-    """Check whether a row of words is as wide as another line near it."""
-    return (
-        len(row) > 1
-        and abs(row[0].left - line.left) < 2
-        and abs(row[-1].right - line.right) < 2
-        and abs(row[0].bottom - line.bottom) < 2 * line.height
-        and all(one.size == line.size and not one.reason for one in row)
-    )
 
 
 def _adjoins(last: Line, piece: Line) -> bool:

@@ -285,6 +285,10 @@ BELOW = make_line("of grey stones", bottom=688, width=100)
         pytest.param(WORDS, BELOW, True, id="as wide as the line below"),
         pytest.param(WORDS, BELOW._replace(left=51.9), True, id="almost at its left edge"),
         pytest.param(WORDS, BELOW._replace(left=52), False, id="not at its left edge"),
+        pytest.param(
+            WORDS, BELOW._replace(left=18.1, bottom=687), True, id="indented by three sizes"
+        ),
+        pytest.param(WORDS, BELOW._replace(left=18, bottom=687), False, id="indented by more"),
         pytest.param(WORDS, BELOW._replace(right=151.9), True, id="almost at its right edge"),
         pytest.param(WORDS, BELOW._replace(right=152), False, id="not at its right edge"),
         pytest.param(WORDS, BELOW._replace(bottom=680.1, top=690.1), True, id="not far below"),
@@ -322,6 +326,24 @@ def test_the_words_of_a_stretched_line_are_joined(
     assert after == [*texts, around.text]
     if around.bottom == 688:
         assert before == [around.text, *texts]
+
+
+@pytest.mark.parametrize(
+    ("left", "next_gap", "joined"),
+    [
+        pytest.param(80, (59, 63), True, id="even gaps"),
+        pytest.param(79, (59, 63), False, id="gaps of more than one width"),
+        pytest.param(80, (59, 120), False, id="gaps that the next row shares"),
+    ],
+)
+def test_words_with_even_gaps_are_one_line_above_another_such(
+    left: float, next_gap: tuple[float, float], joined: bool
+) -> None:
+    words = make_line("a"), make_line("tall", left), make_line("wall", 125, width=25)
+    end, start = next_gap
+    below = make_line("of", bottom=688, width=end - 50), make_line("stones", start, 688)
+    below = below[0], below[1]._replace(right=150)
+    assert len(join_stretched([*words, *below])) == (2 if joined else 5)
 
 
 def draw_loosely(rows: int, *, shift: float = 37.0) -> list[Line]:

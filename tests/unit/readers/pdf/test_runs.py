@@ -39,6 +39,24 @@ def test_lines_follow_each_other_at_one_pitch_in_one_size(
     assert run_texts(STONE, after) == (["the stones wall"] if together else ["the stones", "wall"])
 
 
+@pytest.mark.parametrize(
+    ("texts", "width", "runs"),
+    [
+        pytest.param("the wall of grey stones is", 130, 1, id="sentences that go on"),
+        pytest.param("The wall of grey stones is", 130, 4, id="items with capitals"),
+        pytest.param("the wall of grey stones is.", 130, 4, id="whole sentences"),
+        pytest.param("the wall of grey stones is", 99, 4, id="items far from the edge"),
+        pytest.param("the wall of stones", 130, 4, id="labels"),
+    ],
+)
+def test_wide_lines_are_a_run_where_sentences_go_on_in_the_next(
+    texts: str, width: float, runs: int
+) -> None:
+    lines = [make_line(texts, bottom=700 - 25 * row, width=width) for row in range(4)]
+    edge = make_line("at the edge", 119, 100, width=61)
+    assert len(run_texts(*lines, edge)) == runs + 1
+
+
 def test_what_is_left_out_cuts_no_run_but_tables_and_titles_are_runs() -> None:
     one, two, three, four = make_lines("one\ntwo\nthree\nfour")
     number = make_line("7", 300, 20, reason="page number")
