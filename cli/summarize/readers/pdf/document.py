@@ -7,6 +7,7 @@ from summarize.readers.hyphenation import collect_words
 from summarize.readers.pdf.authors import find_author
 from summarize.readers.pdf.characters import Sheet
 from summarize.readers.pdf.columns import order_blocks, order_columns
+from summarize.readers.pdf.contents import mark_contents
 from summarize.readers.pdf.date import find_date
 from summarize.readers.pdf.exclusions import Plan
 from summarize.readers.pdf.font_maps import is_mismapped, read_shifted
@@ -65,7 +66,7 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     heads = [squeeze(line.text) for line in others if line.reason and _has_digit(line.text)]
     named = " ".join(entries.get("Title", "").split())
     title = find_title(first, Clues(layout.size, named, words.alone, heads))
-    marked = mark_tables(_mark_title(pages, title.lines), layout, titled=works)
+    marked = mark_tables(mark_contents(_mark_title(pages, title.lines)), layout, titled=works)
     runs = list(cut_runs(marked))
     start = find_start(runs, works=works)
     head = None if references is None else lines[references]

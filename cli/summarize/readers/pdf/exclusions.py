@@ -17,7 +17,6 @@ _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
 _SPOKEN = re.compile(
     r"\W{0,9}\w{1,30}\.?\s{0,3}[\w.-]{1,9}(?: (?:and|to) [\w.-]{1,9})?\s[a-z]{2}[^.]{9,300}\w\w\."
 )
-_LEADERS = re.compile(r"(?:\.(?:\.{4}| (?:\. ){4})|…(?:…){2})[\s.]{0,99}\d{1,3}(?!\w)")
 _NOTE = re.compile(r"\d(?!\d{0,2}[.:]\d)|[*†‡§]|[a-z] ")  # not "1.1", an item
 _NUMBERED_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})\s?[^\W\d_]")  # no "1.", an item
 _LISTED = re.compile(r"\d{1,3}[A-Z]{0,2}[.)]\s")
@@ -118,10 +117,6 @@ def _judge_text(segment: Segment, plan: Plan, *, paper: bool) -> str:
         return "caption"
     if paper and _is_about(segment, text, layout, small=small):
         return _name_front(lines)
-    if (_LEADERS.search(text) and not is_running(text)) or (
-        segment.heading and names.CONTENTS.match(text)
-    ):
-        return "contents"
     if is_garbage(text):
         return "unreadable"
     if reason := _find_note(segment, text, plan, paper=paper) if small else "":

@@ -352,7 +352,7 @@ def join_stretched(lines: list[Line]) -> list[Line]:
     the next line may be stretched, too. The rows of a table share their gaps.
     """
     joined: list[list[Line]] = []
-    rows = list(_cut_rows(lines, _is_apart))
+    rows = list(cut_rows(lines, _is_apart))
     for row, after in pairwise([*rows, []]):
         before = joined[-1] if joined else []
         joined.append([reduce(_join, row)] if _is_stretched(row, before, after) else row)
@@ -406,7 +406,7 @@ def join_loose(lines: list[Line]) -> list[Line]:
 
     Cells have white between them that most rows share; the gaps of prose are anywhere.
     """
-    rows = list(_cut_rows(lines, is_beside))
+    rows = list(cut_rows(lines, is_beside))
     gapped = [row for row in rows if len(row) > 1]
     if len(gapped) < max(_ROWS, _GAPPED * len(rows)):
         return lines
@@ -417,10 +417,10 @@ def join_loose(lines: list[Line]) -> list[Line]:
     return [line for row in rows for line in _join_row(row, white)]
 
 
-def _cut_rows(
+def cut_rows(
     lines: Iterable[Line], are_beside: Callable[[Line, Line], bool]
 ) -> Iterator[list[Line]]:
-    """Yield runs of lines side by side, from left to right."""
+    """Yield runs of lines side by side, from left to right; ``are_beside`` tells of two."""
     row: list[Line] = []
     for line in lines:
         if row and (line.reason or row[-1].reason or not are_beside(row[-1], line)):

@@ -12,7 +12,7 @@ _WIDEST = 3.0  # heights of a line
 _SHOWN = 3  # places on a page where a sentence goes on in the next line
 _RAGGED = 3.0  # heights of a line, between the right ends of lines
 _PROSE = 25  # characters of a line of prose
-_WHOLE = ("table", "title")  # reasons whose lines form runs
+_WHOLE = ("contents", "table", "title")  # reasons whose lines form runs
 Run = tuple[Line, ...]
 
 

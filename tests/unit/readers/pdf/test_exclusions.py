@@ -108,14 +108,6 @@ def reason_of(
         pytest.param(
             [LONG] * 19 + ["all rights reserved."], {"bold": True}, "", id="900 characters"
         ),
-        pytest.param("The wall .......... 12", {}, "contents", id="leaders"),
-        pytest.param("The wall . . . . . . 12", {}, "contents", id="spaced leaders"),
-        pytest.param(
-            "特別支給の年金…………65歳に到達", {}, "", id="leaders before a number of the text"
-        ),
-        pytest.param("Opium of the wall, the quay ..... 9600", {}, "", id="the code of a drug"),
-        pytest.param("Contents", {"heading": True}, "contents", id="the heading of contents"),
-        pytest.param([LONG, "Contents"], {}, "", id="no heading of contents"),
         pytest.param("\ue001\ue002\ue003\ue004\ue005\ue006\ue007", {}, "unreadable", id="garbage"),
         pytest.param("Лодки стоят у причала.", {"abstract": True}, "translation", id="translation"),
         pytest.param(
