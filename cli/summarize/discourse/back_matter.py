@@ -62,3 +62,6 @@ NOTES = frozenset(
     "|poznámky|σημειώσεις|примечания|примітки|dipnotlar|notlar|注释|註釋|注|脚注|注解|각주"
     "|هوامش|הערות|הערות שוליים".split("|")
 )
+
+# How headings open that name who wrote or published a text: "About the author", "About the GAO".
+ABOUT = tuple("about |über |à propos |acerca de |sobre |о нас|об авторе|关于".split("|"))

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarize.discourse.back_matter import NOTES, gives_thanks
+from summarize.discourse.back_matter import ABOUT, NOTES, gives_thanks
 from summarize.discourse.fragments import is_step
 from summarize.language.sentences import NEVER_PICKED, split_sentences
 from summarize.language.titles import is_open_line, is_title
 from summarize.models import Article, Block, Sentence
 
 _PROSE = 0.2  # sentences per list item, below which the list is the article
+_LATE, _LAST = 0.5, 0.85  # of the blocks; notes stand below, and who wrote or published the text
 
 
 def list_prose(article: Article) -> list[Sentence]:
@@ -44,14 +45,14 @@ def list_prose(article: Article) -> list[Sentence]:
 
 
 def find_back_matter(blocks: Sequence[Block]) -> set[int]:
-    """Find the numbers of the blocks in sections of notes or acknowledgements.
+    """Find the numbers of the blocks in sections of notes, acknowledgements, or about the author.
 
-    A heading such as "Notes" counts only in the second half of the text.
+    A heading such as "Notes" counts only in the second half of the text, "About us" near its end.
     """
     behind: set[int] = set()
     level: int | None = None  # of that heading
     for number, block in enumerate(blocks):
-        if _is_behind(block, 2 * number > len(blocks)):
+        if _is_behind(block, number / len(blocks)):
             level = block.level
         elif level is not None and block.kind == "heading" and (not level or block.level <= level):
             level = None
@@ -60,7 +61,8 @@ def find_back_matter(blocks: Sequence[Block]) -> set[int]:
     return behind
 
 
-def _is_behind(block: Block, late: bool) -> bool:
-    if late and block.text.strip(" :：").casefold() in NOTES:
+def _is_behind(block: Block, place: float) -> bool:
+    if place > _LATE and block.text.strip(" :：").casefold() in NOTES:
         return True
-    return block.kind == "heading" and gives_thanks(block.text)
+    last = place > _LAST and block.text.casefold().startswith(ABOUT)
+    return block.kind == "heading" and (last or gives_thanks(block.text))

@@ -7,7 +7,7 @@ from summarize.language.punctuation import STOP_MARKS
 from summarize.lazy import compile_late
 
 _LETTERS = 0.75  # of the characters of running text
-_WORDS = 8  # of a sentence, at least
+FEWEST_RUNNING = 8  # words of a sentence
 _SMALL = 0.5  # of its words open with a small letter, or one without case
 _SPACELESS = 20  # letters of a sentence of one or two words, in scripts without spaces
 _A_WORD = 2  # letters, there
@@ -40,4 +40,4 @@ def _count_words(sentence: str) -> int:
         letters = sum(map(_is_letter, sentence))
         return letters // _A_WORD if letters > _SPACELESS else 0
     small = sum(word[0].isalpha() and not word[0].isupper() for word in words)
-    return len(words) if len(words) >= _WORDS and small >= _SMALL * len(words) else 0
+    return len(words) if len(words) >= FEWEST_RUNNING and small >= _SMALL * len(words) else 0

@@ -100,6 +100,7 @@ _ANY_ITEM = re.compile(r"\d[.)]{1,2}\s")
 _LAST_WORD = re.compile(r"[^\s\"“”„«»—–/('’-]{1,24}(?:['’]\w{1,2}\.?)?$")
 _SMALL_WORD = compile_late(r"(?<![\w.])[^\W\d_A-ZÀ-Ý]\w{0,40}$")
 _DASHES = "—–-"
+_ADDRESS_MARKS = frozenset("/@")
 _LONGEST_INITIALS = 10  # characters
 _REACH = 24  # characters before a boundary in which an abbreviation is looked for
 _BRACKET = 200  # characters, the most that a bracket holds of a sentence
@@ -353,7 +354,12 @@ def _is_shortened(head: str, language: str) -> bool:
 
 
 def _ends_plainly(head: str, language: str) -> bool:
-    """Check whether a sentence ends so clearly that the next may begin with a small letter."""
+    """Check whether a sentence ends so clearly that the next may begin with a small letter.
+
+    One that ends with an address does not: the end of a line may have cut it.
+    """
+    if not _ADDRESS_MARKS.isdisjoint(head.rsplit(None, 1)[-1]):
+        return False
     if head[0].islower() and _SMALL_END.search(head):
         return True
     if _PLAIN_END.search(head):

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import compress
 
-from summarize.discourse.fragments import FEWEST_CHARACTERS, FEWEST_WORDS, is_fragment, is_step
+from summarize.discourse.fragments import (
+    FEWEST_CHARACTERS,
+    FEWEST_WORDS,
+    find_cut,
+    is_fragment,
+    is_step,
+)
 from summarize.discourse.prose import list_prose
 from summarize.discourse.stance import read_stances
 from summarize.errors import FocusWarning
@@ -56,8 +62,10 @@ def list_candidates(article: Article) -> list[Sentence]:
 def keep_candidates(sentences: list[Sentence], article: Article) -> list[Sentence]:
     """Keep whole sentences, each once; all if none is whole."""
     steps = [is_step(article.blocks[s.paragraph]) for s in sentences]
+    cut = set(find_cut(sentences, article.blocks))
     whole = (
         not (is_fragment(s.text, step=step) or s.stance.announces)  # of 430 rated ones, 9 were best
+        and s.position not in cut
         for s, step in zip(sentences, steps, strict=True)
     )
     kept = list(compress(sentences, whole)) or sentences

@@ -2,8 +2,9 @@
 
 import pytest
 
-from summarize.discourse.fragments import is_fragment, is_step
-from summarize.models import Block
+from summarize.discourse.fragments import find_cut, is_fragment, is_step
+from summarize.language.sentences import split_sentences
+from summarize.models import Block, BlockKind
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,14 @@ from summarize.models import Block
         pytest.param("- and the mill burned down.", True, id="goes-on-after-a-dash"),
         pytest.param("- The mill burned down.", False, id="a-dash-and-a-capital"),
         pytest.param("- iPhones were in the mill.", False, id="a-dash-and-a-name"),
+        pytest.param("(c) where the mill burned down.", True, id="an-item-of-a-sentence"),
+        pytest.param("(c) The mill burned down.", False, id="an-item-with-a-capital"),
+        pytest.param("(c) iPhones were in the mill.", False, id="an-item-with-a-name"),
+        pytest.param("(Lund), the mill burned down.", True, id="goes-on-after-an-aside"),
+        pytest.param("↓ The mill burned down.", True, id="an-arrow"),
+        pytest.param("% The mill burned down.", True, id="a-comment-in-code"),
+        pytest.param("The mill ..... burned down.", True, id="leaders"),
+        pytest.param("The mill burned other mills, e.g.", True, id="an-abbreviation-at-the-end"),
         pytest.param("The mill burned down...", True, id="three-dots"),
         pytest.param("The mill burned down […]", True, id="dots-in-brackets"),
         pytest.param("“The mill burned down …”", True, id="dots-in-quotes"),
@@ -59,9 +68,10 @@ from summarize.models import Block
         pytest.param("Why did Anna Lund buy it?", False, id="a-question-with-a-name"),
         pytest.param("Lund, Anna, and Berta de la Cruz.", True, id="names"),
         pytest.param("Goals: Lund (Mill Town), Berta (2).", True, id="a-list-of-names"),
+        pytest.param("Lund v. Mill Town, 12 U.S. 417, p. 3 (1901).", True, id="a-work"),
         pytest.param("Anna saw Mill Town.", False, id="a-name-that-saw-another"),
         pytest.param("Öffnen Sie Tor und Mühle.", False, id="german-nouns-in-a-command"),
-        pytest.param("THE MILL BURNED DOWN.", False, id="all-in-capitals"),
+        pytest.param("WHY DID THE MILL BURN DOWN?", False, id="all-in-capitals"),
         pytest.param("Mill Town Newsは水車の火事を報じた。", False, id="names-in-japanese"),
         pytest.param("(Old) mills burned down in May (1901).", False, id="brackets-at-both-ends"),
     ],
@@ -81,9 +91,53 @@ def test_a_fragment_is_never_picked(text: str, broken: bool) -> None:
         pytest.param(
             Block("Open the gate of the mill", "item", number=1, links=1.0), False, id="a-link"
         ),
+        pytest.param(
+            Block("Name of the old town mill", "item", number=1, page=1), False, id="in-print"
+        ),
         pytest.param(Block("慢慢打开水车的大闸门让水流过", "item", number=2), True, id="chinese"),
     ],
 )
 def test_a_step_needs_no_full_stop(block: Block, step: bool) -> None:
     assert is_step(block) is step
     assert is_fragment(block.text, step=is_step(block)) is not step
+
+
+TAIL = "It is known that the mill of the"
+WHOLE = "The wheel of the mill went on and on and on."
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "page", "cut"),
+    [
+        pytest.param(Block("The council went up to the mill of old"), WHOLE, 1, True, id="open"),
+        pytest.param(Block("The council went up to the mill of old."), WHOLE, 1, False, id="ended"),
+        pytest.param(Block("The council of old"), WHOLE, 1, False, id="a-label"),
+        pytest.param(Block("The council went up to the mill of old"), WHOLE, None, False, id="web"),
+        pytest.param(Block("As we went up to the mill,"), WHOLE, 1, True, id="a-comma"),
+        pytest.param(Block("Dear old friends,"), WHOLE, 1, False, id="a-greeting"),
+        pytest.param(Block(TAIL), f"(c) {WHOLE}", 1, True, id="behind-its-number"),
+        pytest.param(Block(TAIL), f"A mill is here. {WHOLE}", 1, False, id="the-second"),
+        pytest.param(Block(TAIL, "heading"), WHOLE, 1, True, id="a-heading-that-goes-on"),
+        pytest.param(Block(f"{TAIL} town", "heading"), WHOLE, 1, False, id="a-heading"),
+        pytest.param(Block(f"{TAIL} town", "item"), WHOLE, 1, False, id="below-a-list"),
+        pytest.param(Block(f"{TAIL} town", "item", number=7), WHOLE, 1, True, id="a-number"),
+        pytest.param(Block("Contents"), "The wheel of the mill.", 1, True, id="alone"),
+        pytest.param(Block(WHOLE), "The wheel of the mill.", 1, False, id="beside-running-text"),
+        pytest.param(Block("目录"), "水车昨晚全烧毁了。", 1, False, id="spaceless"),
+    ],
+)
+def test_a_sentence_in_print_is_whole_if_the_text_around_it_is(
+    before: Block, text: str, page: int | None, cut: bool
+) -> None:
+    blocks = (before, Block(text, page=page))
+    last = split_sentences(blocks, "en")[-1]
+    assert list(find_cut([last], blocks)) == [last.position] * cut
+
+
+@pytest.mark.parametrize(
+    ("kind", "cut"),
+    [pytest.param("item", False, id="items"), pytest.param("paragraph", True, id="other")],
+)
+def test_numbered_items_in_a_row_have_no_full_stop(kind: BlockKind, cut: bool) -> None:
+    blocks = (Block(f"{TAIL} town", "item", number=1), Block(WHOLE, kind, number=2, page=1))
+    assert list(find_cut(split_sentences(blocks, "en")[1:], blocks)) == [1] * cut

@@ -83,6 +83,14 @@ def test_thanks_and_statements_of_a_paper_are_not_ranked_wherever_they_stand(
     assert summarize(Article(tuple(blocks), "en")).article_sentences == ranked
 
 
+@pytest.mark.parametrize(("number", "ranked"), [(18, 18), (17, 20)])
+def test_who_published_a_text_is_not_ranked_at_its_end(number: int, ranked: int) -> None:
+    texts = [SAID.format(1900 + i) for i in range(20)]
+    blocks = [*map(Block, texts[:number]), Block("About the Mill", "heading")]
+    article = Article((*blocks, *map(Block, texts[number:])), "en")
+    assert summarize(article).article_sentences == ranked
+
+
 @pytest.mark.parametrize(
     ("blocks", "ranked"),
     [

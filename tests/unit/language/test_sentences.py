@@ -151,6 +151,7 @@ def ends(marked: str, language: str = "en", start: int = 0) -> bool:
         pytest.param("It was plan B. |Nobody came.", True, id="a-letter-before-a-stop-word"),
         pytest.param("It was plan B. |Lund came.", False, id="a-letter-may-be-an-initial"),
         pytest.param("He met the U.S. |Naval Academy.", False, id="letters-before-a-name"),
+        pytest.param("See https://lipno.org/index. |php?id=3", False, id="the-end-of-an-address"),
         pytest.param("It lasts. |so if you like", True, id="a-small-letter-after-a-plain-word"),
         pytest.param("It is so. |so if you like", False, id="a-small-letter-after-a-short-one"),
         pytest.param("it is so. |so if you like", True, id="who-begins-small-goes-on-small"),

@@ -127,24 +127,26 @@ def _is_next(
     last, first = before.lines[-1], after.lines[0]
     row = [line for line in before.lines if abs(line.bottom - last.bottom) < _LEVEL * last.height]
     left = min(line.left for line in row)
+    alike, within = abs(first.size - last.size) <= _SAME_SIZE, first.text[:1].islower()
     if last.page != first.page:
-        return True
+        # A few words with a capital, and no stop, are the running head; notes are smaller.
+        words = first.text[:1].isupper() and first.width < _NARROW * column
+        return within or (alike and (not words or ends_sentence(first.text)))
     drop, near = last.bottom - first.bottom, _NEAR * last.height
     if first.left < last.right and first.right > left and drop > -_LEVEL * last.height:
         if drop < _CLOSE * max(last.height, first.height):
             return True
-        return first.text[:1].islower() and not _is_between(last, first, removed)
+        return within and not _is_between(last, first, removed)
     if abs(drop) < _LEVEL * last.height and 0 <= first.left - last.right < near:
         return True  # the rest of the same line
     if 0 < drop < near and 0 <= left - first.right < near:
         # The end of a sentence, below the start of an indented line.
         return not first.text[:1].isupper()
     narrow = max(line.width for line in before.lines) < _NARROW * column
-    within = first.text[:1].islower()
     if first.left < last.right - last.height or (narrow and not within):
         return False
     rise = (_ABOVE if narrow or not within else _HIGHER) * min(last.size, last.height)
-    return -drop > rise and abs(first.size - last.size) <= _SAME_SIZE
+    return -drop > rise and alike
 
 
 def _is_between(line: Line, after: Line, removed: Iterable[Paragraph]) -> bool:
@@ -213,7 +215,8 @@ def _has_room(before: Line, line: Line, right: float) -> bool:
 def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -> bool:
     em = line.height
     space = before.bottom - line.bottom > 1.4 * pitch
-    if BULLET.match(line.text) or (space and not line.text[:1].islower()):
+    within = line.text[:1].islower() and line.font == before.font
+    if BULLET.match(line.text) or (space and not within):
         return True
     if (line.text[0].isupper() or line.text[0].isdigit()) and _has_room(before, line, right):
         return True

@@ -100,6 +100,11 @@ def pair(
         pytest.param(pair(bottom=659.0, before="know"), [3, 1], id="a space"),
         pytest.param(pair(bottom=660.0, before="know"), [4], id="a smaller space"),
         pytest.param(pair("goes", bottom=659.0, before="know"), [4], id="a space, it goes on"),
+        pytest.param(
+            pair("goes", bottom=659.0, before="Ann Lund, 1901", font="Other"),
+            [3, 1],
+            id="a space, and another font",
+        ),
         pytest.param(pair("goes", bottom=660.0), [3, 1], id="a smaller space after a sentence"),
         pytest.param(pair("goes", bottom=661.0), [4], id="hardly a space after a sentence"),
         pytest.param(pair("goes", left=56.1), [3, 1], id="indented"),
@@ -216,6 +221,22 @@ def test_a_paragraph_goes_on_where_its_column_does(how: dict[str, Any], *, joine
 )
 def test_a_capital_goes_on_only_near_or_far_above(how: dict[str, Any], *, joined: bool) -> None:
     assert len(join(("the wall of", {"bottom": 699.0}), ("Lipno", how))) == 2 - joined
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "joined"),
+    [
+        pytest.param("Lipno goes on", {}, True, id="a capital"),
+        pytest.param("Lipno goes on", {"size": 9.0}, False, id="smaller, such as a note"),
+        pytest.param("goes on", {"size": 9.0}, True, id="smaller, but it goes on"),
+        pytest.param("The mill", {"width": 124.0}, False, id="a running head"),
+        pytest.param("The mill.", {"width": 124.0}, True, id="the end of a sentence"),
+    ],
+)
+def test_a_sentence_goes_on_below_the_running_head(
+    text: str, how: dict[str, Any], *, joined: bool
+) -> None:
+    assert len(join(("the wall of", {}), (text, {"page": 2} | how))) == 2 - joined
 
 
 def test_nothing_goes_on_behind_a_removed_line_in_its_column() -> None:
