@@ -56,7 +56,7 @@ _JOINING = frozenset(
     "de la le les el los las del du des et y e i da do dos das di della van en og och ed".split()
 )
 _LAST_STOP = compile_late(rf"[{re.escape(STOP_MARKS)}][{re.escape(CLOSING_MARKS)}]*\s")
-_WIDE_COMMAS = frozenset("，、")
+_WIDE_COMMAS, _LISTING = frozenset("，、"), frozenset(":;")
 _TAIL, _SHORT_TAIL = 6, 2  # words of a sentence that has begun; a label has no more
 _PERSONS = frozenset(("Sie", "I"))  # "Beachten Sie Fahrverbote in Innenstädten."
 _AROUND = "\"'“”„‘’«»()[],.;:!?–—-"
@@ -180,7 +180,8 @@ def _is_open(block: Block, after: Block) -> bool:
     text = block.text.rstrip()
     words = _LAST_STOP.split(text)[-1].split()
     if closes_line(text):
-        return text[-1] in _WIDE_COMMAS or (text[-1] == "," and len(words) >= _TAIL)
+        listed = text[-1] in _LISTING and _LABEL.match(after.text) is not None
+        return listed or text[-1] in _WIDE_COMMAS or (text[-1] == "," and len(words) >= _TAIL)
     if len(words) > _SHORT_TAIL and words[-1] in _JOINING:
         return True
     listed = block.kind == "item" and (block.number is None or after.kind == "item")

@@ -4,12 +4,13 @@ import re
 import unicodedata
 
 from summarize.language.punctuation import STOP_MARKS
+from summarize.language.writing_systems import has_spaceless
 from summarize.lazy import compile_late
 
 _LETTERS = 0.75  # of the characters of running text
 FEWEST_RUNNING = 8  # words of a sentence
 _SMALL = 0.5  # of its words open with a small letter, or one without case
-_SPACELESS = 20  # letters of a sentence of one or two words, in scripts without spaces
+_SPACELESS = 20  # letters of a sentence in a script without spaces
 _A_WORD = 2  # letters, there
 _STOP = compile_late(f"[{re.escape(STOP_MARKS)}]")
 
@@ -35,9 +36,9 @@ def _is_letter(char: str) -> bool:
 
 
 def _count_words(sentence: str) -> int:
-    words = sentence.split()
-    if len(words) < 3 and not sentence.isascii():
+    if has_spaceless(sentence):
         letters = sum(map(_is_letter, sentence))
         return letters // _A_WORD if letters > _SPACELESS else 0
+    words = sentence.split()
     small = sum(word[0].isalpha() and not word[0].isupper() for word in words)
     return len(words) if len(words) >= FEWEST_RUNNING and small >= _SMALL * len(words) else 0

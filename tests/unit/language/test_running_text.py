@@ -16,7 +16,13 @@ EIGHT = "The council met on Monday to vote again."
         pytest.param("Keller Mona, Osterloh Jens, van Dahl Eva, Old Quarry.", 0, id="names"),
         pytest.param("The 12 of 14 at 7, 16, 19, 25, 31, 12 (2).", 0, id="digits"),
         pytest.param("理事会は月曜日に防波堤の延長について投票しました。", 12, id="without spaces"),
+        pytest.param(
+            "理事会は Lipno の 3 月の月曜日に防波堤の延長について投票しました。",
+            16,
+            id="with a name",
+        ),
         pytest.param("理事会は投票しました。", 0, id="a label without spaces"),
+        pytest.param("Señores administradores.", 0, id="two long words with an accent"),
         pytest.param("परिषद ने सोमवार को दीवार के लिए मतदान किया।", 9, id="without case"),
         pytest.param("", 0, id="nothing"),
     ],

@@ -79,8 +79,12 @@ def _describe(lines: Run, layout: Layout) -> Segment:
     styled = (first.font, first.size) in layout.heads
     small_head = (first.bold and len(lines) <= 2 and size > layout.size - 2.6) or styled
     small = size <= layout.size - 0.75
+    runs_in = first.bold and not lines[-1].bold and size < layout.size + 1  # "Fares. They rise to"
     heading = (
-        len(lines) <= 3 and is_heading(first, layout, len(lines)) and (not small or small_head)
+        len(lines) <= 3
+        and is_heading(first, layout, len(lines))
+        and (not small or small_head)
+        and not runs_in
     )
     return Segment(lines, heading=heading)
 
