@@ -21,7 +21,7 @@ from summarize.models import Block, Sentence
 
 FEWEST_WORDS = 4  # of a whole sentence
 FEWEST_CHARACTERS = 8  # of one in a script without spaces, where each counts as a word
-_UNENDED = ("...", "…", "e.g.", "i.e.")  # an end, also in brackets
+_UNENDED = ("...", "…", "e.g.", "i.e.", "et al.")  # an end, also in brackets
 _NOTE = compile_late(r"\[(?:\d{1,3}|edit|formula)\]")
 # Starting with the mark makes the search twice as fast.
 _GLUED = re.compile(r"[.!?](?<=[a-zà-ÿ]{3}[.!?])[”\"’]?(?:[A-ZÀ-Ý][a-zà-ÿ]+\b|[AI] )")
@@ -30,7 +30,8 @@ _LABEL = re.compile(
     r"(?:[-–—…•·*]{1,3} {0,2}|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)] {1,2}|\([^()]{1,40}\), )+"
 )
 _LONGEST_LABEL = 8  # characters before the first sentence of a block
-_NOTE_MARKS = "^%※†‡"  # before a note, or a comment in code; so are arrows and other signs
+_NOTE_MARKS = "^%※†‡\\{"  # before a note, or in code; so are arrows and other signs
+_STARS = "*∗†‡"  # before a note in print; before several blocks in a row they are bullets
 _LEADERS = compile_late(r"([._~·…*=–—-])\1{4}")
 _FOOTNOTE = re.compile(r"\d{1,2}(?:All|Here|In|It|See|The|This|These|We|For|As|An?|Our|Note) ")
 _ADDRESS = compile_late(r"https?:|\w\.(?:com|org|net|io|js)\b")
@@ -145,8 +146,7 @@ def _opens_within(text: str) -> bool:
     """
     label = _LABEL.match(text)
     start = label.end() if label else 0
-    first = text[start : start + 1]
-    if first.islower():
+    if text[start:].lstrip("([")[:1].islower():
         return _NAME.match(text, start) is None
     return text[0] in _NOTE_MARKS or unicodedata.category(text[0]) == "Sm"
 
@@ -154,8 +154,9 @@ def _opens_within(text: str) -> bool:
 def find_cut(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the positions of sentences in print that are no whole sentences of running text.
 
-    The block before may end within a sentence, which this one goes on with; or it is a few words,
-    and neither its block nor those next to it hold any running text, as in contents and in forms.
+    The block before may end within a sentence, which this one goes on with; its block may be a
+    note; or it is a few words, and neither its block nor those next to it hold any running text,
+    as in contents and in forms.
     """
     for sentence in sentences:
         text, number = sentence.text, sentence.paragraph
@@ -165,8 +166,10 @@ def find_cut(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> Iterator
         opens = number > 0 and 0 <= block.text.find(text) <= _LONGEST_LABEL
         short = count_words(text) < FEWEST_RUNNING and not has_spaceless(text)
         near = blocks[max(0, number - 1) : number + 2]
-        if (opens and _is_open(blocks[number - 1], block)) or (
-            short and not any(count_running(one.text) for one in near)
+        if (
+            (opens and _is_open(blocks[number - 1], block))
+            or (block.text[0] in _STARS and sum(one.text[0] in _STARS for one in near) == 1)
+            or (short and not any(count_running(one.text) for one in near))
         ):
             yield sentence.position
 

@@ -3,7 +3,6 @@
 import warnings
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import compress
 
 from summarize.discourse.fragments import (
     FEWEST_CHARACTERS,
@@ -61,14 +60,15 @@ def list_candidates(article: Article) -> list[Sentence]:
 
 def keep_candidates(sentences: list[Sentence], article: Article) -> list[Sentence]:
     """Keep whole sentences, each once; all if none is whole."""
-    steps = [is_step(article.blocks[s.paragraph]) for s in sentences]
-    cut = set(find_cut(sentences, article.blocks))
-    whole = (
-        not (is_fragment(s.text, step=step) or s.stance.announces)  # of 430 rated ones, 9 were best
-        and s.position not in cut
-        for s, step in zip(sentences, steps, strict=True)
-    )
-    kept = list(compress(sentences, whole)) or sentences
+    blocks = article.blocks
+    whole = [
+        s
+        for s in sentences
+        if not is_fragment(s.text, step=is_step(blocks[s.paragraph]))
+        and not s.stance.announces  # of 430 rated ones, 9 were best
+    ]
+    cut = set(find_cut(whole, blocks))
+    kept = [s for s in whole if s.position not in cut] or whole or sentences
     if article.articles:  # in merged articles, what several say counts
         return kept
     first: dict[str, Sentence] = {}

@@ -28,6 +28,12 @@ def test_what_leads_on_is_no_candidate_while_others_are_left(text: str) -> None:
     assert list_texts("en", text) == [text]
 
 
+def test_what_print_may_cut_is_a_candidate_if_nothing_else_is() -> None:
+    texts = ("It is known that the mill of the", TRAM, "The mill")
+    article = Article(tuple(Block(text, page=1) for text in texts), "en")
+    assert [s.text for s in score_candidates(list_prose(article), article)] == [TRAM]
+
+
 def test_a_colon_ends_a_sentence_of_armenian() -> None:
     text = "Քաղաքը նոր կամուրջ է կառուցել գետի վրա:"
     assert list_texts("hy", text, "Կամուրջը բացվել է երկուշաբթի օրը։")[0] == text

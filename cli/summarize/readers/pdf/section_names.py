@@ -37,7 +37,9 @@ ABSTRACT = compile_late(
 CAPTION = compile_late(
     r"^\W{0,9}(?:fig(?:ure|\.|s\.)?|tab(?:le|\.|elle)?|abb(?:ildung|\.)|scheme|chart|plate"
     r"|box(?!\s{1,3}\d{1,6},)|listing|algorithm|graph|photo|exhibit|tableau|tabla|tabela|tabella|figura|рис(?:унок|\.)"
-    r"|таблица|(?:supplementary|additional) (?:file|fig|table|material)\w{0,9}|图|図|表)"
+    r"|ilustra(?:ción|ção)|illustra(?:tion|zione)|gráfico|grafico|cuadro|rys(?:unek|\.)"
+    r"|obr(?:ázek|\.)|afbeelding|şekil|그림|표|ภาพที่|таблица"
+    r"|(?:supplementary|additional) (?:file|fig|table|material)\w{0,9}|图|図|表)"
     # A set of letters takes 5 ms to compile where case does not count.
     r"(?:[\s.:]{0,6}S?\d{1,3}|[\s.:]{1,6}(?-i:[IVXivx]{1,6}\b|[A-Za-z]\b))",
     re.IGNORECASE,

@@ -44,6 +44,7 @@ def reason_of(
         pytest.param(["Table 1 shows boats.", LONG], {"size": 9.25}, "caption", id="smaller"),
         pytest.param(["Table 1 shows boats.", LONG], {"bold": True}, "caption", id="bold"),
         pytest.param(["Table 1 shows boats.", LONG], {"font": "Arial"}, "caption", id="other font"),
+        pytest.param(["Ilustración 1 - Barcas.", LONG], {"bold": True}, "caption", id="Spanish"),
         pytest.param(["Table 1. Boats."] + [LONG] * 10, {}, "caption", id="named, 11 lines"),
         pytest.param(["Table 1. Boats."] + [LONG] * 11, {}, "", id="named, 12 lines"),
         pytest.param(
