@@ -46,12 +46,13 @@ _CLOSING = compile_late(
 _HIDDEN_STOP = re.compile(
     r"[.!?|](?:(?<!\|)[\"”’)]?(?:\[(?:\d{1,3}|[a-z])\])+(?=\s|[A-ZÀ-Ý])"
     r"|(?<=[a-zà-ÿ]{3}[.!?])[”\"’]?(?=(?:[A-ZÀ-Ý][a-zà-ÿ]+|[AI])[ ,])"
+    r"|(?<=[a-zà-ÿ]{3}[.!?])[*†‡](?=\s[A-ZÀ-Ý])"
     r"|(?<=\w \|)(?= \w| -))"
 )
 # Notes, as in Wikipedia, after a mark: [1], [a], [12][13].
 _NOTES_AFTER = compile_late(r"(?<=[^\w\s\]])\s?(?:\[(?:\^?\d{1,3}|[a-z]|note \d+)\])+$")
 # The letter of the next item of a list, after the end of a sentence: "yields. b. It requires".
-_LABEL_AFTER = compile_late(r"(?<=[^\W_]{3}[.!?:;])\s\(?(?:[a-z]|[ivx]{2,4})[.)]$")
+_LABEL_AFTER = compile_late(r"(?:(?<=[^\W_]{3}[.!?:;])|(?<=\)[.;]))\s\(?(?:[a-z]|[ivx]{2,4})[.)]$")
 _MARKS_AFTER = " \t\n\r\v\f\xa0\u3000*†‡↩↑\ufe0e\ufe0f"  # white space and marks of notes
 # Armenian is often typed with a colon in place of its own full stop, "։".
 _ARMENIAN_STOP = compile_late(":(?<=[\u0561-\u0587»]:)(?=[ \u00a0]?[\u0531-\u0556])")

@@ -238,6 +238,8 @@ def split(text: str, language: str = "en") -> list[str]:
         pytest.param("en", "[1] It rained. [2]|Nobody came.", id="notes-before"),
         pytest.param("en", "It rained in 1990 [sic].|Nobody came.", id="no-note"),
         pytest.param("en", "[^1] It rained.[^2]|Nobody came.*", id="notes-of-markdown"),
+        pytest.param("en", "It rained.†|Nobody came.", id="a-mark-of-a-note"),
+        pytest.param("en", "It rained (a bit). v.|Nobody came.", id="a-letter-after-a-bracket"),
         pytest.param("en", "[…] It rained.|Nobody came. ↩", id="an-omission-and-an-arrow"),
         # Nor does the letter of the next item.
         pytest.param("en", "It rained. ii.|The mill stands; iv.", id="letters-of-items"),
@@ -267,7 +269,19 @@ def test_a_bar_stands_where_a_sentence_ends(language: str, marked: str) -> None:
     bare = marked.split("|")
     for note in ("[1] ", "[^1] ", "[…] "):
         bare = [part.removeprefix(note) for part in bare]
-    for note in ("[1]", "[a][12]", "[note 3]", " [2]", "[^2]", "*", " ↩", " ii.", " iv."):
+    for note in (
+        "[1]",
+        "[a][12]",
+        "[note 3]",
+        " [2]",
+        "[^2]",
+        "*",
+        "†",
+        " ↩",
+        " ii.",
+        " iv.",
+        " v.",
+    ):
         bare = [part.removesuffix(note) for part in bare]
     assert split(text, language) == bare
 
