@@ -113,6 +113,7 @@ WHOLE = "The wheel of the mill went on and on and on."
         pytest.param(Block("The council went up to the mill of old"), WHOLE, 1, True, id="open"),
         pytest.param(Block("The council went up to the mill of old."), WHOLE, 1, False, id="ended"),
         pytest.param(Block("The council of old"), WHOLE, 1, False, id="a-label"),
+        pytest.param(Block("Ann Lund, Mona Keller and Eva Dahl"), WHOLE, 1, False, id="names"),
         pytest.param(Block("The council went up to the mill of old"), WHOLE, None, False, id="web"),
         pytest.param(Block("As we went up to the mill,"), WHOLE, 1, True, id="a-comma"),
         pytest.param(Block("Dear old friends,"), WHOLE, 1, False, id="a-greeting"),

@@ -29,7 +29,7 @@ def test_what_leads_on_is_no_candidate_while_others_are_left(text: str) -> None:
 
 
 def test_what_print_may_cut_is_a_candidate_if_nothing_else_is() -> None:
-    texts = ("It is known that the mill of the", TRAM, "The mill")
+    texts = ("It is known that the mill of the", TRAM, "and nobody in the town knew it.")
     article = Article(tuple(Block(text, page=1) for text in texts), "en")
     assert [s.text for s in score_candidates(list_prose(article), article)] == [TRAM]
 

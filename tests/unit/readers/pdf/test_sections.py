@@ -285,6 +285,14 @@ def test_a_run_is_cut_at_headings(rows: list[Row], cut: str) -> None:
     assert segments(*rows, heads=frozenset({("Head", 10.0)})) == cut
 
 
+def test_words_in_bold_that_go_on_are_no_heading() -> None:
+    first = make_line("The new walls", bold=True)
+    for bold in (True, False):
+        run = (first, make_line("are old", bottom=688.0, bold=bold))
+        found = sort_segments([run], Plan(LAYOUT, 2, None, None))
+        assert [segment.heading for segment in found] == [bold]
+
+
 def test_up_to_the_end_of_the_abstract_labels_begin_a_part() -> None:
     rows: list[Row] = [("a b", {}), ("Received: in May", {})]
     assert segments(*rows, front=True) == "a | Received:"
