@@ -32,7 +32,7 @@ _LABEL = re.compile(
 _LONGEST_LABEL = 8  # characters before the first sentence of a block
 _NOTE_MARKS = "^%※†‡\\{"  # before a note, or in code; so are arrows and other signs
 _STARS = "*∗†‡"  # before a note in print; before several blocks in a row they are bullets
-_LEADERS = compile_late(r"([._~·…*=–—-])\1{4}")
+_LEADERS = compile_late(r"([._~·…=–—-])\1{6}")
 _FOOTNOTE = re.compile(r"\d{1,2}(?:All|Here|In|It|See|The|This|These|We|For|As|An?|Our|Note) ")
 _ADDRESS = compile_late(r"https?:|\w\.(?:com|org|net|io|js)\b")
 # "@ann It is." replies to somebody; "Thanks for the reply!" says nothing
@@ -44,11 +44,6 @@ _THANKS = compile_late(
 _FEW_THANKS = 7  # words
 _GREEK = compile_late("[\u0370-\u03ff]")
 _ARMENIAN_END = compile_late(r"[\u0561-\u0587]:$")  # typed in place of "։"
-# "Bochum, 11. März 2015."; "London, March 11, 2015."; "Paris, le 11 mars 2015."
-_DATELINE = compile_late(
-    r"[^\W\d_a-zà-ÿ][\w.'’ -]{1,40}, (?:(?:le|den|de|am|el) )?"
-    r"(?:\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2}),?(?: de)? \d{4}\W*"
-)
 _NAMED = 3  # words with a capital, the fewest
 # Words that names and titles have in small letters, in most of Europe.
 _JOINING = frozenset(
@@ -119,7 +114,6 @@ def is_fragment(text: str, *, step: bool = False) -> bool:
         or _ANSWER.match(text) is not None
         or (count < _FEW_THANKS and _THANKS.match(text) is not None)
         or _FOOTNOTE.match(text) is not None
-        or _DATELINE.fullmatch(text) is not None
         or _is_naming(text)
         or _opens_within(text)
         # Thai, Lao, Khmer and Burmese end a sentence with a space or with signs of their own.
