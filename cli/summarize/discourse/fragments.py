@@ -33,6 +33,8 @@ _LONGEST_LABEL = 8  # characters before the first sentence of a block
 _NOTE_MARKS = "^%※†‡\\{"  # before a note, or in code; so are arrows and other signs
 _STARS = "*∗†‡"  # before a note in print; before several blocks in a row they are bullets
 _LEADERS = compile_late(r"([._~·…=–—-])\1{6}")
+# The end of a work that is cited: 33 in 1,340 articles and documents, and of no sentence.
+_CITED = compile_late(r"\bpp?\.? ?\d{1,4}(?:[-–]\d{1,4})?\.$|\bdoi\.org/\S{1,99}$")
 _FOOTNOTE = re.compile(r"\d{1,2}(?:All|Here|In|It|See|The|This|These|We|For|As|An?|Our|Note) ")
 _ADDRESS = compile_late(r"https?:|\w\.(?:com|org|net|io|js)\b")
 # "@ann It is." replies to somebody; "Thanks for the reply!" says nothing
@@ -127,6 +129,7 @@ def is_fragment(text: str, *, step: bool = False) -> bool:
         or (text[0] in _BRACKETS and _BRACKETED.fullmatch(text) is not None)
         or text.rstrip(CLOSING_MARKS).endswith(_UNENDED)
         or _LEADERS.search(text) is not None
+        or _CITED.search(text) is not None
         or ("[" in text and _NOTE.search(text) is not None)
         or (_GLUED.search(text) is not None and not _ADDRESS.search(text))
         or not is_balanced(text)

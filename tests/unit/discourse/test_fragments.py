@@ -66,6 +66,8 @@ from summarize.models import Block, BlockKind
         pytest.param("Lund, Anna, and Berta de la Cruz.", True, id="names"),
         pytest.param("Goals: Lund (Mill Town), Berta (2).", True, id="a-list-of-names"),
         pytest.param("Lund v. Mill Town, 12 U.S. 417, p. 3 (1901).", True, id="a-work"),
+        pytest.param("A history of the mill, vol. 2 (Lund, 1836), pp. 39–43.", True, id="pages"),
+        pytest.param("The mill is the oldest one (p. 12).", False, id="a-page-in-brackets"),
         pytest.param("Anna saw Mill Town.", False, id="a-name-that-saw-another"),
         pytest.param("Öffnen Sie Tor und Mühle.", False, id="german-nouns-in-a-command"),
         pytest.param("WHY DID THE MILL BURN DOWN?", False, id="all-in-capitals"),
