@@ -32,7 +32,6 @@ _LABEL = re.compile(
 _LONGEST_LABEL = 8  # characters before the first sentence of a block
 _NOTE_MARKS = "^%※†‡\\{"  # before a note, or in code; so are arrows and other signs
 _STARS = "*∗†‡"  # before a note in print; before several blocks in a row they are bullets
-_LEADERS = compile_late(r"([._~·…=–—-])\1{6}")
 # The end of a work that is cited: 33 in 1,340 articles and documents, and of no sentence.
 _CITED = compile_late(r"\bpp?\.? ?\d{1,4}(?:[-–]\d{1,4})?\.$|\bdoi\.org/\S{1,99}$")
 _FOOTNOTE = re.compile(r"\d{1,2}(?:All|Here|In|It|See|The|This|These|We|For|As|An?|Our|Note) ")
@@ -67,6 +66,8 @@ _NAME = compile_late(r"[a-z](?:[a-z]|-(?=[a-z])){0,39}(?:[A-Z\d_]|(?<=[a-z]{2})\
 _STEP_WORDS, _STEP_CHARACTERS = 5, 12  # of a step without a full stop; in a script without spaces
 _STEP_CAPITALS = 0.4  # share of its words after the first; more are in headlines and names
 _LINKED = 0.5  # share of links above which an item leads elsewhere
+# Of a form, to be filled in, and leaders; "……" is the ellipsis of Chinese.
+_BLANKS = ("____", "......", "………", "~~~~~")
 _GOING_ON = frozenset(",;:、，；：-–—|/&+")  # marks that no sentence ends with
 
 
@@ -128,7 +129,7 @@ def is_fragment(text: str, *, step: bool = False) -> bool:
         )
         or (text[0] in _BRACKETS and _BRACKETED.fullmatch(text) is not None)
         or text.rstrip(CLOSING_MARKS).endswith(_UNENDED)
-        or _LEADERS.search(text) is not None
+        or any(blank in text for blank in _BLANKS)
         or _CITED.search(text) is not None
         or ("[" in text and _NOTE.search(text) is not None)
         or (_GLUED.search(text) is not None and not _ADDRESS.search(text))

@@ -45,6 +45,7 @@ from summarize.models import Block, BlockKind
         pytest.param("The mill burned down […]", True, id="dots-in-brackets"),
         pytest.param("“The mill burned down …”", True, id="dots-in-quotes"),
         pytest.param("The mill... it burned down.", False, id="dots-within"),
+        pytest.param("水车昨晚……全烧毁了。", False, id="the-chinese-ellipsis"),
         pytest.param("The mill [12] burned down.", True, id="a-note"),
         pytest.param("The mill [edit] burned down.", True, id="a-link-to-edit"),
         pytest.param("^ The mill burned down.", True, id="a-footnote"),
