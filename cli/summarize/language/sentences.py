@@ -75,6 +75,8 @@ _INITIALS = re.compile(
 _UNENDED = re.compile(
     '(?:^|[\\s\\d(])(?:[\u0e01-\u0e4e]{1,4}[.]){1,4}$|\\bet al[.]$|(?:^|\\s)["“„«‘(]+(?:\\.\\.+|…)$'
 )
+# A rule or a report of a court, "Fed. R. App. P. 36": a short name before a letter with a stop.
+_COURT, _LETTER = compile_late(r"(?:^|[\s(])[A-Z][a-z]{1,4}\.$"), re.compile(r"[A-Z]\.(?:\s|$)")
 # German ordinals, where Punkt splits: "bei der 3. Teilung Polens"; not "der 3. Danach".
 _ORDINAL = compile_late(
     r"(?:^|\s)(?:der|die|das|dem|den|des|am|im|ins|zum|zur|vom|beim"
@@ -328,6 +330,8 @@ def is_boundary(
     if _read_last_word(head) in abbreviations:
         return False
     if _UNENDED.search(head[-_REACH:]) or _is_in_brackets(text, start, boundary):
+        return False
+    if _LETTER.match(text, place) and _COURT.search(head[-_REACH:]):
         return False
     if rest[0].islower() and not rest[1:2].isupper():  # "Stop!" he said.
         opened = text[boundary:place] in ("", "(") and not _SMALL_SHORT.match(text, place)

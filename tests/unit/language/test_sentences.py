@@ -148,6 +148,8 @@ def ends(marked: str, language: str = "en", start: int = 0) -> bool:
         pytest.param("It was by J. R. R. |Tolkien.", False, id="initials"),
         pytest.param("J. |Smith came.", False, id="an-initial-alone"),
         pytest.param("It was (J. |Smith).", False, id="an-initial-in-brackets"),
+        pytest.param("It is in Fed. |R. App. P. 36.", False, id="the-rule-of-a-court"),
+        pytest.param("It is in Lund Senate. |R. It pays.", True, id="a-letter-after-a-word"),
         pytest.param("It was plan B. |Nobody came.", True, id="a-letter-before-a-stop-word"),
         pytest.param("It was plan B. |Lund came.", False, id="a-letter-may-be-an-initial"),
         pytest.param("He met the U.S. |Naval Academy.", False, id="letters-before-a-name"),
