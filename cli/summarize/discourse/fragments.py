@@ -67,7 +67,8 @@ _STEP_WORDS, _STEP_CHARACTERS = 5, 12  # of a step without a full stop; in a scr
 _STEP_CAPITALS = 0.4  # share of its words after the first; more are in headlines and names
 _LINKED = 0.5  # share of links above which an item leads elsewhere
 # Of a form, to be filled in, and leaders; "……" is the ellipsis of Chinese.
-_BLANKS = ("____", "......", ". . . . .", "………", "~~~~~")
+# Of a form or a template, to be filled in, and before the page of a chapter.
+_BLANKS = ("____", "......", ". . . . .", "……", "~~~~~", "{{", "}}", "{%")
 _GOING_ON = frozenset(",;:、，；：-–—|/&+")  # marks that no sentence ends with
 
 
