@@ -19,6 +19,7 @@ from zlib import crc32
 
 from summarize import summarize
 from summarize.discourse.prose import list_prose
+from summarize.errors import NoArticleError
 from summarize.models import Article, Sentence
 from tests.benchmarks.coherence import read_row
 from tests.benchmarks.measures import read_sets
@@ -108,7 +109,8 @@ def pick(choice: Choice, ranker: str) -> Sequence[Sentence]:
 def read_choices(folder: str, chosen: str, count: int | None = None) -> Iterator[Choice]:
     """Yield the articles in which readers chose, as the program extracts them now.
 
-    With a count, so many of them, at even distances.
+    With a count, so many of them, at even distances. Pages that it refuses (2 of 1,147: a chapter
+    whose verses are all links, and a sample of 50 words) are left out.
     """
     lines = [json.loads(line) for line in _CHOICES.read_text().splitlines()]
     if count is not None:
@@ -125,7 +127,11 @@ def read_choices(folder: str, chosen: str, count: int | None = None) -> Iterator
                     dangling = frozenset(line.get("dangling", "").split())
                     judged = line.get("judged", sys.maxsize) if "dangling" in line else 0
                     count = line["count"]
-                    yield Choice(name, site, read_row(row), count, worths, dangling, judged)
+                    try:
+                        article = read_row(row)
+                    except NoArticleError:
+                        continue
+                    yield Choice(name, site, article, count, worths, dangling, judged)
 
 
 def _sum_up(text: str) -> str:
