@@ -66,9 +66,8 @@ _NAME = compile_late(r"[a-z](?:[a-z]|-(?=[a-z])){0,39}(?:[A-Z\d_]|(?<=[a-z]{2})\
 _STEP_WORDS, _STEP_CHARACTERS = 5, 12  # of a step without a full stop; in a script without spaces
 _STEP_CAPITALS = 0.4  # share of its words after the first; more are in headlines and names
 _LINKED = 0.5  # share of links above which an item leads elsewhere
-# Of a form, to be filled in, and leaders; "……" is the ellipsis of Chinese.
-# Of a form or a template, to be filled in, and before the page of a chapter.
-_BLANKS = ("____", "......", ". . . . .", "……", "~~~~~", "{{", "}}", "{%")
+# Of a form or a template, to be filled in, and leaders; "……" is the ellipsis of Chinese.
+_BLANKS = ("____", "......", ". . . . .", "………", "~~~~~", "{{", "}}", "{%")
 _GOING_ON = frozenset(",;:、，；：-–—|/&+")  # marks that no sentence ends with
 
 

@@ -37,13 +37,18 @@ def _describe_words(article: Article) -> str | None:
     counts = Counter[str]()
     for line in article.removed:
         if name := _NAMES.get(line.reason):
-            counts[name] += len(line.text.split())
+            counts[name] += _count_words(line.text)
     lost = counts.total()
-    words = lost + sum(len(block.text.split()) for block in article.blocks)
+    words = lost + sum(_count_words(block.text) for block in article.blocks)
     if lost <= _MOST * words:
         return None
     names = [name for name, count in counts.most_common() if count > _NAMED_SHARE * lost]
     return f"{round(100 * lost / words)} % of its words are left out: {', '.join(names)}"
+
+
+def _count_words(text: str) -> int:
+    """Count the words and numbers; the dots in a list of contents are neither."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _describe_sentences(article: Article) -> str | None:

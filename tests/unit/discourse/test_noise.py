@@ -123,6 +123,14 @@ def test_speech_needs_no_stops() -> None:
     assert describe_noise(extract_article("WEBVTT\n\n" + "\n\n".join(cues))) is None
 
 
+def test_a_form_in_print_is_no_broken_font(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "form.pdf"
+    path.write_bytes(
+        write_pdf(write_column(["Nama", "Alat", "Kamar 12", "Bulan Juli"] * 12, 50, 750))
+    )
+    assert "hardly any prose in it" in run(path).err
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -1,5 +1,6 @@
 """What a PDF loses is said from a third of its words or a sentence in twenty on."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,11 @@ def make_article(*removed: tuple[str, int], page: int | None = 1) -> Article:
         ),
         pytest.param(make_article(("running head", 200), ("reference", 200)), None, id="no text"),
         pytest.param(make_article(("table", 90), page=None), None, id="no document of pages"),
+        pytest.param(
+            replace(make_article(), removed=(Removed("Mills . " + ". " * 99, "table"),)),
+            None,
+            id="dots of contents",
+        ),
         pytest.param(make_article(), None, id="nothing"),
     ],
 )

@@ -29,7 +29,8 @@ _NUMBERED = 120  # characters of a caption that contain its number
 _FOOT = 0.4  # of the height of a page; footnotes are below it
 _PAPER_LETTERS, _LETTERS = 0.62, 0.5  # share of the characters of cells: an item may have a sum
 _CELL = 22  # characters of a line of cells, on average
-BULLET = re.compile(rf"[{BULLETS}\uf0b7\uf0a7]\s{{0,3}}|[\ue000-\uf8df]\s{{1,3}}")
+# Wingdings, read as letters, has an arrow for "Ø".
+BULLET = re.compile(rf"[{BULLETS}\uf0b7\uf0a7]\s{{0,3}}|[\ue000-\uf8dfØ]\s{{1,3}}")
 
 
 class Section(Enum):

@@ -90,7 +90,7 @@ def _find_table(words: Sequence[str]) -> dict[int, str]:
     """Find the table that reads the words of a font; empty for one that needs none."""
     if len(words) < _LEAST or _count_common(words) > _GARBLED * len(words):
         return {}
-    text = " ".join(words)
+    text = " ".join(word for word in words if not word.isdecimal())  # "12" would be "NO"
     if _share_common(text.translate(_GLYPHS)) > _READ:
         return _GLYPHS
     letters = list(filter(str.isalpha, text))
