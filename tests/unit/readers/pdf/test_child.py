@@ -97,6 +97,7 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
         "word_lists",
         "language.punctuation",
         "language.running_text",
+        "language.writing_systems",
         "version",
     }
     above = {"summarize", "summarize.readers"}
