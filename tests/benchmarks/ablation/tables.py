@@ -156,6 +156,7 @@ _PDF = (
     Rule("readers.pdf.lines:join_loose", pass_on()),
     Rule("readers.pdf.leftward:order_cells", lambda kinds, leftward: list(_see(kinds, leftward))),
     Rule("readers.pdf.leftward:_drop_kashidas", pass_on()),
+    Rule("readers.pdf.document:mark_contents", pass_on()),
     Rule("readers.pdf.document:mark_tables", lambda pages, layout, titled: pages),
     Rule("readers.pdf.tables:_find_titled_tables", give(iter(()))),
     Rule("readers.pdf.exclusions:_is_caption", give(False)),

@@ -9,7 +9,7 @@ from summarize.readers.pdf.section_names import CONTENTS
 # Leaders before a number. "Sum ... 12" has none.
 _LED = re.compile(r"(?:\.(?: ?\.){3}|…(?:…){2})[\s.…]{0,199}(?:\d{1,3}|[ivxlc]{1,7})$")
 _NUMBER = re.compile(r"\d{1,3}|[ivxlc]{1,7}")
-_ENTRIES = 3  # of a table of contents on a page, at least
+_ENTRIES = 3  # on a page; below a heading one with leaders is enough
 _WRAPPED = 4  # rows from the end of one entry to that of the next
 
 
@@ -46,8 +46,9 @@ def _find_contents(rows: Sequence[Sequence[Line]], *, goes_on: bool) -> Iterator
     entries = {number for number, row in enumerate(rows) if _ends_in_number(row)} | led
     starts = heads or ({0} if goes_on else set[int]())
     for block in _join_near(sorted(entries | starts)):
-        shown = bool(starts.intersection(block)) or len(led.intersection(block)) >= _ENTRIES
-        if shown and len(entries.intersection(block)) >= _ENTRIES:
+        led_here = len(led.intersection(block))
+        known = led_here > 0 or len(entries.intersection(block)) >= _ENTRIES
+        if led_here >= _ENTRIES or (known and starts.intersection(block)):
             yield block
         else:
             yield from (range(head, head + 1) for head in sorted(heads.intersection(block)))

@@ -382,7 +382,7 @@ def _share_gaps(row: Sequence[Line], other: Sequence[Line]) -> bool:
 
 
 def _fills(row: Sequence[Line], other: Sequence[Line], *, indent: float = 0) -> bool:
-    """Check whether a row is as wide as another one near it, but for an indent in sizes."""
+    """Check whether a row is as wide as another one near it, with an indent of fewer sizes."""
     if not other:
         return False
     line = other[0]
