@@ -51,7 +51,6 @@ _HTML = (
     Rule("readers.html.threads.posts:_opens_with_article", give(False)),
     Rule("readers.html.threads.posts:find_bylines", lambda _, boxes: [("", "")] * len(boxes)),
     Rule("readers.html.threads.cleaning:_is_extra", give(False)),
-    Rule("readers.html.code:_read_table", give([])),
     Rule("readers.html.code:_find_line", give(None)),
     Rule("readers.html.code:_is_prose", give(False)),
     Rule("readers.html.code:_list_lines", lambda *_: iter(())),
