@@ -215,18 +215,24 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _other_starts(paragraph: str) -> Iterator[int]:
-    """Yield the offset after each East Asian stop that Punkt does not know, outside of quotes."""
+    """Yield the offset after each East Asian stop that Punkt does not know, outside of quotes.
+
+    One at the end of a bracket within a sentence, as in the laws of Japan, does not end that.
+    """
     if is_european(paragraph):
         return
     steps = _match_quotes(paragraph)
-    depth = place = 0
+    depth = place = begin = 0
     for stop in _OTHER_STOP.finditer(paragraph):
         depth += sum(steps.get(at, 0) for at in range(place, stop.end()))
         place = stop.end()
-        if depth == 0 and not (
-            stop[0][-1] in "」』｣" and _QUOTE_PARTICLE.match(paragraph, stop.end())
-        ):
-            yield stop.end()
+        goes_on = stop[0][-1] in "」』｣" and _QUOTE_PARTICLE.match(paragraph, place)
+        if stop[0][-1] == "）":
+            first = max(begin, stop.start() - _BRACKET)
+            goes_on = paragraph[begin : paragraph.rfind("（", first, place)].strip()
+        if depth == 0 and not goes_on:
+            begin = place
+            yield place
 
 
 def _match_quotes(paragraph: str) -> dict[int, int]:

@@ -18,7 +18,7 @@ from summarize.numbers import read_number
 from summarize.readers.archive import Archive
 from summarize.readers.html.metadata.people import drop_opening, list_people
 from summarize.readers.html.metadata.written_dates import read_day
-from summarize.readers.pdf.section_names import AFFILIATION
+from summarize.readers.pdf.section_names import ABSTRACT, AFFILIATION, INTRODUCTION, SECTION
 from summarize.readers.xml import find_child, local_name, parse_xml, read_attribute
 
 if TYPE_CHECKING:
@@ -235,7 +235,8 @@ def choose_document_title(
         weight += _ABOVE * log1p(above / _LINE) + _PLACE * bool(AFFILIATION.search(block.text))
         weight += _SENTENCE * ends_sentence(block.text)
         above += len(block.text)
-        if weight > most and block.kind in ("heading", "paragraph"):
+        named = any(part.fullmatch(block.text) for part in (ABSTRACT, INTRODUCTION, SECTION))
+        if weight > most and block.kind in ("heading", "paragraph") and not named:
             best, most = block.text, weight
     text = " ".join(block.text for block in blocks).casefold()
     words = _WORD.findall((declared or "").casefold())

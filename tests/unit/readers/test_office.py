@@ -89,6 +89,7 @@ LARGE = Block("A large line")
         pytest.param(None, "An old barn", [TOP, TEXT], "The Mill", id="the heading at its start"),
         pytest.param(None, "Old", [TEXT, TEXT, TEXT, TOP], "Old", id="a heading further down"),
         pytest.param(None, None, [UNIVERSITY, SECOND, TEXT], "The Wheel", id="an institution"),
+        pytest.param(None, None, [replace(TOP, text="Introduction"), TEXT], None, id="a section"),
         pytest.param(None, None, [LARGE, TEXT], "A large line", id="a large line"),
         pytest.param(None, None, [Block("A line"), TEXT], None, id="a line like all others"),
         pytest.param(None, None, [SECOND, LARGE, TEXT], "A large line", id="the larger"),

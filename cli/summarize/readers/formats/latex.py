@@ -174,6 +174,7 @@ _ASSIGNED = re.compile(  # to a register
 )
 _SHORT = 60  # characters of an argument of an unknown environment, or of a formula
 _INLINE = "math"
+_NAMING_WORKS = ("citet", "citeauthor", "textcite", "newcite")
 _DEFINING = frozenset("def gdef let newcommand renewcommand providecommand".split())
 
 
@@ -301,6 +302,8 @@ class Scanner:
             end = self.skip_groups(place, _MOST_SET)
             option = _OPTION.match(self.text, end) if self.text.startswith("[", end) else None
             return [], option.end() if option else end
+        if group and name.lower() in _NAMING_WORKS:  # the subject: "Ann (2009) shows that"
+            return [Event("text", self.text[slice(*group)])], group[1] + 1
         if "cite" in name or (name.endswith("ref") and name != "hyperref"):
             return [], group[1] + 1 if group else place
         if group and name in ("enquote", "frac", "dfrac", "tfrac", "cfrac", "SI", "qty"):

@@ -102,7 +102,7 @@ _SPEAKER = re.compile(
 )
 _TURN = re.compile(r"(?:[-–—] ?(?=[^\s\d-])|>{2,3} ?)(?=\S)")
 _NEXT_TURN = re.compile(rf"(?<=[{STOP_MARKS}\"”»]) (?=[-–—] ?[^\W\d_a-zß-ÿ])")
-_LONGEST_NAME = 82  # characters, with the colon
+_LONGEST_NAME, _OFTEN = 82, 5  # characters, with the colon; lines that it opens
 _CREDIT = re.compile(
     r"amara\.org|opensubtitles|addic7ed|subscene|podnapisi|\bYIFY\b|\bYTS\b|titrage\b|"
     r"^(?:subtitles?|captions?|captioning|transcript(?:ion)?|sync(?:ed)?|untertitel(?:ung)?"
@@ -126,12 +126,17 @@ def drop_tags(line: str) -> str:
 
 
 def find_cue_speakers(texts: Sequence[str]) -> frozenset[str]:
-    """Find voices, and names before a colon that recur or are in capitals."""
+    """Find voices, and names before a colon that recur or are in capitals.
+
+    What recurs often is a name whatever its form: "Ann’s iPad: yes".
+    """
     voices = {voice.strip() for text in texts for voice in _VOICE.findall(text)}
-    lines = (line for text in texts for line in drop_tags(text).split("\n"))
+    lines = [line for text in texts for line in drop_tags(text).split("\n")]
     found = Counter(match[1] for line in lines if (match := _SPEAKER.match(line)))
     named = {name for name, n in found.items() if n > 1 or (name.isupper() and name[1:])}
-    return frozenset(voices | named)
+    heads = Counter(line[:_LONGEST_NAME].partition(": ")[0] for line in lines if ": " in line)
+    often = {head for head, n in heads.items() if n >= _OFTEN and head[:1].isupper()}
+    return frozenset(voices | named | often)
 
 
 def take_sounds(text: str, speakers: frozenset[str]) -> tuple[str, list[Removed]]:

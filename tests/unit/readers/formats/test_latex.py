@@ -29,6 +29,7 @@ def reasons_of(draft: Draft) -> list[str]:
         pytest.param("``so'' --- 3--5~km", "“so” — 3–5 km", id="quotes-and-dashes"),
         pytest.param("\\emph{a {\\bf b}} c", "a b c", id="emphasis"),
         pytest.param("It rose~\\cite{a,b} (see \\cite{c}).", "It rose.", id="references"),
+        pytest.param("\\Citet[p. 5]{ann2009} is right.", "ann2009 is right.", id="a-subject"),
         pytest.param("50\\% % of it\nleft", "50% left", id="a-comment"),
         pytest.param("$\\alpha_{i} \\leq 0.5$", "α_i ≤ 0.5", id="inline-formula"),
         pytest.param("\\foo[x]{kept} words", "kept words", id="an-unknown-command"),

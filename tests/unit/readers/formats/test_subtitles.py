@@ -122,6 +122,8 @@ def test_what_a_screen_shows_again_is_dropped(
         pytest.param(["Ann: a"], set(), id="once"),
         pytest.param(["A: a"], set(), id="one letter"),
         pytest.param(["Ann: a", "Bo: b"], set(), id="two names"),
+        pytest.param(["Ann’s iPad: a"] * 5, {"Ann’s iPad"}, id="often"),
+        pytest.param(["Ann’s iPad: a"] * 4, set(), id="not so often"),
     ],
 )
 def test_speakers_are_voices_and_names_that_come_again(texts: list[str], names: set[str]) -> None:
