@@ -226,10 +226,10 @@ def _other_starts(paragraph: str) -> Iterator[int]:
     for stop in _OTHER_STOP.finditer(paragraph):
         depth += sum(steps.get(at, 0) for at in range(place, stop.end()))
         place = stop.end()
-        goes_on = stop[0][-1] in "」』｣" and _QUOTE_PARTICLE.match(paragraph, place)
+        goes_on = stop[0][-1] in "」』｣" and bool(_QUOTE_PARTICLE.match(paragraph, place))
         if stop[0][-1] == "）":
-            first = max(begin, stop.start() - _BRACKET)
-            goes_on = paragraph[begin : paragraph.rfind("（", first, place)].strip()
+            opened = paragraph.rfind("（", max(begin, stop.start() - _BRACKET), place)
+            goes_on = bool(paragraph[begin:opened].strip())
         if depth == 0 and not goes_on:
             begin = place
             yield place
