@@ -229,7 +229,7 @@ def _other_starts(paragraph: str) -> Iterator[int]:
         goes_on = stop[0][-1] in "」』｣" and bool(_QUOTE_PARTICLE.match(paragraph, place))
         if stop[0][-1] == "）":
             opened = paragraph.rfind("（", max(begin, stop.start() - _BRACKET), place)
-            goes_on = bool(paragraph[begin:opened].strip())
+            goes_on = bool(paragraph[max(begin, opened - _REACH) : max(begin, opened)].strip())
         if depth == 0 and not goes_on:
             begin = place
             yield place
