@@ -13,7 +13,8 @@ _MARK = compile_late(r"\s{0,9}(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.)\s?\S")
 _BEFORE = 0.3  # share of the lines, which precede any reference list
 _LONGEST = 40  # characters of its heading
 _SEEN_LINES = 24  # lines after it
-_YEARS = 5  # lines of those that name a year
+_YEARS, _NUMBERED = 5, 3  # lines of those that name a year, or open with "[1] "
+_NUMBER = compile_late(r"\s{0,9}\[\d{1,3}\]\s{0,3}\w")
 _VOLUME = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?:;|\) )\s?\d")
 _VOLUMES = 20  # lines with a year and a volume or page, in a list of works without a known heading
 _FEWEST = 4  # lines; fewer prove nothing
@@ -23,7 +24,8 @@ _ENTRIES = 0.25  # of the lines of a list show a sign of a work or its number; o
 def find_references(lines: Sequence[Line]) -> int | None:
     """Find the line that heads the reference list, the last such line; return its index.
 
-    A column of a table may have the same name, but only in a reference list do years follow.
+    A column of a table may have the same name, but only in a reference list do years follow, or
+    numbers in brackets that open lines.
     """
     for number in range(len(lines) - 1, int(_BEFORE * len(lines)), -1):
         line = lines[number]
@@ -31,7 +33,8 @@ def find_references(lines: Sequence[Line]) -> int | None:
             continue
         after = lines[number + 1 : number + 1 + _SEEN_LINES]
         dated = sum(YEAR.search(one.text) is not None for one in after)
-        if dated >= min(_YEARS, (len(lines) - number) // 4):
+        numbered = sum(_NUMBER.match(one.text) is not None for one in after)
+        if dated >= min(_YEARS, (len(lines) - number) // 4) or numbered >= _NUMBERED:
             return number
     return None
 

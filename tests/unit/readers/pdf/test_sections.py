@@ -29,6 +29,9 @@ def test_a_reference_list_is_the_last_with_that_name_and_years_after_it() -> Non
     # A quarter of the lines up to the end name a year, or five do.
     assert references(*body, "References", *dated[:1], *["Keller"] * 5) == 8
     assert references(*body, "References", *dated[:1], *["Keller"] * 7) is None
+    # Or three open with a number in brackets.
+    assert references(*body, "References", *[f"[{n}] Keller" for n in (1, 2, 3)]) == 8
+    assert references(*body, "References", "[1] Keller", "[2] Keller", *["Keller"] * 8) is None
     # Not among the first three tenths.
     assert references("A", "B", "C", "References", *dated[:3], "D", "E", "F") is None
     assert references("A", "B", "C", "D", "References", *dated[:3], "E", "F") == 4
