@@ -145,6 +145,7 @@ _PDF = (
     Rule("readers.pdf.document:lists_works", give(False)),
     Rule("readers.pdf.document:mark_edges", pass_on()),
     Rule("readers.pdf.margins:_is_in_text", give(False)),
+    Rule("readers.pdf.document:mark_steps", pass_on()),
     Rule("readers.pdf.document:mark_line_numbers", pass_on()),
     Rule("readers.pdf.document:order_columns", pass_on()),
     Rule("readers.pdf.columns:_is_step", give(False)),

@@ -19,6 +19,7 @@ from summarize.readers.pdf.margins import find_lone, is_print_out, mark_edges, m
 from summarize.readers.pdf.paragraphs import Paragraph, join_paragraphs
 from summarize.readers.pdf.runs import cut_runs
 from summarize.readers.pdf.sections import sort_segments
+from summarize.readers.pdf.steps import REPEATED, mark_steps
 from summarize.readers.pdf.tables import mark_tables
 from summarize.readers.pdf.title import Clues, find_title, squeeze
 from summarize.readers.pdf.works import find_ends, find_references, lists_works
@@ -49,7 +50,7 @@ class Document(NamedTuple):
 def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document | None:
     """Read the paragraphs of a document; None if it has no text."""
     read = read_shifted(mark_broken([_read_page(sheet) for sheet in sheets]))
-    pages = mark_edges(read)
+    pages = mark_edges(mark_steps(read))
     drawn = _list_lines(pages)
     references = find_references(drawn)
     works = references is not None or lists_works(drawn)
@@ -58,7 +59,7 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     lines = _list_lines(pages)
     if not lines:
         return None
-    first = next(page for page in pages if page.lines)
+    first = next(page for page in pages if any(line.reason != REPEATED for line in page.lines))
     layout = find_layout(lines, lines[:references], first.width, first.height)
     paper = works and len(pages) <= _LONGEST_PAPER
     words = collect_words((line.text for line in lines), printed=True)
