@@ -42,6 +42,7 @@ app = build_app()
 Pages = Annotated[
     str | None,
     typer.Option(
+        "--pages",  # or Typer 0.27 takes the name of the value
         metavar="PAGES",
         help="""Only these pages of a PDF: 4, 3-5, 3- or -5.
         The sentences are the key ones of these pages.""",
