@@ -7,6 +7,7 @@ from dataclasses import replace
 from summarize.language.control_characters import clean_characters, one_line
 from summarize.lazy import compile_late
 from summarize.models import Block, Draft, Form, Removed
+from summarize.readers.html.metadata.written_dates import read_day
 from summarize.readers.mail.opening_header import has_header
 
 Piece = Block | Removed
@@ -40,7 +41,7 @@ def make_draft(
 ) -> Draft:
     """Make a draft of blocks and removed parts, empty ones dropped.
 
-    ``known`` holds title, author and date, as far as the text names them.
+    ``known`` holds title, author and date as the text writes them, if it does.
     """
     found = [clean for piece in pieces if (clean := _clean(piece)).text]
     return Draft(
@@ -48,7 +49,7 @@ def make_draft(
         form=form,
         title=one_line(known.get("title") or "") or None,
         author=one_line(known.get("author") or "") or None,
-        date=known.get("date"),
+        date=read_day(known.get("date") or ""),
         removed=tuple(piece for piece in found if isinstance(piece, Removed)),
         untitled=untitled,
     )

@@ -8,6 +8,7 @@ import pytest
 from summarize import extract_article
 from summarize.models import Draft
 from summarize.readers.formats.asciidoc import read as read_asciidoc
+from summarize.readers.formats.latex import read as read_latex
 from summarize.readers.formats.org import read as read_org
 from summarize.readers.formats.rst import read as read_rst
 from summarize.readers.formats.wikitext import read as read_wikitext
@@ -157,3 +158,21 @@ def test_hostile_marks_are_read_in_time_that_grows_with_the_text(text: str) -> N
 )
 def test_a_part_of_a_text_and_a_comment_in_code_are_told(text: str, kind: str) -> None:
     assert kind_of(text.encode()) == kind
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2017-10-03", "2017-10-03"),
+        ("[2017-10-03 Tue]", "2017-10-03"),
+        ("3 Ottobre 2017", "2017-10-03"),
+        ("today", None),
+    ],
+)
+def test_a_date_of_a_text_is_read_in_numbers_or_words(written: str, day: str | None) -> None:
+    texts = {
+        read_latex: f"\\date{{{written}}}\n{TEX}The tram is late.\n\\end{{document}}",
+        read_org: f"#+DATE: {written}\n\nThe tram is late.\n",
+        read_rst: f":Date: {written}\n\nThe tram is late.\n",
+    }
+    assert {read(text).date for read, text in texts.items()} == {day}

@@ -388,7 +388,6 @@ _CALLED = compile_late(_DEFINITION + r"|\\\\|(?P<called>\\[a-zA-Z]{1,40}(?![a-zA
 _MOST_MACROS = 1_000
 _LAST = 9  # pieces of a text that contain its last words
 _FORMULA = "[formula]"  # within a sentence, which is never picked
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 # Remains around a removed reference.
 _EMPTY = re.compile(r"\s{1,9}[(\[](?:[\s,;]|see|e\.g\.|cf\.){0,9}[)\]]")
 _GAP = re.compile(r"\s{1,9}(?=[,.)](?:[\s,.;)]|$))")
@@ -456,11 +455,8 @@ def read(text: str) -> Draft:
             known[match[1]] = _join(Scanner(text[slice(*group)], macros))
     start = _START.search(text)
     pieces = _build(scanner.scan(start.end() if start else 0, len(text)))
-    date = known.get("date", "")
-    known_date = date if _ISO.fullmatch(date) else None
-    draft = make_draft(
-        pieces, "document", title=known.get("title"), author=known.get("author"), date=known_date
-    )
+    title, author, date = (known.get(name) for name in ("title", "author", "date"))
+    draft = make_draft(pieces, "document", title=title, author=author, date=date)
     fault = _find_fault(text, start.end() if start else 0, scanner.commands, draft)
     if fault:
         raise NoArticleError(fault)

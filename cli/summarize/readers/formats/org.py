@@ -24,7 +24,6 @@ _NOTE = re.compile(r"\[fn:[\w-]{1,60}\][ \t]*")
 _ITEM = re.compile(r"\A([ \t]*)(?:[-+]|(?<=[ \t])\*|(\d{1,4}|[a-z])[.)])(?:[ \t]+(?=\S)|\Z)")
 _BOX = re.compile(r"\A\[[ Xx-]\][ \t]+")
 _TERM = re.compile(r"[ \t]{1,9}::(?:[ \t]{1,9}|\Z)")
-_ISO = re.compile(r"[<\[]?(\d{4}-\d\d-\d\d)")
 _QUOTED = ("quote", "verse")
 _PLAIN = ("center", "abstract", "note", "warning", "tip", "details", "info", "example_text")
 _CODE = ("src", "example")
@@ -68,15 +67,8 @@ def read(text: str) -> Draft:
     named = (_KEYWORD.match(line) for line in lines)
     known = [(m[1].lower(), m[2]) for m in named if m and m[1].lower() in _KEPT]
     fields = {name: read_inline(value) for name, value in reversed(known)}
-    date = _ISO.match(fields.get("date", ""))
-    draft = make_draft(
-        _read(lines),
-        "markdown",
-        title=fields.get("title"),
-        author=fields.get("author"),
-        date=date[1] if date else None,
-    )
-    return lift_title(draft)
+    title, author, date = (fields.get(name) for name in _KEPT)
+    return lift_title(make_draft(_read(lines), "markdown", title=title, author=author, date=date))
 
 
 def _read(lines: Sequence[str]) -> Iterator[Piece]:

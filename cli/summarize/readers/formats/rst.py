@@ -170,7 +170,6 @@ def _leave_out(text: str, reason: str) -> Any:
 _BLANK = re.compile(r"\n[ \t]*\n")
 _MARKS = re.compile(r"([^\w\s.,;'\"()/]|_)\1*|\n\n[ \t]")  # an indented paragraph is marked, too
 _MOST_MARKS = 40_000  # docutils takes up to 0.1 ms for one
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _HEAD = 30  # lines in which the fields that name author and date begin
 _ERROR = 3  # the level from which a message of docutils replaces text
 # Below, nodes are known by name, because their classes belong to docutils.
@@ -218,13 +217,12 @@ def read(text: str) -> Draft:
         fields = _read_head(tree)
     except RecursionError:  # lists some 160 deep in each other: no article
         pieces = [Block(part) for part in _BLANK.split(text)]
-    date = _ISO.match(fields.get("date", ""))
     draft = markup.make_draft(
         pieces,
         "markdown",
         title=fields.get("title"),
         author=fields.get("author") or fields.get("authors"),
-        date=date[0] if date else None,
+        date=fields.get("date"),
     )
     return markup.lift_title(draft)
 
