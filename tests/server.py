@@ -50,6 +50,19 @@ class QuietServer(ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
+def keep_running(server: QuietServer) -> Iterator[None]:
+    """Run a server in a thread, which has ended afterwards."""
+    thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@contextlib.contextmanager
 def serve(handler: type[BaseHTTPRequestHandler], certificate: Path | None = None) -> Iterator[int]:
     """Run a server on loopback, over TLS if it has a certificate; give its port."""
     server = QuietServer(("127.0.0.1", 0), handler)
@@ -57,12 +70,8 @@ def serve(handler: type[BaseHTTPRequestHandler], certificate: Path | None = None
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate)
         server.socket = context.wrap_socket(server.socket, server_side=True)
-    Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    try:
+    with keep_running(server):
         yield server.server_port
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 from typing import Any
 
-from tests.server import QuietServer
+from tests.server import QuietServer, keep_running
 
 Reply = Callable[["Handler", dict[str, Any]], None]  # gets the body of a request for a completion
 
@@ -125,12 +125,8 @@ class Handler(BaseHTTPRequestHandler):
 def serve(*replies: Reply, models: Any = ({"id": "m1"},)) -> Iterator[Server]:
     """Run a server with these replies, one after the other."""
     server = Server([*replies], models)
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.ended.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with keep_running(server):
+        try:
+            yield server
+        finally:
+            server.ended.set()
