@@ -213,7 +213,8 @@ def rate_sizes(sizes: Mapping[str, float]) -> dict[str, float]:
     counts = Counter[float]()
     for text, size in sizes.items():
         counts[size] += len(text)
-    return {text: size / counts.most_common(1)[0][0] for text, size in sizes.items()}
+    usual = max(counts, key=counts.__getitem__, default=1.0)
+    return {text: size / usual for text, size in sizes.items()}
 
 
 def choose_document_title(
@@ -238,10 +239,12 @@ def choose_document_title(
         named = any(part.fullmatch(block.text) for part in (ABSTRACT, INTRODUCTION, SECTION))
         if weight > most and block.kind in ("heading", "paragraph") and not named:
             best, most = block.text, weight
+    if best or not declared:
+        return best
     text = " ".join(block.text for block in blocks).casefold()
-    words = _WORD.findall((declared or "").casefold())
+    words = _WORD.findall(declared.casefold())
     spoken = sum(word in text for word in words)
-    return best or (declared if words and spoken >= _SHARED * len(words) else None)
+    return declared if words and spoken >= _SHARED * len(words) else None
 
 
 def find_title(page: "Page") -> str | None:
