@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from summarize.readers.pdf.lines import Line, Page, is_beside
+from summarize.readers.pdf.lines import PROSE, Line, Page, is_beside
 from summarize.readers.pdf.runs import Run, cut_cells, mean_length
 
 _PAIRS = 5  # pairs of lines of prose side by side, drawn one after the other
@@ -13,7 +13,6 @@ _SHARE = 0.25  # of the lines of the page
 _STEPS = 8  # from column to column, between lines that are not level: no table has them
 _STEP = 1.5  # heights of a line, at most
 _LEVEL = 0.06  # of the height of a line
-_PROSE = 25  # characters
 _NEAR = 12.0  # points between the left edges of the lines of one column
 _MOST = 120  # blocks; a page of more is a chart or a table
 _FOOT = 0.1  # of the height of a page; blocks below it may be running feet
@@ -30,7 +29,7 @@ def order_columns(page: Page) -> Page:
     rights = [
         after
         for line, after in pairwise(lines)
-        if is_beside(line, after) and min(len(line.text), len(after.text)) > _PROSE
+        if is_beside(line, after) and min(len(line.text), len(after.text)) > PROSE
     ]
     if len(rights) < max(_PAIRS, _SHARE * len(lines)):
         steps = [pair for pair in pairwise(lines) if _is_step(*pair)]
@@ -47,7 +46,7 @@ def _is_step(line: Line, after: Line) -> bool:
     Lines of a table are level.
     """
     apart = after.left >= line.right or line.left >= after.right
-    if not apart or min(len(line.text), len(after.text)) <= _PROSE:
+    if not apart or min(len(line.text), len(after.text)) <= PROSE:
         return False
     return _LEVEL * line.height < abs(line.bottom - after.bottom) < _STEP * line.height
 
@@ -93,7 +92,7 @@ class _Block(NamedTuple):
     @property
     def is_prose(self) -> bool:
         """Whether it is a part of a column of prose, and no cell."""
-        return len(self.lines) > 1 and mean_length(self.lines) > _PROSE
+        return len(self.lines) > 1 and mean_length(self.lines) > PROSE
 
     def is_above(self, other: "_Block") -> bool:
         """Check whether this block is above another in the same column."""

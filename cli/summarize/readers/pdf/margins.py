@@ -10,7 +10,7 @@ from unicodedata import decimal
 from summarize.numbers import read_number
 from summarize.readers.page_numbers import is_page_number
 from summarize.readers.pdf.exclusions import BULLET
-from summarize.readers.pdf.lines import Line, Page
+from summarize.readers.pdf.lines import PITCH, PROSE, Line, Page
 
 _UPPER, _LOWER = 0.90, 0.09  # of the page's height: lines beyond it are at an edge
 _NUMBERS = re.compile(r"[\divxlc]{1,9}(?=\W|$)|\W{1,99}")
@@ -25,12 +25,10 @@ _MANY = 0.5  # of the pages: a line as frequent is a head even if it is close to
 _HEAD_ROWS = 3  # of a running head
 _PLACE = 20.0  # points between heads at the same place
 _FEET, _HEADS = 0.09, 0.93  # of the height: feet below the one, heads above the other
-_PITCH = 1.75  # heights of a line, from line to line
 _ADDRESS = re.compile(r"(?:https?|file)://\S{1,999}")
 _BROWSER = re.compile(r"Mozilla|Chrome|Chromium|Safari|Firefox|Skia")
 _NUMBERED = 8  # line numbers on a page
 _LONGEST = 9  # characters of a line number
-_PROSE = 25  # characters of a line of prose
 
 
 def mark_edges(pages: Sequence[Page]) -> list[Page]:
@@ -107,7 +105,7 @@ def _list_lone(page: Page, margin: Set[int]) -> Iterator[int]:
     text = [one for i, one in enumerate(page.lines) if i not in margin and not one.reason]
     text.sort(key=lambda one: one.bottom)
     bottoms = [one.bottom for one in text]
-    reach = _PITCH * max((one.height for one in page.lines), default=0.0)
+    reach = PITCH * max((one.height for one in page.lines), default=0.0)
     for place in margin:
         line = page.lines[place]
         low = bisect_left(bottoms, line.bottom - reach)
@@ -119,7 +117,7 @@ def _list_lone(page: Page, margin: Set[int]) -> Iterator[int]:
 def _is_close(line: Line, other: Line, height: float) -> bool:
     """Check whether a line is as close to one above or below it as lines of a height are."""
     beside = min(other.right, line.right) > max(other.left, line.left)
-    return beside and abs(other.bottom - line.bottom) < _PITCH * height
+    return beside and abs(other.bottom - line.bottom) < PITCH * height
 
 
 def is_print_out(pages: Sequence[Page], maker: str) -> bool:
@@ -161,7 +159,7 @@ def mark_line_numbers(page: Page) -> Page:
     """Mark the line numbers of a manuscript."""
     found = ((i, _read_number(line.text)) for i, line in enumerate(page.lines))
     numbers = {i: number for i, number in found if number is not None}
-    texts = [line for line in page.lines if len(line.text) > _PROSE]
+    texts = [line for line in page.lines if len(line.text) > PROSE]
     if not texts:
         return page
     left = sorted(line.left for line in texts)[len(texts) // 10]

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from summarize.language.punctuation import COLONS, ends_sentence
-from summarize.readers.pdf.lines import Line, Page
+from summarize.readers.pdf.lines import PITCH, PROSE, Line, Page
 
-_NEAR = 1.75  # heights of a line, from line to line
 _SPACED = 1.15  # times the distance of the lines of a page, between paragraphs with more
 _WIDEST = 3.0  # heights of a line
 _SHOWN = 3  # places on a page where a sentence goes on in the next line
 _RAGGED = 3.0  # heights of a line, between the right ends of lines
-_PROSE = 25  # characters of a line of prose
 _WHOLE = ("contents", "table", "title")  # reasons whose lines form runs
 Run = tuple[Line, ...]
 
@@ -58,13 +56,13 @@ def find_reach(lines: Sequence[Line]) -> float:
         for line, after in pairwise(lines)
         if _goes_on(line, after, edge)
     )
-    return max(_NEAR, _SPACED * drops[len(drops) // 2]) if len(drops) >= _SHOWN else _NEAR
+    return max(PITCH, _SPACED * drops[len(drops) // 2]) if len(drops) >= _SHOWN else PITCH
 
 
 def _goes_on(line: Line, after: Line, edge: float) -> bool:
     """Check whether a line of prose near the ``edge`` of its page goes on in the next line."""
     first = after.text[:1]
-    if len(line.text) <= _PROSE or line.right < edge - _RAGGED * line.height:
+    if len(line.text) <= PROSE or line.right < edge - _RAGGED * line.height:
         return False
     if first.isupper() or not first.isalpha() or ends_sentence(line.text, also=COLONS):
         return False
@@ -77,7 +75,7 @@ def _follows(before: Line, line: Line, near: float) -> bool:
     return _adjoins(before, line, near)
 
 
-def _adjoins(before: Line, line: Line, near: float = _NEAR) -> bool:
+def _adjoins(before: Line, line: Line, near: float = PITCH) -> bool:
     pitch = before.bottom - line.bottom
     return (
         abs(line.size - before.size) <= 0.6
