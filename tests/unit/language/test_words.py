@@ -124,6 +124,8 @@ _GERMAN = "Die Fähre kam spät, und mit dem Nebel aus dem Norden kam auch das S
         pytest.param(
             "フェリーは霧の中を遅れて着いた。" * 60 + _ENGLISH, "ja", True, id="english-words"
         ),
+        pytest.param(_GERMAN * 8 + _ENGLISH * 40, "en", False, id="title-page-in-german"),
+        pytest.param(_GERMAN * 7 + "01 0x4f7a; " * 900, "de", True, id="mostly-code"),
     ],
 )
 def test_the_detector_is_loaded_where_english_is_in_doubt(
