@@ -66,7 +66,7 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     others = [line for line in lines if paper and line.page != first.lines[0].page]
     heads = [squeeze(line.text) for line in others if line.reason and _has_digit(line.text)]
     named = " ".join(entries.get("Title", "").split())
-    title = find_title(first, Clues(layout.size, named, words.alone, heads))
+    title = find_title(first, Clues(layout.size, named, words.alone.total(), heads))
     marked = mark_tables(mark_contents(_mark_title(pages, title.lines)), layout, titled=works)
     runs = list(cut_runs(marked))
     start = find_start(runs, works=works)
