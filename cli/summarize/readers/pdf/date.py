@@ -26,9 +26,10 @@ def find_date(created: str, lines: Sequence[Line]) -> str | None:
     the month: many files are made long after their text.
     """
     text = " ".join(line.text for line in lines)
-    for label in _PUBLISHED.finditer(text):
-        if day := read_day(text[label.end() : label.end() + _NEAR]):
-            return day
+    ends = (label.end() for label in _PUBLISHED.finditer(text))
+    labelled = set(filter(None, (read_day(text[end : end + _NEAR]) for end in ends)))
+    if len(labelled) == 1:  # several are those of the items of a list
+        return labelled.pop()
     days = (read_day(line.text) for line in lines if _is_date_line(line.text))
     printed = list(dict.fromkeys(filter(None, days)))
     file = _CREATED.match(created)

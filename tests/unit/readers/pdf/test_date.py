@@ -21,6 +21,7 @@ from tests.pdf_lines import make_lines
         pytest.param("Published: 2024-00-04", "", None, id="month nought"),
         pytest.param("Published: 2024-12-31", "", "2024-12-31", id="the last day"),
         pytest.param("Received: 4 March 2024", "", None, id="another date"),
+        pytest.param("Date: 4 May 2024 Date: 5 May 2024", "", None, id="of each item"),
         pytest.param(
             "A date of dates. Published 4 May 2024", "", "2024-05-04", id="the second label"
         ),
