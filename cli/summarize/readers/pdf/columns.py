@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
 from summarize.readers.pdf.lines import PROSE, Line, Page, is_beside
@@ -17,6 +17,7 @@ _NEAR = 12.0  # points between the left edges of the lines of one column
 _MOST = 120  # blocks; a page of more is a chart or a table
 _FOOT = 0.1  # of the height of a page; blocks below it may be running feet
 _NOTCH = 3.0  # points by which the boxes of two lines, one above the other, may overlap
+_ALIKE = 0.6  # points between the sizes of two columns
 _SHARED = 0.5  # of the width of the narrower of two blocks, one above the other
 
 
@@ -88,11 +89,7 @@ class _Block(NamedTuple):
     bottom: float
     right: float
     top: float
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it is a part of a column of prose, and no cell."""
-        return len(self.lines) > 1 and mean_length(self.lines) > PROSE
+    is_prose: bool  # a part of a column of prose, and no cells
 
     def is_above(self, other: "_Block") -> bool:
         """Check whether this block is above another in the same column."""
@@ -101,27 +98,58 @@ class _Block(NamedTuple):
         shared = min(self.right, other.right) - max(self.left, other.left)
         return shared > _SHARED * min(self.right - self.left, other.right - other.left)
 
+    def heads(self, other: "_Block") -> bool:
+        """Check whether this block is a headline above another."""
+        return self.lines[0].size > other.lines[0].size + 1 and self.is_above(other)
+
+    def is_left_of(self, other: "_Block") -> bool:
+        """Check whether this block is in a column left of that of another."""
+        return self.right < other.left + _NOTCH
+
+    def is_level(self, other: "_Block") -> bool:
+        """Check whether most of one of two blocks is beside the other, in the same size."""
+        shared = min(self.top, other.top) - max(self.bottom, other.bottom)
+        alike = abs(self.lines[0].size - other.lines[0].size) < _ALIKE
+        return alike and shared > _SHARED * min(self.top - self.bottom, other.top - other.bottom)
+
+    def spans(self, one: "_Block", other: "_Block") -> bool:
+        """Check whether this block is between two columns' blocks, over both columns."""
+        over = self.left < min(one.right, other.right) and self.right > max(one.left, other.left)
+        low, high = sorted((one, other), key=lambda block: block.top)
+        return over and low.top <= self.bottom + _NOTCH and self.top <= high.bottom + _NOTCH
+
 
 def order_blocks(page: Page) -> Page:
     """Order the blocks of a page so that none precedes one above it in its column.
 
-    A page may draw a note, a headline or a box at any time; blocks side by side stay in its order,
-    and so does a foot that is drawn first.
+    A page may draw a note, a headline or a box at any time. Blocks side by side stay in its order,
+    unless it draws a column of prose before one left of it; then a column is read before those
+    right of it, down to a block over both (Breuel, 2003). A foot that is drawn first stays so.
     """
-    blocks = [_surround(lines) for lines in cut_cells(page.lines)] if page.lines else []
-    prose = [block for block in blocks if block.is_prose]
-    in_order = not any(later.is_above(one) for one, later in combinations(prose, 2))
-    if in_order or len(blocks) > _MOST:
+    blocks = list(_cut_blocks(page.lines))
+    if len(blocks) > _MOST:
+        return page
+    pairs = list(combinations([block for block in blocks if block.is_prose], 2))
+    mixed = any(later.is_left_of(one) and later.is_level(one) for one, later in pairs)
+    jumbled = mixed or any(later.is_above(one) for one, later in pairs)
+    late = any(one.is_prose and later.heads(one) for one, later in combinations(blocks, 2))
+    if not (jumbled or late):
         return page
     foot = page.height * _FOOT
     ordered: list[_Block] = []
-    begun = set[int]()  # places of blocks that are ordered, or wait for those above them
+    begun = set[int]()  # places of blocks that are ordered, or wait for those before them
+
+    def precedes(one: _Block, block: _Block) -> bool:
+        if one.is_above(block) if jumbled else one.heads(block):
+            return True
+        beside = mixed and one.is_prose and one.is_left_of(block) and one.bottom >= foot
+        return beside and not any(other.spans(one, block) for other in blocks)
 
     def order(place: int) -> None:
         begun.add(place)
         block = blocks[place]
-        for other, above in enumerate(blocks):
-            if other not in begun and block.top >= foot and above.is_above(block):
+        for other, before in enumerate(blocks):
+            if other not in begun and block.top >= foot and precedes(before, block):
                 order(other)
         ordered.append(block)
 
@@ -131,11 +159,29 @@ def order_blocks(page: Page) -> Page:
     return page._replace(lines=[line for block in ordered for line in block.lines])
 
 
-def _surround(lines: Run) -> _Block:
+def _cut_blocks(lines: Sequence[Line]) -> Iterator[_Block]:
+    """Yield parts of columns, and rows of cells that are drawn one after the other."""
+    row: list[Run] = []
+    for cell in cut_cells(lines) if lines else ():
+        if row and (_is_prose(row[-1]) or _is_prose(cell) or not is_beside(row[-1][0], cell[0])):
+            yield _surround(row)
+            row = []
+        row.append(cell)
+    if row:
+        yield _surround(row)
+
+
+def _is_prose(lines: Run) -> bool:
+    return len(lines) > 1 and mean_length(lines) > PROSE
+
+
+def _surround(cells: Sequence[Run]) -> _Block:
+    lines = tuple(chain(*cells))
     return _Block(
         lines,
         min(line.left for line in lines),
         min(line.bottom for line in lines),
         max(line.right for line in lines),
         max(line.top for line in lines),
+        len(cells) == 1 and _is_prose(lines),
     )

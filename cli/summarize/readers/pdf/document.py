@@ -54,14 +54,15 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     drawn = _list_lines(pages)
     references = find_references(drawn)
     works = references is not None or lists_works(drawn)
-    # Papers draw their text in order; reports, forms and slides draw boxes at any time.
-    pages = _number(pages if works else map(order_blocks, pages))
+    paper = works and len(pages) <= _LONGEST_PAPER
+    # Papers draw their text in order; books, reports, forms and slides draw boxes at any time.
+    pages = _number(pages if paper else map(order_blocks, pages))
     lines = _list_lines(pages)
     if not lines:
         return None
+    references = references and find_references(lines)  # the lines of a book may have moved
     first = next(page for page in pages if any(line.reason != REPEATED for line in page.lines))
     layout = find_layout(lines, lines[:references], first.width, first.height)
-    paper = works and len(pages) <= _LONGEST_PAPER
     words = collect_words((line.text for line in lines), printed=True)
     others = [line for line in lines if paper and line.page != first.lines[0].page]
     heads = [squeeze(line.text) for line in others if line.reason and _has_digit(line.text)]

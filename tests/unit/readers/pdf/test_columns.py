@@ -120,6 +120,11 @@ def draw_block(name: str, left: float, top: float) -> tuple[Line, ...]:
         pytest.param("nabcd", "abncd", id="a note first"),
         pytest.param("abcdt", "tabcd", id="the headline last"),
         pytest.param("fbacd", "fabcd", id="a foot first"),
+        pytest.param("cdab", "abcd", id="the right column first"),
+        pytest.param("cwdab", "acwbd", id="columns above and below a line over both"),
+        pytest.param("sabt", "tsab", id="small print beside it stays first"),
+        pytest.param("abh", "hab", id="a larger headline last"),
+        pytest.param("bxyuva", "axyuvb", id="cells of a row stay together"),
     ],
 )
 def test_a_block_follows_those_above_it_in_its_column(blocks: str, order: str) -> None:
@@ -127,11 +132,16 @@ def test_a_block_follows_those_above_it_in_its_column(blocks: str, order: str) -
     made = {name: draw_block(name, *place) for name, place in places.items()}
     made["t"] = make_lines([f"t{PROSE} {PROSE}"] * 2, 780, left=50, width=470.0)
     made["f"] = (make_line("f", bottom=40),)
+    made["w"] = make_lines([f"w{PROSE} {PROSE}"] * 2, 600, left=50, width=470.0)
+    made["h"] = (make_line("h", bottom=780, size=16.0),)
+    made["s"] = tuple(line._replace(text=f"s{PROSE}", size=8.0) for line in made["c"])
+    for name, left, bottom in (("x", 50, 600), ("y", 300, 600), ("u", 50, 570), ("v", 300, 570)):
+        made[name] = (make_line(name, left, bottom),)
     lines = [line for name in blocks for line in made[name]]
     ordered = order_blocks(Page(600, 800, lines)).lines
     assert "".join(dict.fromkeys(line.text[0] for line in ordered)) == order
 
 
 def test_cells_stay_in_the_order_in_which_they_are_drawn() -> None:
-    cells = [make_line("low", bottom=500), make_line("high", bottom=700)]
+    cells = [make_line("low", bottom=500), make_line("high", bottom=700, size=16.0)]
     assert order_blocks(Page(600, 800, cells)).lines == cells
