@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from summarize.language.punctuation import CLEAR_STOPS
 from summarize.readers.pdf.letters import has_word, is_latin
 from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.section_names import SECTION
 
 _PROSE = 34  # characters of a line; a longer one is hardly a cell or a label
 _LETTERS = 0.72  # of the characters of a line of prose
-_STOPPED = re.compile(r"[a-z]\.$")
+_STOPPED = re.compile(r"[^\W\d_A-Z]\.$")
+_ENDS = frozenset(f",;{CLEAR_STOPS}")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,6}\.|[A-Z]\.)\s{1,3}\S")
 
 
@@ -65,9 +67,9 @@ def is_heading(line: Line, layout: Layout, lines: int) -> bool:
     """Check whether a line looks like a heading; ``lines`` is the length of its segment."""
     text = line.text
     words = len(text.split())
-    if not 2 <= len(text) <= 110 or words > 14 or text[-1] in ",;":
+    if not 2 <= len(text) <= 110 or words > 14 or text[-1] in _ENDS:
         return False
-    if (words > 6 and _STOPPED.search(text)) or not has_word(text):
+    if ((words > 6 or text[0].islower()) and _STOPPED.search(text)) or not has_word(text):
         return False
     if line.size >= layout.size + 1:
         return True

@@ -39,8 +39,11 @@ from tests.pdf_lines import LAYOUT, make_line, make_lines
         pytest.param("a" * 111, {"bold": True}, 1, False, id="111 characters"),
         pytest.param("wall " * 13 + "sea", {"bold": True}, 1, True, id="14 words"),
         pytest.param("wall " * 14 + "sea", {"bold": True}, 1, False, id="15 words"),
-        pytest.param("wall " * 5 + "sea.", {"bold": True}, 1, True, id="six words and a stop"),
-        pytest.param("wall " * 6 + "sea.", {"bold": True}, 1, False, id="seven words and a stop"),
+        pytest.param("Wall " * 5 + "sea.", {"bold": True}, 1, True, id="six words and a stop"),
+        pytest.param("Wall " * 6 + "sea.", {"bold": True}, 1, False, id="seven words and a stop"),
+        pytest.param("Стена " * 7 + "у моря.", {"bold": True}, 1, False, id="in any script"),
+        pytest.param("of the wall.", {"bold": True}, 1, False, id="the end of a sentence"),
+        pytest.param("壁があります。", {"size": 11.0}, 1, False, id="a Japanese sentence"),
         pytest.param("wall " * 6 + "sea", {"bold": True}, 1, True, id="seven words without one"),
     ],
 )
