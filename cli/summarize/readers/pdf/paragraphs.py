@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.language.punctuation import COLONS, ends_sentence
+from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER
 from summarize.lazy import compile_late
 from summarize.readers.hyphenation import SOFT_HYPHEN, Words, find_joint
 from summarize.readers.pdf.exclusions import BULLET, Segment, is_note
@@ -220,7 +221,7 @@ def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -
         return True
     if (line.text[0].isupper() or line.text[0].isdigit()) and _has_room(before, line, right):
         return True
-    if not ends_sentence(before.text, also=COLONS, after=_NOTE_MARKS):
+    if not (_may_end(before.text) or ends_sentence(before.text, also=COLONS, after=_NOTE_MARKS)):
         return False
     if not line.text[0].islower() and _has_room(before, line, right):  # letters without case, too
         return True
@@ -231,6 +232,12 @@ def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -
         return True
     indented = line.left > left + 0.6 * em and before.left < line.left - 0.5 * em
     return indented or before.bottom - line.bottom > 1.28 * pitch
+
+
+def _may_end(text: str) -> bool:
+    """Check whether a line in a script without stops may end a paragraph: that of no item does."""
+    listed = DASH.match(text) or _is_item(text)
+    return SOUTH_EAST_ASIAN_LETTER.match(text[-1]) is not None and not listed
 
 
 def join_texts(lines: Iterable[Line], words: Words) -> str:

@@ -112,6 +112,8 @@ def pair(
         pytest.param(pair("goes", left=56.1, before="know"), [4], id="indented in a sentence"),
         pytest.param(pair("goes", left=56.1, before="know:"), [3, 1], id="indented after a colon"),
         pytest.param(pair("goes", left=56.1, before="know.3"), [3, 1], id="indented after a note"),
+        pytest.param(pair("ขึ้นไป", left=56.1, before="กำแพง"), [3, 1], id="indented in Thai"),
+        pytest.param(pair("ขึ้นไป", left=56.1, before="- กำแพง"), [4], id="an item in Thai"),
     ],
 )
 def test_a_paragraph_is_cut_at_a_space_an_indent_or_a_short_line(
