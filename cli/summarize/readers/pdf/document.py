@@ -9,7 +9,7 @@ from summarize.readers.pdf.characters import Sheet
 from summarize.readers.pdf.columns import order_blocks, order_columns
 from summarize.readers.pdf.contents import mark_contents
 from summarize.readers.pdf.date import find_date
-from summarize.readers.pdf.exclusions import Plan
+from summarize.readers.pdf.exclusions import Plan, find_body
 from summarize.readers.pdf.font_maps import is_mismapped, read_shifted
 from summarize.readers.pdf.front_matter import find_start
 from summarize.readers.pdf.layout import find_layout
@@ -75,7 +75,8 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     unmarked = [line for run in runs for line in run if not line.reason]
     ends = find_ends(unmarked, head, layout, paper=start is not None)
     citing = frozenset(line.page for line in lines if line.cites)
-    plan = Plan(layout, len(lines), start, head, ends, citing, find_lone(pages))
+    body = find_body(runs, layout)
+    plan = Plan(layout, len(lines), start, head, ends, citing, find_lone(pages), body)
     paragraphs = join_paragraphs(sort_segments(runs, plan), words, layout.column, layout.size)
     found = Metadata(
         title.text,

@@ -1,15 +1,19 @@
 """Decide what a segment is, by all that is known of it, and so the reason to leave it out."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
+from itertools import chain
 from typing import NamedTuple
 
+from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.language.running_text import is_running
 from summarize.readers.pdf import section_names as names
 from summarize.readers.pdf.front_matter import Start
 from summarize.readers.pdf.layout import Layout, middle_size
 from summarize.readers.pdf.letters import is_garbage, is_latin
-from summarize.readers.pdf.lines import BULLETS, Line
+from summarize.readers.pdf.lines import BULLETS, PITCH, Line
 from summarize.readers.pdf.runs import Run, mean_length, text_of, width_of
 
 _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
@@ -20,14 +24,15 @@ _SPOKEN = re.compile(
 _NOTE = re.compile(r"\d(?!\d{0,2}[.:]\d)|[*†‡§]|[a-z] ")  # not "1.1", an item
 _NUMBERED_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})\s?[^\W\d_]")  # no "1.", an item
 _LISTED = re.compile(r"\d{1,3}[A-Z]{0,2}[.)]\s")
-_SMALLER = 0.75  # points
-_MARKED = re.compile(r"[*†‡§¶∗]{1,3}\s?\w")  # a note to the front matter, such as an address
-_BACK_TEXT = 700  # characters of back matter that opens with its name
+_FOOT = 0.4  # of the height of a page; footnotes are below it
+_NOTCH = 2.0  # points by which the boxes of two lines, one above the other, may overlap
+_SMALLER, _TINY = 0.75, 2.6  # points
 _LICENCE = 900  # characters; a longer text only mentions a licence or an address
 _EARLY = 150  # characters at the start of a licence that say it is one
 _NUMBERED = 120  # characters of a caption that contain its number
-_FOOT = 0.4  # of the height of a page; footnotes are below it
 _PAPER_LETTERS, _LETTERS = 0.62, 0.5  # share of the characters of cells: an item may have a sum
+_BLANKS = re.compile(r"\s+|(?:[._…]\s?){3,}")  # also of a form, and leaders
+_RELATION = re.compile(r"[=≈≠≡≤≥∼∝∈⊂⊆←→↦⇒∀∃∑∏∫∂∇√]")
 _CELL = 22  # characters of a line of cells, on average
 # Wingdings, read as letters, has an arrow for "Ø".
 BULLET = re.compile(rf"[{BULLETS}\uf0b7\uf0a7]\s{{0,3}}|[\ue000-\uf8dfØ]\s{{1,3}}")
@@ -63,6 +68,17 @@ class Plan(NamedTuple):
     ends: frozenset[int] = frozenset()  # numbers of the headings that end it
     citing: frozenset[int] = frozenset()  # pages with raised marks of notes or citations
     lone: frozenset[int] = frozenset()  # numbers of lines at an edge, set apart from the text
+    body: Mapping[int, Sequence[Line]] = {}  # by page: its lines that are as large as the body
+
+
+def find_body(runs: Iterable[Run], layout: Layout) -> dict[int, list[Line]]:
+    """Find the lines of each page that are as large as the body, and have letters."""
+    body = defaultdict[int, list[Line]](list)
+    for line in chain.from_iterable(runs):
+        large = line.size > layout.size - _SMALLER and any(map(str.isalpha, line.text))
+        if large and not line.reason:
+            body[line.page].append(line)
+    return body
 
 
 def is_note(lines: Run, size: float) -> bool:
@@ -85,23 +101,12 @@ def find_reason(segment: Segment, plan: Plan) -> str:
         return "" if stays else marked
     match segment.section:
         case Section.BEFORE:
-            return _name_front(lines)
+            return "front matter"
         case Section.REFERENCES:
             return "reference"
         case Section.BACK:
             return "back matter"
-    late = lines[0].number > 0.5 * plan.lines
-    if paper and late and _opens_back_matter(text_of(lines)):
-        return "back matter"
     return _judge_text(segment, plan, paper=paper)
-
-
-def _name_front(run: Run) -> str:
-    return "affiliation" if names.AFFILIATION.search(text_of(run)) else "front matter"
-
-
-def _opens_back_matter(text: str) -> bool:
-    return len(text) < _BACK_TEXT and names.BACK_MATTER_OPENING.match(text) is not None
 
 
 def _holds_sentences(cell: Run, layout: Layout) -> bool:
@@ -117,36 +122,66 @@ def _judge_text(segment: Segment, plan: Plan, *, paper: bool) -> str:
     if _is_caption(lines, text, layout, small=small, paper=paper):
         return "caption"
     if paper and _is_about(segment, text, layout, small=small):
-        return _name_front(lines)
+        return "front matter"
     if is_garbage(text):
         return "unreadable"
+    if not segment.heading and _is_formula(text, paper=paper):
+        return "formula"
     if reason := _find_note(segment, text, plan, paper=paper) if small else "":
         return reason
-    if lines[0].noted and not paper and first.top < _FOOT * layout.height:
+    if first.noted and not paper and _is_at_foot(lines, plan):
         return "footnote"
     if small and len(lines) == 1 and first.number in plan.lone:
         return "running head"
-    if len(lines) == 1 and first.page == 1 and _is_byline(text):
-        return "byline"
     if segment.abstract and layout.latin and not is_latin(text):
         return "translation"
     return "table" if not segment.heading and _is_table(lines, text, layout, paper=paper) else ""
 
 
+def _is_formula(text: str, *, paper: bool) -> bool:
+    """Check whether a text is a formula, or a part of one."""
+    return _has_few_letters(text, paper=paper) and _RELATION.search(text) is not None
+
+
+def _has_few_letters(text: str, *, paper: bool) -> bool:
+    dense = _BLANKS.sub("", text)
+    letters = sum(map(str.isalpha, dense)) / max(1, len(dense))
+    return letters < (_PAPER_LETTERS if paper else _LETTERS)
+
+
 def _find_note(segment: Segment, text: str, plan: Plan, *, paper: bool) -> str:
     """Name the kind of note that a segment in small letters is; "" if it is none."""
     first, layout = segment.lines[0], plan.layout
-    noted, low = _NOTE.match(text), first.top < _FOOT * layout.height
+    noted, low = _NOTE.match(text), _is_at_foot(segment.lines, plan)
     if not paper:
         listed = _LISTED.match(text) and first.page not in plan.citing
         return "footnote" if noted and low and not listed else ""
     if segment.abstract:
-        tiny = middle_size(segment.lines) < layout.size - 2.6
-        if not (tiny or (low and _MARKED.match(text))):
+        if middle_size(segment.lines) >= layout.size - _TINY:
             return ""
-    elif segment.heading:
+    elif segment.heading or (not noted and _is_within(segment.lines, plan)):
         return ""
     return "footnote" if noted or low else "small print"
+
+
+def _is_at_foot(lines: Run, plan: Plan) -> bool:
+    """Check whether lines are at the foot of a page, below the text of their column."""
+    first, last = lines[0], lines[-1]
+    return first.top < _FOOT * plan.layout.height and not any(
+        one.top < last.bottom + _NOTCH and one.left < last.right and one.right > last.left
+        for one in plan.body.get(first.page, ())
+    )
+
+
+def _is_within(lines: Run, plan: Plan) -> bool:
+    """Check whether a line goes on with a sentence of the body above it; small capitals may."""
+    first = lines[0]
+    return len(lines) == 1 and any(
+        abs(one.left - first.left) < _NOTCH
+        and 0 < one.bottom - first.bottom < PITCH * first.height
+        and not ends_sentence(one.text, also=COLONS)
+        for one in plan.body.get(first.page, ())
+    )
 
 
 def _is_caption(lines: Run, text: str, layout: Layout, *, small: bool, paper: bool) -> bool:
@@ -175,29 +210,12 @@ def _is_about(segment: Segment, text: str, layout: Layout, *, small: bool) -> bo
     licence = names.LICENCE.search(text) if early and len(text) < _LICENCE else None
     if licence:
         return not prose or (first.page == 1 and licence.start() < _EARLY)
-    about = segment.abstract or early or len(text) < 200
-    if (
-        about
-        and len(text) < _LICENCE
-        and names.ABOUT.match(text)
-        and not segment.heading
-        and not prose
-    ):
-        return True
     return names.KEYWORDS.match(text) is not None and len(segment.lines) <= 4
-
-
-def _is_byline(text: str) -> bool:
-    words = text.split()
-    names_people = sum(word[0].isupper() for word in words) > len(words) / 2
-    return names_people and len(words) < 14 and names.BYLINE.match(text) is not None
 
 
 def _is_table(lines: Run, text: str, layout: Layout, *, paper: bool) -> bool:
     """Check whether a segment is cells of a table: few letters, or short lines."""
-    dense = text.replace(" ", "")
-    letters = sum(map(str.isalpha, dense)) / max(1, len(dense))
-    if letters < (_PAPER_LETTERS if paper else _LETTERS):
+    if _has_few_letters(text, paper=paper):
         return True
     short = paper and len(lines) >= 3 and mean_length(lines) < _CELL
     return short and width_of(lines) < 0.6 * layout.column

@@ -9,7 +9,6 @@ from unicodedata import decimal
 
 from summarize.numbers import read_number
 from summarize.readers.page_numbers import is_page_number
-from summarize.readers.pdf.exclusions import BULLET
 from summarize.readers.pdf.lines import PITCH, PROSE, Line, Page
 
 _UPPER, _LOWER = 0.90, 0.09  # of the page's height: lines beyond it are at an edge
@@ -44,7 +43,7 @@ def mark_edges(pages: Sequence[Page]) -> list[Page]:
 def _mark_outmost(pages: Sequence[Page], *, first: bool) -> list[Page]:
     """Mark the outmost rows that are heads, and page numbers among the ``first``.
 
-    A further row is one only if it is set apart from all text, and no item, which slides repeat.
+    A further row is one only if it is set apart from all text.
     """
     edges = [_find_edge(page) for page in pages]
     seen: dict[str, list[Line]] = defaultdict(list)
@@ -60,7 +59,6 @@ def _mark_outmost(pages: Sequence[Page], *, first: bool) -> list[Page]:
             often = first and len(seen[_key(line)]) >= _MANY * len(pages)
             others = recur if first else {place}
             head = place in recur and (often or not _is_in_text(page, place, others))
-            head = head and (first or not BULLET.match(line.text))
             if reason := _judge(line, head=head, numbers=first):
                 lines[place] = line._replace(reason=reason)
         marked.append(page._replace(lines=lines))

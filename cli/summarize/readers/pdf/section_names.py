@@ -5,16 +5,6 @@ import re
 from summarize.discourse.back_matter import match_heading
 from summarize.lazy import compile_late
 
-# Back matter whose name and text are on one line.
-BACK_MATTER_OPENING = compile_late(
-    r"^\W{0,9}(?:acknowled?ge?ments?|(?:declaration of |potential )?conflicts? of interests?"
-    r"|(?:financial )?disclosures?|competing interests?|sources? of support"
-    r"|funding(?:\s?/\s?support)?"
-    r"|financial support|authors?['’]?s?['’]? contributions?|data availability|ethics statement"
-    r"|interessenkonflikte?|danksagung)(?: statement)?"
-    r"(?:\s{0,3}[:.—–]|\s{1,3}(?:The|This|All|We|None)\b)",
-    re.IGNORECASE,
-)
 SECTION = match_heading(
     r"introduction|background|(?:materials?|patients|subjects) and methods?|methods?|methodology",
     r"results?(?: and discussions?)?|discussions?|conclusions?|concluding remarks|summary",
@@ -62,24 +52,6 @@ KEYWORDS = compile_late(
     r"|security|standardization|theory|verification)|schlüssel(?:wörter|worte)|mots[- ]clés"
     r"|palabras clave"
     r"|parole chiave|palavras-chave|ключевые слова|关键词)\b",
-    re.IGNORECASE,
-)
-# Notes around title and abstract that are about the article.
-ABOUT = compile_late(
-    r"^\W{0,9}(?:key ?words?|index terms|received|accepted|revised|published|available online"
-    r"|correspond(?:ence|ing)|copyright|©|\(c\) |doi\b|https?://|e-?mails?\b|citation|cite this"
-    r"|how to cite|academic editor|editor(?:s|ed)?\b|reviewed by|edited by|handling editor"
-    r"|open access"
-    r"|this is an open|article (?:history|info)|licen[sc]ee?|funding|conflicts? of interest"
-    r"|competing interests?|data availability|abbreviations?|classification|JEL\b|MSC\b|PACS\b"
-    r"|running (?:head|title)|issn|specialty section|orcid|department of|faculty of|school of"
-    r"|institute of|university of|from the department|address (?:for|all)|tel\b|fax\b|submitted"
-    r"|software|repository|archive|review\b\s{0,3}[:♂]|quick response|access this article|website:"
-    r"|pmid|arxiv:|permission to make|presented at|the authors? (?:declare|have declared)"
-    r"|author contributions?|contributed equally|these authors|to whom correspondence"
-    r"|contents lists available|journal homepage|please cite this|article type"
-    r"|full list of author|\d{1,2}\s{0,3}(?:department|faculty|school|institute|university|centre"
-    r"|center|laboratory|college|division)\b)",
     re.IGNORECASE,
 )
 AFFILIATION = compile_late(

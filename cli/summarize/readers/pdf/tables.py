@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 
+from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.readers.pdf.exclusions import BULLET
 from summarize.readers.pdf.layout import Layout, is_heading
-from summarize.readers.pdf.lines import Line, Page, is_beside
+from summarize.readers.pdf.lines import PITCH, Line, Page, is_beside
 from summarize.readers.pdf.section_names import CAPTION, TABLE
 
 _ROWS = 3  # of a table, at least
@@ -13,6 +15,7 @@ _BETWEEN = 3  # lines between two rows of a table, such as the rest of a cell
 _FULL = 0.8  # of the width of a column, for a line of prose
 _SHORT = 34  # characters; a line of no more may be a cell
 _LETTERS = 0.6  # share of the characters of a line of prose
+_SAME = 2.0  # points between edges that are one
 _STEP = re.compile(r"\d{1,2}", re.ASCII)
 _NAMED = re.compile(r"\W{0,9}(?:\w{2,39}|\w{1,30}(?:\.\s{0,3}|\s{1,3})\w{1,9})\s{0,3}(?:[.:|]|$)")
 
@@ -28,8 +31,11 @@ def _mark_page(page: Page, layout: Layout, *, titled: bool) -> Page:
     stays = [lines[place] for place in places]
     rows = list(_cut_rows(stays))
     full = {row[0] for row in rows if len(row) == 1 and _is_full(stays[row[0]], layout)}
+    for before, row in pairwise(rows):
+        if before[0] in full and _goes_on([stays[place] for place in before], stays[row[0]]):
+            full.add(row[0])
     steps = _find_steps(stays) if not titled else frozenset[int]()
-    cells = {place for row in _find_tables(rows, full, steps) for place in row}
+    cells = {place for row in _find_tables(rows, full, steps, stays) for place in row}
     cells |= set(_find_titled_tables(stays, layout)) if titled else set()
     marked = {places[place] for place in cells}
     return page._replace(
@@ -52,20 +58,47 @@ def _cut_rows(lines: Sequence[Line]) -> Iterator[list[int]]:
             yield row
 
 
-def _find_tables(rows: Sequence[list[int]], full: Set[int], steps: Set[int]) -> Iterator[list[int]]:
+def _find_tables(
+    rows: Sequence[list[int]], full: Set[int], steps: Set[int], lines: Sequence[Line]
+) -> Iterator[list[int]]:
     """Yield the rows of tables and the lines between them; full lines end a table.
 
     The number of a step and its text beside it are no row.
     """
     table: list[int] = []
     for number, row in enumerate([*rows, []]):
-        if len(row) > 1 and not (len(row) == 2 and row[0] in steps):
+        if len(row) > 1 and row[0] not in full and not (len(row) == 2 and row[0] in steps):
             table.append(number)
         ended = not row or row[0] in full or (table and number - table[-1] > _BETWEEN)
         if table and ended:
             if len(table) >= _ROWS:
-                yield from rows[table[0] : table[-1] + 1]
+                yield from rows[table[0] : _find_end(rows, table[-1], full, lines)]
             table = []
+
+
+def _find_end(rows: Sequence[list[int]], last: int, full: Set[int], lines: Sequence[Line]) -> int:
+    """Find the end of a table: its last row, and the lines that go on in a cell of it."""
+    cell, end = lines[rows[last][-1]], last + 1
+    while end < len(rows) and rows[end][0] not in full:
+        line = lines[rows[end][0]]
+        if abs(line.left - cell.left) > _SAME or not _is_below(cell, line):
+            break
+        cell, end = line, end + 1
+    return end
+
+
+def _goes_on(row: Sequence[Line], after: Line) -> bool:
+    """Check whether a sentence of a row goes on in the line below, as around a formula."""
+    first = row[0]
+    ends = not after.text[0].islower() or ends_sentence(row[-1].text, also=COLONS)
+    if ends or " " not in first.text or abs(first.left - after.left) > _SAME:
+        return False
+    return 0 < first.bottom - after.bottom < PITCH * first.height
+
+
+def _is_below(line: Line, after: Line) -> bool:
+    alike = (line.font, line.size) == (after.font, after.size)
+    return alike and 0 < line.bottom - after.bottom < PITCH * line.height
 
 
 def _find_steps(lines: Sequence[Line]) -> frozenset[int]:
@@ -90,6 +123,8 @@ def _find_titled_tables(lines: Sequence[Line], layout: Layout) -> Iterator[int]:
         place += 1
         if not _is_title(lines[start], layout):
             continue
+        while place < len(lines) and _continues(lines[place - 1], lines[place]):
+            place += 1
         end = _find_prose(lines, place, layout)
         while end > place and _is_prose_heading(lines, end - 1, layout):
             end -= 1
@@ -102,6 +137,12 @@ def _is_title(line: Line, layout: Layout) -> bool:
         return False
     differs = line.bold or line.size < layout.size - 0.75 or line.font != layout.font
     return differs or _NAMED.match(line.text) is not None
+
+
+def _continues(line: Line, after: Line) -> bool:
+    """Check whether a line continues the title above it, which is no shorter."""
+    shorter = len(line.text) > _SHORT and line.left < after.right <= line.right + _SAME
+    return shorter and _is_below(line, after)
 
 
 def _find_prose(lines: Sequence[Line], start: int, layout: Layout) -> int:

@@ -129,7 +129,7 @@ def test_what_stands_around_an_abstract_goes() -> None:
     assert paper.metadata.title == "Stone from an Old Quarry"
     assert paper.metadata.author == "Mona Keller; Jens Osterloh"
     assert kept(data)[:2] == [flat(MORE), "1 Introduction"]
-    assert removed(data)["Institute of Tides, University of Lipno"] == "affiliation"
+    assert removed(data)["Institute of Tides, University of Lipno"] == "front matter"
     assert removed(data)["Keywords: stone, quarry, storms"] == "front matter"
 
 

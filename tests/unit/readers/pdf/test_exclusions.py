@@ -9,10 +9,12 @@ from summarize.readers.pdf.exclusions import (
     Plan,
     Section,
     Segment,
+    find_body,
     find_reason,
     is_note,
 )
 from summarize.readers.pdf.front_matter import Start
+from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.runs import Run
 from tests.pdf_lines import LAYOUT, make_line, make_lines
 from tests.unit.readers.pdf.examples import LONG
@@ -68,21 +70,6 @@ def reason_of(
             ["General Terms: Design and more of it", LONG], {}, "front matter", id="terms of ACM"
         ),
         pytest.param(["General terms of a lease are few", LONG], {}, "", id="terms of others"),
-        pytest.param("Received: 4 March 2024.", {}, "front matter", id="its history"),
-        pytest.param("Received: 4 March 2024.", {"page": 3}, "front matter", id="on a later page"),
-        pytest.param(
-            "Received: " + "a b c " * 32 + "by us.", {"page": 2}, "front matter", id="long"
-        ),
-        pytest.param("Received: " + "a b c " * 32 + "by us.", {"page": 3}, "", id="long and late"),
-        pytest.param(
-            "Received: " + "a b c " * 32 + "by us.",
-            {"page": 3, "abstract": True},
-            "front matter",
-            id="long, late, in the abstract",
-        ),
-        pytest.param("Received: " + "a b c " * 150, {}, "", id="too long"),
-        pytest.param("Funding", {"heading": True, "bold": True}, "", id="a heading"),
-        pytest.param("Received at our university.", {}, "affiliation", id="a place of work"),
         pytest.param(
             ["This is an open access article by the town,", "free for all who want to read it."],
             {},
@@ -111,26 +98,16 @@ def reason_of(
         ),
         pytest.param("\ue001\ue002\ue003\ue004\ue005\ue006\ue007", {}, "unreadable", id="garbage"),
         pytest.param("Лодки стоят у причала.", {"abstract": True}, "translation", id="translation"),
-        pytest.param(
-            "* 4 Quay Street, Lipno, 700 Sea.",
-            {"abstract": True, "size": 8.5, "top": 90.0},
-            "footnote",
-            id="an address at the foot",
-        ),
-        pytest.param(
-            "* 4 Quay Street, Lipno, 700 Sea.",
-            {"abstract": True, "size": 8.5, "top": 600.0},
-            "",
-            id="further up",
-        ),
         pytest.param("Лодки стоят у причала.", {}, "", id="a quotation"),
         pytest.param(
             LONG, {"size": 9.0, "lone": True, "heading": True}, "running head", id="a small head"
         ),
-        pytest.param("By Ann Lee and Bo Ek", {}, "byline", id="a byline"),
-        pytest.param("By Ann Lee and Bo Ek", {"page": 2}, "", id="on a later page"),
         pytest.param("12 13 14 15 wall sea.", {}, "table", id="digits"),
         pytest.param("1234567 walls are here", {"heading": True}, "", id="digits in a heading"),
+        pytest.param("a = (b + 2)", {}, "formula", id="a formula"),
+        pytest.param("a = (b + 2)", {"size": 8.0}, "formula", id="a small one"),
+        pytest.param("a = (b + 2)", {"heading": True}, "", id="one in a heading"),
+        pytest.param("Name: ______ of the quay ........ 12", {}, "", id="blanks and leaders"),
         pytest.param("walls sea 123456", {"page": 2}, "table", id="57 % letters"),
         pytest.param("walls seas 12345 on the quay", {"page": 2}, "", id="more letters"),
         pytest.param(["Northern quay", "Southern quay", "The old quay"], {}, "table", id="cells"),
@@ -228,6 +205,49 @@ def test_a_raised_mark_makes_a_note_of_the_size_of_the_text() -> None:
     assert reason_of(note, paper=False, noted=True, top=100.0) == "footnote"
     assert reason_of(note, paper=False, noted=True, top=400.0) == ""
     assert reason_of(note, paper=False, top=100.0) == ""
+
+
+def place(text: str, body: Line, *, paper: bool, **how: Any) -> str:
+    """Find the reason to remove a text of a page that holds a line of the body."""
+    start = Start(make_line("Abstract")) if paper else None
+    plan = Plan(LAYOUT, 10, start, None, body=find_body([(body,)], LAYOUT))
+    return find_reason(Segment(make_lines(text, **FOOT | how)), plan)
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "reason"),
+    [
+        pytest.param(LONG, {"bottom": 200.0}, "", id="text below"),
+        pytest.param(LONG, {"bottom": 320.0}, "footnote", id="text above"),
+        pytest.param(LONG, {"bottom": 200.0, "left": 400.0}, "footnote", id="in the next column"),
+        pytest.param(LONG, {"bottom": 200.0, "size": 9.0}, "footnote", id="a small one"),
+        pytest.param(LONG, {"bottom": 200.0, "page": 2}, "footnote", id="on the next page"),
+        pytest.param(LONG, {"bottom": 200.0, "reason": "running head"}, "footnote", id="a foot"),
+        pytest.param("12", {"bottom": 200.0}, "footnote", id="a number"),
+    ],
+)
+def test_a_footnote_has_no_text_of_its_column_below_it(
+    text: str, how: dict[str, Any], reason: str
+) -> None:
+    assert place("1 " + LONG, make_line(text, **how), paper=False) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "how", "reason"),
+    [
+        pytest.param("of WALL and SEA", LONG, {}, "", id="a sentence goes on"),
+        pytest.param("of WALL and SEA", LONG + ".", {}, "small print", id="it has ended"),
+        pytest.param("of WALL and SEA", LONG, {"left": 70.0}, "small print", id="set apart"),
+        pytest.param("of WALL and SEA", LONG, {"bottom": 520.0}, "small print", id="far above"),
+        pytest.param("of WALL\nand SEA", LONG, {}, "small print", id="two lines"),
+        pytest.param("1 of WALL and SEA", LONG, {}, "footnote", id="a note"),
+    ],
+)
+def test_small_capitals_within_a_sentence_of_a_paper_stay(
+    text: str, above: str, how: dict[str, Any], reason: str
+) -> None:
+    line = make_line(above, **{"bottom": 512.0} | how)
+    assert place(text, line, paper=True, top=500.0) == reason
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,6 @@ def test_a_line_that_recurs_in_the_text_is_no_running_head() -> None:
     [
         pytest.param("Opinion of the Court", 30, "running head", id="apart"),
         pytest.param("Opinion of the Court", 12, "", id="in the text"),
-        pytest.param("• The wall is new", 30, "", id="an item of slides"),
         pytest.param("3", 30, "", id="a number"),
     ],
 )

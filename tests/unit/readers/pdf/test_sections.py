@@ -76,9 +76,6 @@ def sort(*rows: Row, refer: int | None = None, paper: bool = True, **layout: Any
 THANKS: Row = ("Acknowledgements", BOLD)
 
 
-OPENING: Row = ("Funding: " + "by the county " * 15, {"page": 3})
-
-
 BACK = "back matter"
 
 
@@ -107,7 +104,6 @@ def test_back_matter_begins_in_the_second_half_with_its_name(
 
 def test_what_is_no_paper_has_no_back_matter_and_goes_on_after_its_references() -> None:
     assert sort(TWO, TWO, THANKS, TWO, paper=False) == [""] * 4
-    assert sort(TWO, TWO, OPENING, paper=False) == [""] * 3
     section: Row = ("6.4 Threats", BOLD)
     small: Row = ("6.4 Threats", {"bold": True, "size": 9.0})
     rows = [TWO, REFERENCES, ONE, section, TWO]
@@ -161,20 +157,6 @@ REFERENCES: Row = ("References", BOLD)
             id="a reference that begins so",
         ),
         pytest.param([TWO, REFERENCES, ONE], None, ["", "", ""], id="no such list"),
-        pytest.param([TWO, TWO, OPENING, REFERENCES], 3, ["", "", BACK, "reference"], id="a name"),
-        pytest.param([TWO, OPENING, ONE, REFERENCES], 3, ["", "", "", "reference"], id="too early"),
-        pytest.param(
-            [TWO, TWO, ("Funding: " + "x" * 689 + "!", {"page": 3}), REFERENCES],
-            3,
-            ["", "", BACK, "reference"],
-            id="699 characters",
-        ),
-        pytest.param(
-            [TWO, TWO, ("Funding: " + "x" * 690 + "!", {"page": 3}), REFERENCES],
-            3,
-            ["", "", "", "reference"],
-            id="700 characters",
-        ),
     ],
 )
 def test_references_go_up_to_an_appendix(
@@ -213,7 +195,7 @@ def test_a_paper_is_its_abstract_and_its_sections() -> None:
         "Лодки стоят у причала.",
         {},
     )
-    kinds = ["front matter", "affiliation", "table", "", "", "translation", "", "", ""]
+    kinds = ["front matter", "front matter", "table", "", "", "translation", "", "", ""]
     rows = [
         ("Stone from a Quarry", {}),
         ("University of Lipno", {}),

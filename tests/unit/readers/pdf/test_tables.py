@@ -105,6 +105,58 @@ def test_what_follows_the_title_of_a_table_up_to_prose_is_the_table(
     assert "".join(tables(*lines)) == marked
 
 
+@pytest.mark.parametrize(
+    ("title", "how", "marked"),
+    [
+        pytest.param("Table 1: The boats of the harbour and of", {}, "--T", id="it goes on"),
+        pytest.param("Table 1: The boats", {}, "-TT", id="a label"),
+        pytest.param(
+            "Table 1: The boats of the harbour and of", {"width": 30.0}, "-TT", id="longer"
+        ),
+        pytest.param(
+            "Table 1: The boats of the harbour and of", {"font": "Arial"}, "-TT", id="font"
+        ),
+        pytest.param(
+            "Table 1: The boats of the harbour and of", {"bottom": 720.0}, "-TT", id="gap"
+        ),
+    ],
+)
+def test_the_title_of_a_table_may_have_several_lines(
+    title: str, how: dict[str, Any], marked: str
+) -> None:
+    lines = [make_line(title, **how), make_line("the town", bottom=688.0), make_line("12")]
+    assert "".join(tables(*lines)) == marked
+
+
+@pytest.mark.parametrize(
+    ("left", "marked"), [pytest.param(150, "T", id="a cell"), pytest.param(50, "-", id="the text")]
+)
+def test_a_table_ends_with_the_lines_of_its_last_cell(left: float, marked: str) -> None:
+    lines = [make_line("and more", left, 664.0 - 12 * number) for number in range(2)]
+    assert "".join(tables(*grid("==="), *lines)) == "TTTTTT" + 2 * marked
+
+
+@pytest.mark.parametrize(
+    ("start", "above", "marked"),
+    [
+        pytest.param("of the", PROSE, "-", id="a sentence goes on"),
+        pytest.param("Of the", PROSE, "T", id="no small letter"),
+        pytest.param("of the", PROSE + ".", "T", id="the sentence has ended"),
+        pytest.param("of the", "x" * 40, "T", id="one word"),
+    ],
+)
+def test_a_sentence_around_formulas_is_no_table(start: str, above: str, marked: str) -> None:
+    rows = [
+        line
+        for number in range(3)
+        for line in (
+            make_line(start, 50, 688.0 - 12 * number),
+            make_line("town, as", 150, 688.0 - 12 * number),
+        )
+    ]
+    assert "".join(tables(make_line(above), *rows)) == "-" + 6 * marked
+
+
 def test_only_in_papers_a_title_makes_a_table() -> None:
     lines = [make_line("Table 1", **TITLE), make_line("a 1", bottom=688.0)]
     (page,) = mark_tables([Page(600.0, 800.0, lines)], LAYOUT, titled=False)
