@@ -8,7 +8,7 @@ from summarize.errors import NoArticleError, UsageError
 from summarize.lazy import compile_late
 
 if TYPE_CHECKING:
-    from summarize.models import Article, Summary
+    from summarize.models import Article, Sentence, Summary
 
 _SENTENCES, _WORDS, _GROWTH = 5, 700, 0.27  # 5 sentences for 700 words, 10 for 10,000
 DEFAULT_SHARE = 1 / 3  # of the article's words
@@ -95,6 +95,18 @@ def find_budget(article: "Article", length: AnyLength, words: int) -> Budget:
         return measure_budget(asked, words)
     tokens, _ = count_tokens(article)
     return measure_budget(asked, words, len(article.text) / max(1, tokens))
+
+
+def estimate_count(budget: Budget, sentences: Sequence["Sentence"]) -> int:
+    """Estimate how many of these sentences fit a budget; at least one."""
+    # Imported here: a request is read without it.
+    from summarize.language.words import count_words
+
+    total = max(1, len(sentences))
+    words = sum(count_words(s.text) for s in sentences) / total
+    characters = sum(len(s.text) + 1 for s in sentences) / total
+    fitting = min(budget.words / max(1.0, words), budget.characters / max(1.0, characters))
+    return max(1, min(budget.sentences, round(fitting), len(sentences)))
 
 
 def count_tokens(article: "Article", texts: Sequence[str] = ()) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from functools import partial
 from summarize.errors import NoArticleError, UsageError
 from summarize.language.identify import detect_language
 from summarize.language.words import count_words
-from summarize.length import AnyLength, Budget, count_tokens, find_budget
+from summarize.length import AnyLength, Budget, count_tokens, estimate_count, find_budget
 from summarize.models import Article, Draft, PickedBy, Provenances, Sentence, Source, Summary
 from summarize.notices.boilerplate import Cleaned, remove_notices
 from summarize.notices.no_article import name_page
@@ -309,7 +309,7 @@ def _let_choose(
     picker = request.picker
     if picker is None or not candidates:
         return candidates, (), None
-    from summarize.rank.command.choice import choose_sentences, estimate_count, score_choice
+    from summarize.rank.command.choice import choose_sentences, score_choice
     from summarize.rank.command.prompt import Task
 
     task = Task(estimate_count(budget, candidates), request.focus, request.ask)

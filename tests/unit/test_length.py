@@ -3,7 +3,8 @@
 import pytest
 
 from summarize.errors import UsageError
-from summarize.length import Budget, Length, measure_budget, parse_length
+from summarize.length import Budget, Length, estimate_count, measure_budget, parse_length
+from summarize.models import Sentence
 
 MANY = 10**9  # no bound
 
@@ -63,3 +64,18 @@ def test_a_budget_is_what_was_asked_for_or_grows_with_the_article(
 
 def test_tokens_are_as_many_characters_as_the_article_has_a_token() -> None:
     assert measure_budget("10t", 700, 1.27) == Budget(characters=12)
+
+
+@pytest.mark.parametrize(
+    ("budget", "count"),
+    [
+        pytest.param(Budget(sentences=3), 3, id="sentences"),
+        pytest.param(Budget(sentences=99), 10, id="all"),
+        pytest.param(Budget(words=10), 2, id="words"),
+        pytest.param(Budget(characters=75), 3, id="characters"),
+        pytest.param(Budget(words=1), 1, id="at-least-one"),
+    ],
+)
+def test_as_many_are_asked_for_as_fit(budget: Budget, count: int) -> None:
+    sentences = [Sentence("abc def ghi jkl mno pqr.", n, n, 0, 0) for n in range(10)]
+    assert estimate_count(budget, sentences) == count

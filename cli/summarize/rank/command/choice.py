@@ -10,8 +10,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from summarize.errors import NoAnswerError, NoteWarning
-from summarize.language.words import count_words
-from summarize.length import Budget
 from summarize.models import Article, PickedBy, Rating, Sentence
 from summarize.rank.command.answer import Answer, find_fault, read_answer
 from summarize.rank.command.calls import Picker, call
@@ -30,15 +28,6 @@ class Choice(NamedTuple):
 
     positions: tuple[int, ...]  # none if it failed
     picked: PickedBy
-
-
-def estimate_count(budget: Budget, sentences: Sequence[Sentence]) -> int:
-    """Estimate how many of these sentences fit a budget; at least one."""
-    total = max(1, len(sentences))
-    words = sum(count_words(s.text) for s in sentences) / total
-    characters = sum(len(s.text) + 1 for s in sentences) / total
-    fitting = min(budget.words / max(1.0, words), budget.characters / max(1.0, characters))
-    return max(1, min(budget.sentences, round(fitting), len(sentences)))
 
 
 def choose_sentences(
