@@ -69,7 +69,7 @@ def is_heading(line: Line, layout: Layout, lines: int) -> bool:
     words = len(text.split())
     if not 2 <= len(text) <= 110 or words > 14 or text[-1] in _ENDS:
         return False
-    if ((words > 6 or text[0].islower()) and _STOPPED.search(text)) or not has_word(text):
+    if is_stopped(text) or not has_word(text):
         return False
     if line.size >= layout.size + 1:
         return True
@@ -81,6 +81,11 @@ def is_heading(line: Line, layout: Layout, lines: int) -> bool:
         return True
     differs = line.font != layout.font
     return differs and (text.isupper() or _NUMBERED.match(text) is not None)
+
+
+def is_stopped(text: str) -> bool:
+    """Check whether a text is a whole sentence with its stop, or the end of one."""
+    return _STOPPED.search(text) is not None and (text[0].islower() or len(text.split()) > 6)
 
 
 def middle_size(lines: Sequence[Line]) -> float:

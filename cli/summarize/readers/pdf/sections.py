@@ -15,9 +15,9 @@ from summarize.readers.pdf.exclusions import (
     find_reason,
 )
 from summarize.readers.pdf.front_matter import split_front
-from summarize.readers.pdf.layout import Layout, is_heading, middle_size
+from summarize.readers.pdf.layout import Layout, is_heading, is_stopped, middle_size
 from summarize.readers.pdf.lines import Line
-from summarize.readers.pdf.runs import Run, cut_cells
+from summarize.readers.pdf.runs import Run, cut_cells, text_of
 from summarize.readers.pdf.section_names import (
     ABSTRACT,
     FRONT_LABEL,
@@ -85,6 +85,7 @@ def _describe(lines: Run, layout: Layout) -> Segment:
         and is_heading(first, layout, len(lines))
         and (not small or small_head)
         and not runs_in
+        and not is_stopped(text_of(lines))
     )
     return Segment(lines, heading=heading)
 

@@ -289,3 +289,11 @@ LEAD: Row = ("\n".join(["wall " * 9 + "x"] * 7), {})
 
 
 INTRODUCTION: Row = ("1 Introduction", BOLD)
+
+
+def test_a_sentence_of_two_lines_is_no_heading_however_it_is_set() -> None:
+    lines = "The council has voted for a wall\n", "of stone on the side of the sea"
+    for stop in ("", "."):
+        runs = make_runs(("".join(lines) + stop, BOLD))
+        plan = Plan(LAYOUT, 2, None, None)
+        assert [segment.heading for segment in sort_segments(runs, plan)] == [not stop]
