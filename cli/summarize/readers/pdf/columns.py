@@ -122,16 +122,18 @@ class _Block(NamedTuple):
 def order_blocks(page: Page) -> Page:
     """Order the blocks of a page so that none precedes one above it in its column.
 
-    A page may draw a note, a headline or a box at any time. Blocks side by side stay in its order,
-    unless it draws a column of prose before one left of it; then a column is read before those
-    right of it, down to a block over both (Breuel, 2003). A foot that is drawn first stays so.
+    A page may draw a headline late. One that draws prose before what is above it, or a column
+    before one left of it, may draw boxes at any time: there a column is read before those right
+    of it, too, down to a block over both (Breuel, 2003). A foot that is drawn first stays so.
     """
     blocks = list(_cut_blocks(page.lines))
     if len(blocks) > _MOST:
         return page
-    pairs = list(combinations([block for block in blocks if block.is_prose], 2))
-    mixed = any(later.is_left_of(one) and later.is_level(one) for one, later in pairs)
-    jumbled = mixed or any(later.is_above(one) for one, later in pairs)
+    prose = [block for block in blocks if block.is_prose]
+    jumbled = any(
+        later.is_above(one) or (later.is_left_of(one) and later.is_level(one))
+        for one, later in combinations(prose, 2)
+    )
     late = any(one.is_prose and later.heads(one) for one, later in combinations(blocks, 2))
     if not (jumbled or late):
         return page
@@ -140,9 +142,9 @@ def order_blocks(page: Page) -> Page:
     begun = set[int]()  # places of blocks that are ordered, or wait for those before them
 
     def precedes(one: _Block, block: _Block) -> bool:
-        if one.is_above(block) if jumbled else one.heads(block):
-            return True
-        beside = mixed and one.is_prose and one.is_left_of(block) and one.bottom >= foot
+        if not jumbled or one.is_above(block):
+            return jumbled or one.heads(block)
+        beside = one.is_prose and one.is_left_of(block) and one.bottom >= foot
         return beside and not any(other.spans(one, block) for other in blocks)
 
     def order(place: int) -> None:
