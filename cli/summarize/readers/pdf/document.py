@@ -64,7 +64,7 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     first = next(page for page in pages if any(line.reason != REPEATED for line in page.lines))
     layout = find_layout(lines, lines[:references], first.width, first.height)
     words = collect_words((line.text for line in lines), printed=True)
-    others = [line for line in lines if paper and line.page != first.lines[0].page]
+    others = [line for line in lines if works and line.page != first.lines[0].page]
     heads = [squeeze(line.text) for line in others if line.reason and _has_digit(line.text)]
     named = " ".join(entries.get("Title", "").split())
     title = find_title(first, Clues(layout.size, named, words.alone.total(), heads))

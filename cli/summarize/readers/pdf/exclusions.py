@@ -1,10 +1,9 @@
 """Decide what a segment is, by all that is known of it, and so the reason to leave it out."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from summarize.language.punctuation import COLONS, ends_sentence
@@ -14,7 +13,7 @@ from summarize.readers.pdf.front_matter import Start
 from summarize.readers.pdf.layout import Layout, middle_size
 from summarize.readers.pdf.letters import is_garbage, is_latin
 from summarize.readers.pdf.lines import BULLETS, PITCH, Line
-from summarize.readers.pdf.runs import Run, mean_length, text_of, width_of
+from summarize.readers.pdf.runs import Run, text_of
 
 _NAMED_CAPTION = re.compile(r"\W{0,9}\w{1,30}\.?\s{0,3}\w{1,9}\s{0,3}[.:|]")
 # "Table 8.20 shows the boats.": a sentence about a table.
@@ -27,13 +26,11 @@ _LISTED = re.compile(r"\d{1,3}[A-Z]{0,2}[.)]\s")
 _FOOT = 0.4  # of the height of a page; footnotes are below it
 _NOTCH = 2.0  # points by which the boxes of two lines, one above the other, may overlap
 _SMALLER, _TINY = 0.75, 2.6  # points
-_LICENCE = 900  # characters; a longer text only mentions a licence or an address
-_EARLY = 150  # characters at the start of a licence that say it is one
+_EARLY = 150  # characters at the start of a licence that say it is one; others mention one
 _NUMBERED = 120  # characters of a caption that contain its number
 _PAPER_LETTERS, _LETTERS = 0.62, 0.5  # share of the characters of cells: an item may have a sum
 _BLANKS = re.compile(r"\s+|(?:[._…]\s?){3,}")  # also of a form, and leaders
 _RELATION = re.compile(r"[=≈≠≡≤≥∼∝∈⊂⊆←→↦⇒∀∃∑∏∫∂∇√]")
-_CELL = 22  # characters of a line of cells, on average
 # Wingdings, read as letters, has an arrow for "Ø".
 BULLET = re.compile(rf"[{BULLETS}\uf0b7\uf0a7]\s{{0,3}}|[\ue000-\uf8dfØ]\s{{1,3}}")
 
@@ -73,12 +70,14 @@ class Plan(NamedTuple):
 
 def find_body(runs: Iterable[Run], layout: Layout) -> dict[int, list[Line]]:
     """Find the lines of each page that are as large as the body, and have letters."""
-    body = defaultdict[int, list[Line]](list)
-    for line in chain.from_iterable(runs):
-        large = line.size > layout.size - _SMALLER and any(map(str.isalpha, line.text))
-        if large and not line.reason:
-            body[line.page].append(line)
-    return body
+    body = (
+        line
+        for line in chain.from_iterable(runs)
+        if not line.reason
+        and line.size > layout.size - _SMALLER
+        and any(map(str.isalpha, line.text))
+    )
+    return {page: list(lines) for page, lines in groupby(body, lambda line: line.page)}
 
 
 def is_note(lines: Run, size: float) -> bool:
@@ -92,8 +91,8 @@ def find_reason(segment: Segment, plan: Plan) -> str:
     """Name the reason to remove a segment; "" for a segment that stays.
 
     The evidence counts in this order: how its lines are marked, its section, its words, its place.
-    Only in a paper, which an abstract and a list of works prove, a table holds no sentences, small
-    print is no part of the article, and short lines are cells.
+    Only in a paper, which an abstract and a list of works prove, a table holds no sentences, and
+    small print is no part of the article.
     """
     lines, paper = segment.lines, plan.start is not None
     if marked := lines[0].reason:
@@ -121,26 +120,21 @@ def _judge_text(segment: Segment, plan: Plan, *, paper: bool) -> str:
     small = middle_size(lines) <= layout.size - _SMALLER
     if _is_caption(lines, text, layout, small=small, paper=paper):
         return "caption"
-    if paper and _is_about(segment, text, layout, small=small):
+    if paper and _is_about(segment, text):
         return "front matter"
     if is_garbage(text):
         return "unreadable"
-    if not segment.heading and _is_formula(text, paper=paper):
+    few = not segment.heading and _has_few_letters(text, paper=paper)
+    if few and _RELATION.search(text):
         return "formula"
-    if reason := _find_note(segment, text, plan, paper=paper) if small else "":
+    judged = small or (first.noted and not paper)
+    if reason := _find_note(segment, text, plan, paper=paper) if judged else "":
         return reason
-    if first.noted and not paper and _is_at_foot(lines, plan):
-        return "footnote"
     if small and len(lines) == 1 and first.number in plan.lone:
         return "running head"
     if segment.abstract and layout.latin and not is_latin(text):
         return "translation"
-    return "table" if not segment.heading and _is_table(lines, text, layout, paper=paper) else ""
-
-
-def _is_formula(text: str, *, paper: bool) -> bool:
-    """Check whether a text is a formula, or a part of one."""
-    return _has_few_letters(text, paper=paper) and _RELATION.search(text) is not None
+    return "table" if few else ""
 
 
 def _has_few_letters(text: str, *, paper: bool) -> bool:
@@ -155,7 +149,7 @@ def _find_note(segment: Segment, text: str, plan: Plan, *, paper: bool) -> str:
     noted, low = _NOTE.match(text), _is_at_foot(segment.lines, plan)
     if not paper:
         listed = _LISTED.match(text) and first.page not in plan.citing
-        return "footnote" if noted and low and not listed else ""
+        return "footnote" if low and (first.noted or (noted and not listed)) else ""
     if segment.abstract:
         if middle_size(segment.lines) >= layout.size - _TINY:
             return ""
@@ -197,25 +191,8 @@ def _is_caption(lines: Run, text: str, layout: Layout, *, small: bool, paper: bo
     return len(lines) < 12 and _NAMED_CAPTION.match(text) is not None
 
 
-def _is_about(segment: Segment, text: str, layout: Layout, *, small: bool) -> bool:
-    """Check whether a segment is about the paper: its licence, its history, its keywords."""
-    first = segment.lines[0]
-    prose = (
-        len(segment.lines) >= 2
-        and not small
-        and first.font == layout.font
-        and mean_length(segment.lines) > 28
-    )
-    early = first.page <= 2
-    licence = names.LICENCE.search(text) if early and len(text) < _LICENCE else None
-    if licence:
-        return not prose or (first.page == 1 and licence.start() < _EARLY)
-    return names.KEYWORDS.match(text) is not None and len(segment.lines) <= 4
-
-
-def _is_table(lines: Run, text: str, layout: Layout, *, paper: bool) -> bool:
-    """Check whether a segment is cells of a table: few letters, or short lines."""
-    if _has_few_letters(text, paper=paper):
+def _is_about(segment: Segment, text: str) -> bool:
+    """Check whether a segment is about the paper: its licence, its keywords."""
+    if segment.lines[0].page == 1 and names.LICENCE.search(text[:_EARLY]):
         return True
-    short = paper and len(lines) >= 3 and mean_length(lines) < _CELL
-    return short and width_of(lines) < 0.6 * layout.column
+    return names.KEYWORDS.match(text) is not None and len(segment.lines) <= 4

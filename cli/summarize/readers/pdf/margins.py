@@ -45,7 +45,7 @@ def _mark_outmost(pages: Sequence[Page], *, first: bool) -> list[Page]:
 
     A further row is one only if it is set apart from all text.
     """
-    edges = [_find_edge(page) for page in pages]
+    edges = [list(_list_edge(page)) for page in pages]
     seen: dict[str, list[Line]] = defaultdict(list)
     for page, edge in zip(pages, edges, strict=True):
         for place in edge:
@@ -124,12 +124,8 @@ def is_print_out(pages: Sequence[Page], maker: str) -> bool:
     return bool(_BROWSER.search(maker)) and any(map(_ADDRESS.match, heads))
 
 
-def _find_edge(page: Page) -> list[int]:
-    """List the indexes of the lines at the top and bottom edges of a page."""
-    return list(_list_edge(page)) if page.lines else []
-
-
 def _list_edge(page: Page) -> Iterator[int]:
+    """Yield the indexes of the lines at the top and bottom edges of a page."""
     tops = [line.top for line in page.lines if not line.reason]
     highest, lowest = max(tops, default=0), min(tops, default=0)
     for number, line in enumerate(page.lines):
