@@ -23,6 +23,7 @@ _SPOKEN = re.compile(
 _NOTE = re.compile(r"\d(?!\d{0,2}[.:]\d)|[*†‡§]|[a-z] ")  # not "1.1", an item
 _NUMBERED_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})\s?[^\W\d_]")  # no "1.", an item
 _LISTED = re.compile(r"\d{1,3}[A-Z]{0,2}[.)]\s")
+_SET_IN = 9.0  # points
 _FOOT = 0.4  # of the height of a page; footnotes are below it
 _NOTCH = 2.0  # points by which the boxes of two lines, one above the other, may overlap
 _SMALLER, _TINY = 0.75, 2.6  # points
@@ -124,10 +125,11 @@ def _judge_text(segment: Segment, plan: Plan, *, paper: bool) -> str:
         return "front matter"
     if is_garbage(text):
         return "unreadable"
-    few = not segment.heading and _has_few_letters(text, paper=paper)
+    named = segment.heading or "§" in text  # "§ 2." above its paragraphs
+    few = not named and _has_few_letters(text, paper=paper)
     if few and _RELATION.search(text):
         return "formula"
-    judged = small or (first.noted and not paper)
+    judged = small or (first.noted and not paper and first.page in plan.citing)
     if reason := _find_note(segment, text, plan, paper=paper) if judged else "":
         return reason
     if small and len(lines) == 1 and first.number in plan.lone:
@@ -153,7 +155,9 @@ def _find_note(segment: Segment, text: str, plan: Plan, *, paper: bool) -> str:
     if segment.abstract:
         if middle_size(segment.lines) >= layout.size - _TINY:
             return ""
-    elif segment.heading or (not noted and _is_within(segment.lines, plan)):
+    elif segment.heading or (
+        not noted and (_is_within(segment.lines, plan) or _is_quotation(segment.lines, plan))
+    ):
         return ""
     return "footnote" if noted or low else "small print"
 
@@ -175,6 +179,20 @@ def _is_within(lines: Run, plan: Plan) -> bool:
         and 0 < one.bottom - first.bottom < PITCH * first.height
         and not ends_sentence(one.text, also=COLONS)
         for one in plan.body.get(first.page, ())
+    )
+
+
+def _is_quotation(lines: Run, plan: Plan) -> bool:
+    """Check whether lines are set in from both sides of the body, and hold sentences."""
+    body = plan.body.get(lines[0].page, ())
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    column = [one for one in body if one.left < right and one.right > left]
+    return (
+        lines[0].font == plan.layout.font
+        and is_running(text_of(lines))
+        and any(one.bottom > lines[0].top for one in column)
+        and left > min(one.left for one in column) + _SET_IN
+        and right < max(one.right for one in column) - _SET_IN
     )
 
 

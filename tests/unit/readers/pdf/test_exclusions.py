@@ -1,6 +1,7 @@
 """Captions, tables, notes and small print are left out."""
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Any
 
 import pytest
@@ -94,6 +95,7 @@ def reason_of(
         pytest.param("a = (b + 2)", {"heading": True}, "", id="one in a heading"),
         pytest.param("Name: ______ of the quay ........ 12", {}, "", id="blanks and leaders"),
         pytest.param("walls sea 123456", {"page": 2}, "table", id="57 % letters"),
+        pytest.param("§ 12.", {}, "", id="the number of a section"),
         pytest.param("walls seas 12345 on the quay", {"page": 2}, "", id="more letters"),
     ],
 )
@@ -179,11 +181,13 @@ def test_a_note_in_small_letters_opens_with_its_mark(
     assert is_note(make_lines(text, **how), LAYOUT.size) == noted
 
 
-def test_a_raised_mark_makes_a_note_of_the_size_of_the_text() -> None:
+def test_a_raised_mark_makes_a_note_of_the_size_of_the_text_that_cites_it() -> None:
     note = "2 The quarry belongs to the town."
-    assert reason_of(note, paper=False, noted=True, top=100.0) == "footnote"
-    assert reason_of(note, paper=False, noted=True, top=400.0) == ""
-    assert reason_of(note, paper=False, top=100.0) == ""
+    for noted, cited, top in product((True, False), (True, False), (100.0, 400.0)):
+        segment = Segment(make_lines(note, noted=noted, top=top))
+        plan = Plan(LAYOUT, 10, None, None, citing=frozenset({1} if cited else ()))
+        footnote = noted and cited and top < 300.0
+        assert find_reason(segment, plan) == ("footnote" if footnote else "")
 
 
 def place(text: str, body: Line, *, paper: bool, **how: Any) -> str:
@@ -227,6 +231,26 @@ def test_small_capitals_within_a_sentence_of_a_paper_stay(
 ) -> None:
     line = make_line(above, **{"bottom": 512.0} | how)
     assert place(text, line, paper=True, top=500.0) == reason
+
+
+@pytest.mark.parametrize(
+    ("how", "reason"),
+    [
+        pytest.param({}, "", id="set in"),
+        pytest.param({"left": 55.0}, "small print", id="hardly set in"),
+        pytest.param({"width": 225.0}, "small print", id="up to the right edge"),
+        pytest.param({"font": "Arial"}, "small print", id="in another font"),
+        pytest.param({"top": 710.0}, "small print", id="above the text"),
+        pytest.param({"text": "Mean of the walls"}, "small print", id="no sentence"),
+        pytest.param({"text": f"1 {LONG}."}, "footnote", id="a note"),
+    ],
+)
+def test_a_small_quotation_that_is_set_in_stays_in_a_paper(
+    how: dict[str, Any], reason: str
+) -> None:
+    line = make_line(LONG, bottom=650.0, width=250.0)
+    quoted: dict[str, Any] = {"text": f"{LONG}.", "top": 600.0, "left": 70.0, "width": 200.0} | how
+    assert place(body=line, paper=True, **quoted) == reason
 
 
 @pytest.mark.parametrize(
