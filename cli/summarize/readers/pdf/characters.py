@@ -43,6 +43,7 @@ _LEFTWARD = (range(0x590, 0x900), range(0xFB1D, 0xFE00), range(0xFE70, 0xFEFF))
 _LARGEST_NAME = 200  # bytes
 _MOST_MISSING = 100  # pages
 _SAMPLE = 20  # characters of a page
+_SPACE = 0x20
 _STRAIGHT = 0.4  # radians: slanted letters seem rotated by 0.2
 
 
@@ -139,8 +140,8 @@ def read_sheets(document: pdfium.Document) -> Iterator[Sheet]:
             if missing > _MOST_MISSING:  # a file of 1 KB may claim a million pages
                 return
             continue
-        turn = _find_turn(page)
         codes = list_codes(page)
+        turn = _find_turn(page, codes)
         found = set(codes)
         leftward, accented = any(map(_is_leftward, found)), not found.isdisjoint(_ACCENTS)
         chars = _read_chars(page, turn, codes, _BREAK if leftward else _BARE)
@@ -153,10 +154,14 @@ def read_sheets(document: pdfium.Document) -> Iterator[Sheet]:
         page.close()
 
 
-def _find_turn(page: pdfium.Page) -> Turn:
-    """Find the rotation of a page, because pdfium gives positions as they are in the file."""
+def _find_turn(page: pdfium.Page, codes: Sequence[int]) -> Turn:
+    """Find the rotation of a page, because pdfium gives positions as they are in the file.
+
+    Spaces that it makes up are never rotated.
+    """
     sample = range(0, page.chars, max(1, page.chars // _SAMPLE))
-    angles = [pdfium.get_angle(page.text, number) for number in sample]
+    drawn = (number for number in sample if codes[number] > _SPACE)
+    angles = [pdfium.get_angle(page.text, number) for number in drawn]
     size = pdfium.get_width(page.handle), pdfium.get_height(page.handle)
     width, height = size[::-1] if pdfium.get_rotation(page.handle) % 2 else size
     return Turn(count_quarters(angle for angle in angles if angle >= 0), width, height)

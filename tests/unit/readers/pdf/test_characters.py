@@ -12,9 +12,11 @@ from summarize.readers.pdf.characters import (
     count_quarters,
     join_halves,
     list_codes,
+    read_sheets,
 )
 from summarize.readers.pdf.pdfium import get_unicode, open_page, open_pdf
 from tests.conftest import SAMPLES
+from tests.pdf_writer import write_pdf
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,14 @@ def test_a_page_is_turned_if_four_fifths_of_its_text_are() -> None:
     assert count_quarters([math.pi / 2] * 8 + [0.0] * 2) == 1
     assert count_quarters([math.pi / 2] * 7 + [0.0] * 3) == 0
     assert count_quarters([]) == 0
+
+
+def test_the_spaces_that_pdfium_makes_up_do_not_keep_a_page_from_being_turned() -> None:
+    words = b"[%s] TJ" % (b"(a) -400 (of) -400 " * 40)
+    drawn = b"BT /F1 4 Tf 0 1 -1 0 300 20 Tm %s ET" % words
+    stream = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn)
+    (sheet,) = read_sheets(open_pdf(write_pdf((), content=stream)))
+    assert (sheet.width, sheet.height) == (800, 600)
 
 
 def test_both_halves_of_a_letter_of_a_formula_are_one_letter() -> None:
