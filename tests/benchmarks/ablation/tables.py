@@ -149,6 +149,7 @@ _PDF = (
     Rule("readers.pdf.document:mark_line_numbers", pass_on()),
     Rule("readers.pdf.document:order_columns", pass_on()),
     Rule("readers.pdf.columns:_is_step", give(False)),
+    Rule("readers.pdf.document:order_blocks", pass_on()),
     Rule("readers.pdf.document:mark_broken", pass_on()),
     Rule("readers.pdf.lines:compose_accents", pass_on()),
     Rule("readers.pdf.lines:join_marks", pass_on()),
@@ -174,7 +175,6 @@ _PDF = (
     Rule("readers.pdf.paragraphs:_drop_label", pass_on()),
     Rule("readers.pdf.blocks:_find_dashes", give(set())),
     Rule("readers.pdf.title:_compare", give(0.0)),
-    Rule("readers.pdf.title:_measure_frequency", give(0.0)),
     Rule("readers.pdf.document:find_author", give(None)),
     Rule("readers.pdf.document:find_date", give(None)),
 )
