@@ -8,8 +8,7 @@ from typing import NamedTuple
 from summarize.readers.pdf.lines import PROSE, Line, Page, is_beside
 from summarize.readers.pdf.runs import Run, cut_cells, mean_length
 
-_PAIRS = 5  # pairs of lines of prose side by side, drawn one after the other
-_SHARE = 0.25  # of the lines of the page
+_BEGUN = 5  # lines that begin at the left edge of a column
 _STEPS = 8  # from column to column, between lines that are not level: no table has them
 _STEP = 1.5  # heights of a line, at most
 _LEVEL = 0.06  # of the height of a line
@@ -22,23 +21,12 @@ _SHARED = 0.5  # of the width of the narrower of two blocks, one above the other
 
 
 def order_columns(page: Page) -> Page:
-    """Order the lines of a page column by column.
-
-    Most pages already draw one column after the other, and stay as they are.
-    """
-    lines = page.lines
-    rights = [
-        after
-        for line, after in pairwise(lines)
-        if is_beside(line, after) and min(len(line.text), len(after.text)) > PROSE
-    ]
-    if len(rights) < max(_PAIRS, _SHARE * len(lines)):
-        steps = [pair for pair in pairwise(lines) if _is_step(*pair)]
-        if len(steps) < _STEPS:
-            return page
-        rights = [max(pair, key=lambda one: one.left) for pair in steps]
-    edges = sorted(_find_edges(rights))
-    return page._replace(lines=list(_sort_lines(lines, edges)))
+    """Order the lines of a page that draws columns row by row, column by column."""
+    steps = [pair for pair in pairwise(page.lines) if _is_step(*pair)]
+    if len(steps) < _STEPS:
+        return page
+    edges = sorted(_find_edges([max(pair, key=lambda one: one.left) for pair in steps]))
+    return page._replace(lines=list(_sort_lines(page.lines, edges)))
 
 
 def _is_step(line: Line, after: Line) -> bool:
@@ -58,11 +46,11 @@ def _find_edges(lines: Sequence[Line]) -> Iterator[float]:
     group = lefts[:1]
     for before, left in pairwise(lefts):
         if left - before > _NEAR:
-            if len(group) >= _PAIRS:
+            if len(group) >= _BEGUN:
                 yield group[0]
             group = []
         group.append(left)
-    if len(group) >= _PAIRS:
+    if len(group) >= _BEGUN:
         yield group[0]
 
 
