@@ -9,9 +9,8 @@ from summarize.readers.pdf.lines import PROSE, Line, Page, is_beside
 from summarize.readers.pdf.runs import Run, cut_cells, mean_length
 
 _BEGUN = 5  # lines that begin at the left edge of a column
-_STEPS = 8  # from column to column, between lines that are not level: no table has them
+_STEPS = 16  # from column to column; tables of two texts had 15
 _STEP = 1.5  # heights of a line, at most
-_LEVEL = 0.06  # of the height of a line
 _NEAR = 12.0  # points between the left edges of the lines of one column
 _MOST = 120  # blocks; a page of more is a chart or a table
 _FOOT = 0.1  # of the height of a page; blocks below it may be running feet
@@ -30,14 +29,11 @@ def order_columns(page: Page) -> Page:
 
 
 def _is_step(line: Line, after: Line) -> bool:
-    """Check whether a line of prose follows one of another column, a little lower or higher.
-
-    Lines of a table are level.
-    """
+    """Check whether a line of prose follows one of another column, level with it or nearly."""
     apart = after.left >= line.right or line.left >= after.right
     if not apart or min(len(line.text), len(after.text)) <= PROSE:
         return False
-    return _LEVEL * line.height < abs(line.bottom - after.bottom) < _STEP * line.height
+    return abs(line.bottom - after.bottom) < _STEP * line.height
 
 
 def _find_edges(lines: Sequence[Line]) -> Iterator[float]:

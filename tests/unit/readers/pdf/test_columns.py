@@ -13,7 +13,7 @@ def put_in_order(*lines: Line) -> str:
 
 
 def draw_rows(
-    count: int, *, lower: float = 2.0, right: float = 320.0, characters: int = 26
+    count: int, *, lower: float = 0.0, right: float = 320.0, characters: int = 26
 ) -> list[Line]:
     """Make rows of two columns, a line of the left one (a, b, ...) before one of the right."""
     return [
@@ -24,39 +24,40 @@ def draw_rows(
 
 
 @pytest.mark.parametrize(
-    ("lines", "order"),
+    ("lines", "ordered"),
     [
-        pytest.param(draw_rows(5), "a b c d e A B C D E", id="nine steps"),
-        pytest.param(draw_rows(5, lower=-2.0), "a b c d e A B C D E", id="the right one higher"),
-        pytest.param(draw_rows(5, lower=0.5), "a A b B c C d D e E", id="level, as rows of tables"),
-        pytest.param(draw_rows(4), "a A b B c C d D", id="seven steps"),
-        pytest.param(draw_rows(5, characters=25), "a A b B c C d D e E", id="short lines"),
-        pytest.param(draw_rows(5, right=179.0), "a A b B c C d D e E", id="one over the other"),
+        pytest.param(draw_rows(9), True, id="seventeen steps"),
+        pytest.param(draw_rows(9, lower=2.0), True, id="the right one lower"),
+        pytest.param(draw_rows(9, lower=-2.0), True, id="the right one higher"),
+        pytest.param(draw_rows(8), False, id="fifteen steps"),
+        pytest.param(draw_rows(9, characters=25), False, id="short lines"),
+        pytest.param(draw_rows(9, right=179.0), False, id="one over the other"),
     ],
 )
-def test_columns_drawn_row_by_row_need_eight_steps_between_their_lines(
-    lines: list[Line], order: str
+def test_columns_drawn_row_by_row_are_told_by_the_steps_between_them(
+    lines: list[Line], ordered: bool
 ) -> None:
-    assert put_in_order(*lines) == order
+    columns = "a b c d e f g h i A B C D E F G H I"
+    assert (put_in_order(*lines) == columns) == ordered
 
 
 def test_a_line_over_both_columns_ends_those_above_it() -> None:
-    rows = draw_rows(6)
+    rows = draw_rows(12)
+    above, below = "a b c A B C", "d e f g h i j k l D E F G H I J K L"
     wide = make_line("-" * 80, 50, 664.5)
-    assert put_in_order(*rows[:6], wide, *rows[6:]) == "a b c A B C - d e f D E F"
+    assert put_in_order(*rows[:6], wide, *rows[6:]) == f"{above} - {below}"
     # One point over the edge of a column is no more than a letter that hangs out.
     short = wide._replace(right=321)
-    assert put_in_order(*rows[:6], short, *rows[6:]) == "a b c - d e f A B C D E F"
-    into = wide._replace(left=319)
-    assert put_in_order(*rows[:6], into, *rows[6:]) == "a b c d e f A B C - D E F"
-    over = wide._replace(left=318.5)
-    assert put_in_order(*rows[:6], over, *rows[6:]) == "a b c A B C - d e f D E F"
+    left, right = "a b c - d e f g h i j k l", "A B C D E F G H I J K L"
+    assert put_in_order(*rows[:6], short, *rows[6:]) == f"{left} {right}"
 
 
 def test_the_edges_of_a_column_are_near_each_other() -> None:
-    rows = draw_rows(6)
+    rows = draw_rows(9)
     near = [line._replace(left=line.left + 12 * (n == 1)) for n, line in enumerate(rows)]
-    assert put_in_order(*near) == "a b c d e f A B C D E F"
+    assert put_in_order(*near) == "a b c d e f g h i A B C D E F G H I"
+    far = [line._replace(left=line.left + 13 * (n > 8)) for n, line in enumerate(rows)]
+    assert put_in_order(*far) != put_in_order(*near)
 
 
 @pytest.mark.parametrize(
