@@ -22,7 +22,6 @@ _SPOKEN = re.compile(
 )
 _NOTE = re.compile(r"\d(?!\d{0,2}[.:]\d)|[*†‡§]|[a-z] ")  # not "1.1", an item
 _NUMBERED_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})\s?[^\W\d_]")  # no "1.", an item
-_LISTED = re.compile(r"\d{1,3}[A-Z]{0,2}[.)]\s")
 _SET_IN = 9.0  # points
 _FOOT = 0.4  # of the height of a page; footnotes are below it
 _NOTCH = 2.0  # points by which the boxes of two lines, one above the other, may overlap
@@ -30,7 +29,7 @@ _SMALLER, _TINY = 0.75, 2.6  # points
 _EARLY = 150  # characters at the start of a licence that say it is one; others mention one
 _NUMBERED = 120  # characters of a caption that contain its number
 _PAPER_LETTERS, _LETTERS = 0.62, 0.5  # share of the characters of cells: an item may have a sum
-_BLANKS = re.compile(r"\s+|(?:[._…]\s?){3,}")  # also of a form, and leaders
+_BLANKS = re.compile(r"\s+|(?:[._…~]\s?){3,}")  # also of a form, and leaders
 _RELATION = re.compile(r"[=≈≠≡≤≥∼∝∈⊂⊆←→↦⇒∀∃∑∏∫∂∇√]")
 # Wingdings, read as letters, has an arrow for "Ø".
 BULLET = re.compile(rf"[{BULLETS}\uf0b7\uf0a7]\s{{0,3}}|[\ue000-\uf8dfØ]\s{{1,3}}")
@@ -150,8 +149,8 @@ def _find_note(segment: Segment, text: str, plan: Plan, *, paper: bool) -> str:
     first, layout = segment.lines[0], plan.layout
     noted, low = _NOTE.match(text), _is_at_foot(segment.lines, plan)
     if not paper:
-        listed = _LISTED.match(text) and first.page not in plan.citing
-        return "footnote" if low and (first.noted or (noted and not listed)) else ""
+        proved = first.noted or first.page in plan.citing or not first.text[0].isdigit()
+        return "footnote" if noted and low and proved else ""
     if segment.abstract:
         if middle_size(segment.lines) >= layout.size - _TINY:
             return ""

@@ -144,13 +144,13 @@ def test_captions_tables_and_footnotes_go() -> None:
         *rows,
         *write_column(FISH, LEFT, 340),
         Text("Figure 2. The quay at low water.", LEFT, 250, 8),
-        Text("1 The quarry belongs to the town.", LEFT, 60, 7.5),
+        Text("* The quarry belongs to the town.", LEFT, 60, 7.5),
     )
     assert removed(data) | {
         "Table 1. Boats in the harbour.": "caption",
         "Quay Boats North 12 South 7": "table",
         "Figure 2. The quay at low water.": "caption",
-        "1 The quarry belongs to the town.": "footnote",
+        "* The quarry belongs to the town.": "footnote",
     } == removed(data)
     assert kept(data)[-2:] == [flat(HARBOUR), flat(FISH)]
 

@@ -94,6 +94,7 @@ def reason_of(
         pytest.param("a = (b + 2)", {"size": 8.0}, "formula", id="a small one"),
         pytest.param("a = (b + 2)", {"heading": True}, "", id="one in a heading"),
         pytest.param("Name: ______ of the quay ........ 12", {}, "", id="blanks and leaders"),
+        pytest.param("Sum of the lines ~~~~~~~~~~~~~~~~~~~~~~~~ 12", {}, "", id="other leaders"),
         pytest.param("walls sea 123456", {"page": 2}, "table", id="57 % letters"),
         pytest.param("§ 12.", {}, "", id="the number of a section"),
         pytest.param("walls seas 12345 on the quay", {"page": 2}, "", id="more letters"),
@@ -141,7 +142,7 @@ FOOT: dict[str, Any] = {"size": 9.0, "top": 300.0}
         ),
         pytest.param(NOTE, {"size": 9.0, "top": 309.9}, "footnote", "", id="at the foot"),
         pytest.param(["1 " + LONG, LONG], {"size": 9.0}, "footnote", "", id="a number"),
-        pytest.param(["1 " + LONG, LONG], FOOT, "footnote", "footnote", id="a number at the foot"),
+        pytest.param(["1 " + LONG, LONG], FOOT, "footnote", "", id="a number at the foot"),
         pytest.param(["1.1 " + LONG, LONG], FOOT, "footnote", "", id="an item at the foot"),
         pytest.param(["* " + LONG, LONG], FOOT, "footnote", "footnote", id="a sign"),
         pytest.param(["a " + LONG, LONG], FOOT, "footnote", "footnote", id="a letter"),
@@ -212,7 +213,7 @@ def place(text: str, body: Line, *, paper: bool, **how: Any) -> str:
 def test_a_footnote_has_no_text_of_its_column_below_it(
     text: str, how: dict[str, Any], reason: str
 ) -> None:
-    assert place("1 " + LONG, make_line(text, **how), paper=False) == reason
+    assert place("* " + LONG, make_line(text, **how), paper=False) == reason
 
 
 @pytest.mark.parametrize(
@@ -254,16 +255,19 @@ def test_a_small_quotation_that_is_set_in_stays_in_a_paper(
 
 
 @pytest.mark.parametrize(
-    ("cites", "text", "reason"),
+    ("text", "cites", "noted", "reason"),
     [
-        pytest.param(False, "1. " + LONG, "", id="an item"),
-        pytest.param(False, "* " + LONG, "footnote", id="a sign"),
-        pytest.param(True, "1. " + LONG, "footnote", id="the page has raised marks"),
+        pytest.param("1 " + LONG, False, False, "", id="a number"),
+        pytest.param("1 " + LONG, True, False, "footnote", id="the page has raised marks"),
+        pytest.param("1 " + LONG, False, True, "footnote", id="its own is raised"),
+        pytest.param("* " + LONG, False, False, "footnote", id="a sign"),
+        pytest.param("1. " + LONG, True, False, "footnote", id="a stop"),
+        pytest.param("1.1 " + LONG, True, False, "", id="an item"),
     ],
 )
-def test_a_number_with_a_stop_is_that_of_an_item_where_the_page_has_no_raised_marks(
-    cites: bool, text: str, reason: str
+def test_a_number_is_that_of_a_note_where_the_page_has_raised_marks(
+    text: str, cites: bool, noted: bool, reason: str
 ) -> None:
-    note = Segment(make_lines([text, LONG], **FOOT))
+    note = Segment(make_lines([text, LONG], **FOOT, noted=noted))
     plan = Plan(LAYOUT, 10, None, None, citing=frozenset({1} if cites else ()))
     assert find_reason(note, plan) == reason
