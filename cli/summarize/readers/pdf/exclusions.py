@@ -201,7 +201,7 @@ def _is_caption(lines: Run, text: str, layout: Layout, *, small: bool, paper: bo
         # Some printers put the number inside the caption, which has its own font.
         inside = paper and names.CAPTION_INSIDE.search(text[:_NUMBERED])
         return bool(inside) and len(lines) > 1 and first.font != layout.font
-    if not paper and _SPOKEN.match(text):
+    if _SPOKEN.match(text):
         return False
     if small or first.bold or first.font != layout.font:
         return True

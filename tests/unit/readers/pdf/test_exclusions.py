@@ -109,8 +109,8 @@ def test_a_part_of_a_paper_goes_for_what_it_says_and_how_it_is_set(
 @pytest.mark.parametrize(
     ("lines", "paper", "other"),
     [
-        pytest.param(["Table 1 shows boats on the quays.", LONG], "caption", "", id="a sentence"),
-        pytest.param(["Table 2.4 and 2.5 show boats here."], "caption", "", id="on two tables"),
+        pytest.param(["Table 1 shows boats on the quays.", LONG], "", "", id="a sentence"),
+        pytest.param(["Table 2.4 and 2.5 show boats here."], "", "", id="on two tables"),
         pytest.param(["Table 1: boats of the quays."], "caption", "caption", id="a name"),
         pytest.param(["Box 303, Lipno"], "", "", id="an address"),
         pytest.param(["Table 1 Boats of the quays."], "caption", "caption", id="no colon"),
@@ -121,7 +121,7 @@ def test_a_part_of_a_paper_goes_for_what_it_says_and_how_it_is_set(
         pytest.param([LONG, "water (Figure 2)"], "", "", id="in brackets"),
     ],
 )
-def test_a_sentence_about_a_table_is_a_caption_only_in_a_paper(
+def test_a_sentence_about_a_table_is_no_caption(
     lines: Sequence[str], paper: str, other: str
 ) -> None:
     assert reason_of(lines, font="Arial") == paper
