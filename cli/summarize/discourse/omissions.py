@@ -9,6 +9,7 @@ from summarize.models import Article
 _NAMES = {
     "table": "tables",
     "footnote": "footnotes",
+    "formula": "formulas",
     "small print": "small print",
     "caption": "captions",
     "contents": "contents",
@@ -19,7 +20,7 @@ _NAMED_SHARE = 0.2  # of these words, for a reason that is named
 _MOST = 1 / 3  # of the words of the document
 # Those that may take sentences of the article. A caption is one by its own words.
 _SAID = ("table", "footnote", "small print", "running head")
-_MOST_SAID, _LEAST_SAID = 0.05, 40  # share of the words in sentences, and their count
+_MOST_SAID = 0.05  # share of the words in sentences
 
 
 def describe_loss(article: Article) -> str | None:
@@ -58,7 +59,7 @@ def _describe_sentences(article: Article) -> str | None:
             counts[_NAMES.get(line.reason, f"{line.reason}s")] += count_running(line.text)
     lost = counts.total()
     kept = sum(count_running(block.text) for block in article.blocks)
-    if lost < _LEAST_SAID or lost <= _MOST_SAID * (lost + kept):
+    if lost <= _MOST_SAID * (lost + kept):
         return None
     kinds = ", ".join(f"{count:,} words of {name}" for name, count in counts.most_common() if count)
     return f"{round(100 * lost / (lost + kept))} % of its sentences are left out: {kinds}"

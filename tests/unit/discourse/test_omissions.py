@@ -36,6 +36,9 @@ def make_article(*removed: tuple[str, int], page: int | None = 1) -> Article:
             "62 % of its words are left out: tables",
             id="few captions",
         ),
+        pytest.param(
+            make_article(("formula", 31)), "34 % of its words are left out: formulas", id="formulas"
+        ),
         pytest.param(make_article(("running head", 200), ("reference", 200)), None, id="no text"),
         pytest.param(make_article(("table", 90), page=None), None, id="no document of pages"),
         pytest.param(
@@ -61,7 +64,7 @@ EIGHT = "The council met on Monday to vote again. "
             "6 % of its sentences are left out: 56 words of footnotes",
             id="notes",
         ),
-        pytest.param([("footnote", 4)], None, id="few words"),
+        pytest.param([("footnote", 4)], None, id="fewer"),
         pytest.param(
             [("table", 3), ("running head", 5), ("running head", 5)],
             "7 % of its sentences are left out: 40 words of running heads, 24 words of tables",
@@ -79,6 +82,11 @@ def test_more_than_a_sentence_in_twenty_is_said(
         removed=tuple(Removed(EIGHT * count, reason) for reason, count in removed),
     )
     assert describe_loss(article) == said
+
+
+def test_one_sentence_of_a_short_document_is_said() -> None:
+    short = Article((Block(EIGHT * 18, page=1),), "en", removed=(Removed(EIGHT, "footnote"),))
+    assert describe_loss(short) == "5 % of its sentences are left out: 8 words of footnotes"
 
 
 def test_stderr_and_the_closing_line_say_it(run: Run, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Tables of contents, and indexes: entries that end with the number of a page."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from summarize.readers.pdf.lines import Line, Page, cut_rows, is_beside
 from summarize.readers.pdf.section_names import CONTENTS
@@ -24,7 +24,7 @@ def mark_contents(pages: Sequence[Page]) -> list[Page]:
         parts = list(_find_contents(rows, goes_on=goes_on))
         goes_on = bool(parts) and parts[-1].stop + _WRAPPED > len(rows)
         listed = {
-            number for part in parts for number in _list_numbers(rows[part.start : part.stop])
+            line.number for part in parts for row in rows[part.start : part.stop] for line in row
         }
         lines = [
             line._replace(reason="contents") if line.number in listed else line
@@ -32,10 +32,6 @@ def mark_contents(pages: Sequence[Page]) -> list[Page]:
         ]
         marked.append(page._replace(lines=lines))
     return marked
-
-
-def _list_numbers(rows: Iterable[Iterable[Line]]) -> Iterator[int]:
-    yield from (line.number for row in rows for line in row)
 
 
 def _find_contents(rows: Sequence[Sequence[Line]], *, goes_on: bool) -> Iterator[range]:
