@@ -257,6 +257,7 @@ def _select(
 
     Scored sentences, whose traits take 40 MB for a text of 1,000,000 words, are freed at the end.
     """
+    from summarize.discourse.fragments import keep_clean
     from summarize.notices.asides import drop_asides
     from summarize.rank.algorithms import ALGORITHMS
     from summarize.rank.candidates import count_best, score_candidates
@@ -269,6 +270,9 @@ def _select(
     if coherent:
         scored = drop_asides(scored, article)
     scored, first, picked_by = _let_choose(scored, article, request, budget)
+    if coherent and not first and request.focus is None:
+        least = estimate_count(budget, scored) if request.length is not None else 0
+        scored = keep_clean(scored, article.blocks, least)
     fill = True
     if first and picked_by and request.length is None:  # the choice stands, if it is half of one
         budget, fill = Budget(picked_by.wanted), 2 * len(first) < picked_by.wanted

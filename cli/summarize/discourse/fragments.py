@@ -2,18 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from math import ceil
 
 from summarize.language.punctuation import (
     CLOSING_MARKS,
     SEMICOLON,
-    STOP_MARKS,
     closes_line,
     ends_in_colon,
     ends_sentence,
 )
 from summarize.language.quotes import is_balanced
-from summarize.language.running_text import FEWEST_RUNNING, count_running
+from summarize.language.running_text import FEWEST_RUNNING
 from summarize.language.words import count_words
 from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, has_spaceless
 from summarize.lazy import compile_late
@@ -31,7 +31,6 @@ _LABEL = re.compile(
 )
 _LONGEST_LABEL = 8  # characters before the first sentence of a block
 _NOTE_MARKS = "^%※†‡\\{"  # before a note, or in code; so are arrows and other signs
-_STARS = "*∗†‡"  # before a note in print; before several blocks in a row they are bullets
 # The end of a work that is cited: 33 in 1,340 articles and documents, and of no sentence.
 _CITED = compile_late(r"\bpp?\.? ?\d{1,4}(?:[-–]\d{1,4})?\.$|\bdoi\.org/\S{1,99}$")
 _FOOTNOTE = re.compile(r"\d{1,2}(?:All|Here|In|It|See|The|This|These|We|For|As|An?|Our|Note) ")
@@ -52,9 +51,6 @@ _JOINING = frozenset(
     "und der die das des von zu zur im in am bei "
     "de la le les el los las del du des et y e i da do dos das di della van en og och ed".split()
 )
-_LAST_STOP = compile_late(rf"[{re.escape(STOP_MARKS)}][{re.escape(CLOSING_MARKS)}]*\s")
-_WIDE_COMMAS, _LISTING = frozenset("，、"), frozenset(":;")
-_TAIL, _SHORT_TAIL = 6, 2  # words of a sentence that has begun; a label has no more
 _PERSONS = frozenset(("Sie", "I"))  # "Beachten Sie Fahrverbote in Innenstädten."
 _AROUND = "\"'“”„‘’«»()[],.;:!?–—-"
 _LETTERS = 3  # of a small word that counts: not of "is", "v.", "pp."
@@ -69,6 +65,10 @@ _LINKED = 0.5  # share of links above which an item leads elsewhere
 # Of a form or a template, to be filled in, and leaders; "……" is the ellipsis of Chinese.
 _BLANKS = ("____", "......", ". . . . .", "………", "~~~~~", "{{", "}}", "{%")
 _GOING_ON = frozenset(",;:、，；：-–—|/&+")  # marks that no sentence ends with
+_PARAGRAPH, _MANY_CAPITALS, _MANY_DIGITS = 40, 0.25, 0.06  # words; shares of words, characters
+_ITEM_WITHIN = compile_late(r"[.;:,] \(?(?:[a-z]|[ivx]{2,4})[.)] ")
+_SYMBOLS = frozenset(("Sm", "Sk"))  # of mathematics, and accents without a letter
+_OPENING = "\"'“„«‘「『(（¿¡"
 
 
 def is_step(block: Block) -> bool:
@@ -149,44 +149,45 @@ def _opens_within(text: str) -> bool:
     return text[0] in _NOTE_MARKS or unicodedata.category(text[0]) == "Sm"
 
 
-def find_cut(sentences: Sequence[Sentence], blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the positions of sentences in print that are no whole sentences of running text.
+def keep_clean(
+    candidates: Sequence[Sentence], blocks: Sequence[Block], least: int = 0
+) -> list[Sentence]:
+    """Keep the sentences in print that give the least cause for doubt, and all that are not.
 
-    The block before may end within a sentence, which this one goes on with; its block may be a
-    note; or it is a few words, and neither its block nor those next to it hold any running text,
-    as in contents and in forms.
+    They are those with the fewest doubts, at least a third and at least ``least`` of them.
     """
-    for sentence in sentences:
-        text, number = sentence.text, sentence.paragraph
-        block = blocks[number]
-        if block.page is None:
-            continue
-        opens = number > 0 and 0 <= block.text.find(text) <= _LONGEST_LABEL
-        short = count_words(text) < FEWEST_RUNNING and not has_spaceless(text)
-        near = blocks[max(0, number - 1) : number + 2]
-        if (
-            (opens and _is_open(blocks[number - 1], block))
-            or (block.text[0] in _STARS and sum(one.text[0] in _STARS for one in near) == 1)
-            or (short and not any(count_running(one.text) for one in near))
-        ):
-            yield sentence.position
+    doubts = {
+        s.position: _count_doubts(s.text, s.paragraph, blocks)
+        for s in candidates
+        if blocks[s.paragraph].page is not None
+    }
+    kept = max(least, ceil(len(doubts) / 3))
+    most = max(sorted(doubts.values())[:kept], default=0)
+    return [s for s in candidates if doubts.get(s.position, 0) <= most]
 
 
-def _is_open(block: Block, after: Block) -> bool:
-    """Check whether a block ends within a sentence, which the one after it goes on with.
+def _count_doubts(text: str, number: int, blocks: Sequence[Block]) -> int:
+    """Count the signs that a sentence is none of the running text, or not whole.
 
-    It ends with a comma, or with some words of a sentence. Headings, bullets and items in a row
-    have no full stop, but they hardly end with "of the"; and a letter opens with "Dear members,".
+    Paragraphs have colons, numbers, names and signs, too; in shorter blocks they are those of
+    tables, forms, lists and notes. Where such a block, or the one before it, has no stop at its
+    end, lines are cut or put together; so they are where one has the label of an item within. Of
+    2,540 sentences picked from 400 PDFs 132 were bad, where 187 were; the summaries of 51 papers
+    are worth .004 of ROUGE-1 less, and .06 if paragraphs are measured like other blocks.
     """
-    text = block.text.rstrip()
-    words = _LAST_STOP.split(text)[-1].split()
-    if closes_line(text):
-        listed = text[-1] in _LISTING and _LABEL.match(after.text) is not None
-        return listed or text[-1] in _WIDE_COMMAS or (text[-1] == "," and len(words) >= _TAIL)
-    if len(words) > _SHORT_TAIL and words[-1] in _JOINING:
-        return True
-    listed = block.kind == "item" and (block.number is None or after.kind == "item")
-    if block.kind == "heading" or listed:
-        return False
-    small = sum(word[0].islower() for word in words)
-    return len(words) >= _TAIL and 2 * small >= len(words)
+    block, words = blocks[number], text.split()
+    before = blocks[number - 1] if number and block.text.find(text) <= _LONGEST_LABEL else block
+    ended = before.kind == "heading" or closes_line(before.text)
+    doubts = (
+        not text[0].isalpha() and text[0] not in _OPENING,
+        count_words(text) <= FEWEST_RUNNING,
+        _ITEM_WITHIN.search(block.text) is not None,
+    )
+    in_short = (
+        ": " in text or ";" in text,
+        sum(map(str.isdigit, text)) > _MANY_DIGITS * len(text),
+        sum(word[0].isupper() for word in words) > _MANY_CAPITALS * len(words),
+        any(unicodedata.category(char) in _SYMBOLS for char in text),
+        not (ended and closes_line(block.text)),
+    )
+    return sum(doubts) + (sum(in_short) if count_words(block.text) < _PARAGRAPH else 0)

@@ -4,13 +4,7 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarize.discourse.fragments import (
-    FEWEST_CHARACTERS,
-    FEWEST_WORDS,
-    find_cut,
-    is_fragment,
-    is_step,
-)
+from summarize.discourse.fragments import FEWEST_CHARACTERS, FEWEST_WORDS, is_fragment, is_step
 from summarize.discourse.prose import list_prose
 from summarize.discourse.stance import read_stances
 from summarize.errors import FocusWarning
@@ -67,8 +61,7 @@ def keep_candidates(sentences: list[Sentence], article: Article) -> list[Sentenc
         if not is_fragment(s.text, step=is_step(blocks[s.paragraph]))
         and not s.stance.announces  # of 430 rated ones, 9 were best
     ]
-    cut = set(find_cut(whole, blocks))
-    kept = [s for s in whole if s.position not in cut] or whole or sentences
+    kept = whole or sentences
     if article.articles:  # in merged articles, what several say counts
         return kept
     first: dict[str, Sentence] = {}

@@ -103,7 +103,7 @@ _RANK = (
     Rule("discourse.stance:estimate_dangling", give(0.0)),
     Rule("rank.candidates:is_fragment", lambda *_, step: False),
     Rule("rank.candidates:is_step", give(False)),
-    Rule("rank.candidates:find_cut", give(())),
+    Rule("discourse.fragments:keep_clean", pass_on()),
     Rule("rank.auto.auto:measure_repeats", _give_zeros),
     Rule("rank.auto.auto:join_leaning", _give_zeros),
     Rule("rank.auto.auto:measure_needs", give(0.0)),
