@@ -23,6 +23,7 @@ def make_line(
     """Return a line of the body; a character is five points wide."""
     right = left + (5.0 * len(text) if width is None else width)
     how: dict[str, Any] = {"page": 1, "size": 10.0, "font": "Times", "bold": False} | more
+    how = {"lead": len(text) if how["bold"] else 0} | how
     return Line(text, left=left, bottom=bottom, right=right, top=bottom + height, **how)
 
 

@@ -48,6 +48,7 @@ class Segment(NamedTuple):
     reason: str = ""  # to remove them; "" if they stay
     heading: bool = False
     section: Section = Section.BODY
+    edge: float = 0.0  # right end of the full lines of its run in points; 0 if not known
 
     @property
     def abstract(self) -> bool:

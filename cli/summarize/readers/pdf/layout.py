@@ -79,7 +79,7 @@ def is_heading(line: Line, layout: Layout, lines: int) -> bool:
         return True
     if (line.font, line.size) in layout.heads and text[0].isupper() and text[-1] != ".":
         return True
-    differs = line.font != layout.font
+    differs = line.font != layout.font and not line.bold
     return differs and (text.isupper() or _NUMBERED.match(text) is not None)
 
 

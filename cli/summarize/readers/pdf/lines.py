@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, reduce
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from summarize.language.punctuation import CLEAR_STOPS, PAUSE_MARKS
@@ -68,7 +68,7 @@ class Line(NamedTuple):
     bold: bool
     reason: str = ""  # to remove it; "" if it stays
     number: int = 0  # in reading order, over all pages
-    whole: bool = True  # its first and last letters are as bold as the others
+    lead: int = 0  # characters from its start that are bold: all, or those of a run-in heading
     spaced: bool = False  # a space is drawn after its last word
     broken: bool = False  # its last word, of Korean, goes on in the next line without a hyphen
     noted: bool = False  # it opens with the raised mark of a note
@@ -78,6 +78,11 @@ class Line(NamedTuple):
     def height(self) -> float:
         """Height of its box in points, never zero."""
         return max(self.top - self.bottom, 1e-3)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it is bold."""
+        return self.lead == len(self.text)
 
     @property
     def width(self) -> float:
@@ -257,15 +262,28 @@ def _close(run: _Run, sheet: Sheet) -> Line:
     bold = _is_bold(style)
     reason = "turned text" if style.turned else ""
     text = "".join(run.chars).strip()
-    # Fonts of Chinese and Japanese do not say that they are bold.
-    ends = (run.numbers[0], run.numbers[-1]) if bold and not has_eastern(text) else ()
-    whole = all(_is_bold(sheet.style_of(number)) for number in ends)
+    lead = _measure_lead(run, sheet, text, bold=bold)
     spaced = run.chars[-1] == " "
     broken = not spaced and is_hangul(text[-1:]) and _draws_spaces(run.numbers, sheet)
     made = (*box, style.size, style.font, bold, reason)
     noted = run.noted or run.opens_note()
-    line = Line(text, sheet.page, *made, whole=whole, spaced=spaced, broken=broken, noted=noted)
+    line = Line(text, sheet.page, *made, lead=lead, spaced=spaced, broken=broken, noted=noted)
     return line._replace(cites=True) if run.cites else line
+
+
+def _measure_lead(run: _Run, sheet: Sheet, text: str, *, bold: bool) -> int:
+    """Count the characters of a text up to the end of its bold start; ``bold`` is its middle."""
+
+    def is_plain(number: int) -> bool:
+        return not _is_bold(sheet.style_of(number))
+
+    # Fonts of Chinese and Japanese do not say that they are bold.
+    ends = run.numbers[0], run.numbers[-1]
+    if bold and (has_eastern(text) or not any(map(is_plain, ends))):
+        return len(text)
+    plain = next(count for count, number in enumerate(run.numbers) if is_plain(number))
+    places = (place for place, char in enumerate(run.chars) if char != " ")
+    return len("".join(run.chars[: next(islice(places, plain, None))]).rstrip())
 
 
 def _draws_spaces(numbers: Sequence[int], sheet: Sheet) -> bool:
@@ -494,8 +512,12 @@ def _is_initial(last: Line, piece: Line) -> bool:
 
 def _join(last: Line, piece: Line) -> Line:
     if _is_initial(last, piece):
-        return piece._replace(text=last.text + piece.text, left=last.left)
+        lead = piece.lead and 1 + piece.lead
+        return piece._replace(text=last.text + piece.text, left=last.left, lead=lead)
     space = "" if piece.left - last.right < 0.12 * last.height else " "
+    lead = last.lead
+    if piece.lead and last.whole:
+        lead += len(space) + piece.lead
     major = piece if len(piece.text) > (len(last.text) + len(piece.text)) / 2 else last
     return last._replace(
         text=last.text + space + piece.text,
@@ -505,7 +527,7 @@ def _join(last: Line, piece: Line) -> Line:
         size=major.size,
         font=major.font,
         bold=major.bold,
-        whole=last.whole and piece.whole and last.bold == piece.bold,
+        lead=lead,
         spaced=piece.spaced,
         broken=piece.broken,
         cites=last.cites or piece.cites,

@@ -77,7 +77,7 @@ def _list_paragraphs(
 ) -> Iterator[Paragraph]:
     for segment in segments:
         whole = segment.heading or bool(segment.reason)
-        pieces = [segment.lines] if whole else split_paragraphs(segment.lines, column)
+        pieces = [segment.lines] if whole else split_paragraphs(segment.lines, column, segment.edge)
         for number, lines in enumerate(pieces):
             text = join_texts(lines, words)
             if segment.abstract and not segment.reason:
@@ -174,16 +174,22 @@ def _is_item(text: str) -> bool:
     return bool(BULLET.match(text) or ITEM_NUMBER.match(text))
 
 
-def split_paragraphs(lines: Run, column: float) -> list[Run]:
-    """Cut lines at an indent, after a short line, or at a larger gap.
-
-    ``column`` is the width of a full line in points.
-    """
-    if len(lines) < 2:
-        return [lines]
+def find_edge(lines: Run, column: float) -> float:
+    """Find where full lines end, in points; ``column`` is the width of one in the document."""
     right = sorted(line.right for line in lines)[int(len(lines) * 0.7)]
     if len(lines) < _MANY:
         right = max(right, min(line.left for line in lines) + column)
+    return right
+
+
+def split_paragraphs(lines: Run, column: float, edge: float = 0.0) -> list[Run]:
+    """Cut lines at an indent, after a short line, or at a larger gap.
+
+    ``column`` is the width of a full line in points, and ``edge`` its right end, if known.
+    """
+    if len(lines) < 2:
+        return [lines]
+    right = max(edge, find_edge(lines, column))
     left = sorted(line.left for line in lines)[(len(lines) - 1) // 2]
     pitch = find_median(a.bottom - b.bottom for a, b in pairwise(lines)) or 1.0
     dashes = [line for line in lines if DASH.match(line.text)]
@@ -206,7 +212,7 @@ def _find_items(lines: Run) -> Iterator[Line]:
             yield from (one, after)
 
 
-def _has_room(before: Line, line: Line, right: float) -> bool:
+def has_room(before: Line, line: Line, right: float) -> bool:
     """Check whether the first word of a line would have fitted on the line before it."""
     word = len(line.text.split(" ", 1)[0]) + 1
     need = word * line.width / len(line.text)
@@ -219,11 +225,11 @@ def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -
     within = line.text[:1].islower() and line.font == before.font
     if BULLET.match(line.text) or (space and not within):
         return True
-    if (line.text[0].isupper() or line.text[0].isdigit()) and _has_room(before, line, right):
+    if (line.text[0].isupper() or line.text[0].isdigit()) and has_room(before, line, right):
         return True
     if not (_may_end(before.text) or ends_sentence(before.text, also=COLONS, after=_NOTE_MARKS)):
         return False
-    if not line.text[0].islower() and _has_room(before, line, right):  # letters without case, too
+    if not line.text[0].islower() and has_room(before, line, right):  # letters without case, too
         return True
     # Not "2020." and "3.11.": a date.
     if ITEM_NUMBER.match(line.text) or (

@@ -6,9 +6,10 @@ from itertools import chain, groupby
 
 from summarize.discourse.back_matter import BACK_MATTER
 from summarize.discourse.cited_works import REFERENCES
-from summarize.language.punctuation import COLONS, ends_sentence
+from summarize.language.punctuation import COLONS, STOP_MARKS, ends_sentence
 from summarize.readers.pdf import section_names as names
 from summarize.readers.pdf.exclusions import (
+    BULLET,
     Plan,
     Section,
     Segment,
@@ -16,7 +17,9 @@ from summarize.readers.pdf.exclusions import (
 )
 from summarize.readers.pdf.front_matter import split_front
 from summarize.readers.pdf.layout import Layout, is_heading, is_stopped, middle_size
+from summarize.readers.pdf.letters import has_word
 from summarize.readers.pdf.lines import Line
+from summarize.readers.pdf.paragraphs import find_edge, has_room
 from summarize.readers.pdf.runs import Run, cut_cells, text_of
 from summarize.readers.pdf.section_names import (
     ABSTRACT,
@@ -26,6 +29,9 @@ from summarize.readers.pdf.section_names import (
 
 _BACK_NAME = 70  # characters of the heading of back matter
 _ABSTRACT_ALONE = 14  # characters
+_LEAD_END = re.compile(rf"\s?[{re.escape(STOP_MARKS + COLONS)}—–-]{{1,2}}")
+_OPENING = "\"'“„«‘(¿¡["
+_MARK = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s{0,3}")
 _RULE = re.compile(r"[—–_-]{5,}")  # drawn with letters, above notes
 
 
@@ -67,10 +73,11 @@ def _find_sections(runs: Sequence[Run], plan: Plan) -> Iterator[Segment]:
         if plan.start and plan.start.anchor in run:
             section = Section.ABSTRACT if plan.start.is_abstract else Section.BODY
         fronts = section in (Section.FRONT, Section.ABSTRACT)
+        edge = find_edge(run, 0.0)
         for lines in cut_segments(run, plan.layout, front=fronts):
             segment = _describe(lines, plan.layout)
             section = _advance(section, segment, plan)
-            yield segment._replace(section=section)
+            yield segment._replace(section=section, edge=edge)
 
 
 def _describe(lines: Run, layout: Layout) -> Segment:
@@ -116,7 +123,8 @@ def _advance(section: Section, segment: Segment, plan: Plan) -> Section:
 def cut_segments(run: Run, layout: Layout, *, front: bool) -> Iterator[Run]:
     """Cut a run into segments; ``front`` is true up to the end of the abstract."""
     segment: list[Line] = []
-    for line in run:
+    # The labels of an abstract ("Methods. We counted ...") are no sections.
+    for line in run if front else _cut_leads(run, layout):
         named = _is_named(line) or _RULE.fullmatch(line.text) is not None
         if segment and (named or line.noted or _starts(line, segment, layout, front=front)):
             yield tuple(segment)
@@ -127,6 +135,60 @@ def cut_segments(run: Run, layout: Layout, *, front: bool) -> Iterator[Run]:
             segment = []
     if segment:
         yield tuple(segment)
+
+
+def _cut_leads(run: Run, layout: Layout) -> list[Line]:
+    """Cut a line after the bold heading that it opens with, or that goes on to it."""
+    right = max(line.right for line in run)
+    lines: list[Line] = []
+    for place, line in enumerate(run):
+        mark = _MARK.match(line.text)
+        if line.whole or not has_word(line.text[mark.end() if mark else 0 : line.lead]):
+            lines.append(line)
+            continue
+        start = len(lines)
+        while start and _goes_on(lines[start - 1], line, right):
+            start -= 1
+        before, after = lines[start - 1 : start], run[place + 1 : place + 2]
+        opens = all(one.whole or ends_sentence(one.text, also=COLONS) for one in before)
+        goes_on = all(not one.lead and one.right < line.right + 2 * one.height for one in after)
+        head = _find_heading([*lines[start:], line], layout) if opens else ""
+        rest = line.text[len(head) :].strip()
+        if head and ((after and goes_on) or ends_sentence(rest)):
+            lines.append(line._replace(text=head.strip(), lead=len(head.strip()), bold=True))
+            lines.append(line._replace(text=rest, lead=0, bold=False))
+        elif start < len(lines):  # bold words that open a sentence are no heading
+            lines[start:] = [one._replace(bold=False, lead=0) for one in (*lines[start:], line)]
+        else:
+            lines.append(line)
+    return lines
+
+
+def _goes_on(before: Line, line: Line, right: float) -> bool:
+    """Check whether a bold line goes on in the next one."""
+    return before.whole and before.size == line.size and not has_room(before, line, right)
+
+
+def _find_heading(lines: Sequence[Line], layout: Layout) -> str:
+    """Find the end of a heading in bold in its last line; "" if the bold words are none.
+
+    A heading has an end, or a capital follows.
+    """
+    *bold, line = lines
+    mark = _LEAD_END.match(line.text, line.lead)
+    end = mark.end() if mark else line.lead
+    head, rest = line.text[:end], line.text[end:].lstrip()
+    text = text_of([*bold, line._replace(text=head.rstrip())])
+    first = rest.lstrip(_OPENING)[:1]
+    if ends_sentence(text.rstrip("-–— ")):
+        follows = first.isalnum() and not first.islower()
+    else:
+        follows = rest[:1].isupper() and (text[-1].isalnum() or text[-1] in ")]")
+    labels = BULLET, names.CAPTION, names.KEYWORDS
+    if not follows or text[0].islower() or any(label.match(text) for label in labels):
+        return ""
+    heading = line._replace(text=text, lead=len(text), bold=True)
+    return head if is_heading(heading, layout, 1) else ""
 
 
 def _is_named(line: Line) -> bool:

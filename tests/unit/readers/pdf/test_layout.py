@@ -13,7 +13,7 @@ from tests.pdf_lines import LAYOUT, make_line, make_lines
     [
         pytest.param("The wall", {"bold": True}, 1, True, id="bold"),
         pytest.param("The wall", {}, 1, False, id="plain"),
-        pytest.param("The wall", {"bold": True, "whole": False}, 1, False, id="bold in part"),
+        pytest.param("The wall", {"bold": True, "lead": 3}, 1, False, id="bold in part"),
         pytest.param("The wall", {"bold": True}, 2, True, id="two bold lines"),
         pytest.param("The wall", {"bold": True}, 3, False, id="three bold lines"),
         pytest.param("The wall", {"size": 11.0}, 5, True, id="a point larger"),
@@ -25,6 +25,13 @@ from tests.pdf_lines import LAYOUT, make_line, make_lines
         pytest.param("1.1 the wall", {"font": "Arial"}, 1, True, id="numbered, in another font"),
         pytest.param("IV. the wall", {"font": "Arial"}, 1, True, id="a Roman number"),
         pytest.param("2 Walls", {"font": "Arial"}, 1, True, id="a number without a stop"),
+        pytest.param(
+            "1.1 the wall",
+            {"font": "Arial", "bold": True, "lead": 3},
+            1,
+            False,
+            id="bold in part, numbered",
+        ),
         pytest.param("1.1 the wall", {}, 1, False, id="numbered, in the font of the body"),
         pytest.param("Results", {}, 1, True, id="the name of a section"),
         pytest.param("The wall", {"font": "Head"}, 1, True, id="as the sections are set"),

@@ -249,11 +249,11 @@ def test_a_joined_line_has_the_place_of_both_and_the_style_of_the_longer() -> No
     short = make_line("the", width=50, font="Times", size=10)
     long = make_line("wall", 101, 698, height=14, width=20, font="Arial", size=12, bold=True)
     assert join_pieces([short, long]) == [
-        Line("thewall", 1, 50, 698, 121, 712, 12, "Arial", bold=True, whole=False)
+        Line("thewall", 1, 50, 698, 121, 712, 12, "Arial", bold=True)
     ]
     same = long._replace(text="sea")
     assert join_pieces([short, same]) == [
-        Line("thesea", 1, 50, 698, 121, 712, 10, "Times", bold=False, whole=False)
+        Line("thesea", 1, 50, 698, 121, 712, 10, "Times", bold=False)
     ]
     # A piece that ends within the line makes it no shorter.
     within = make_line("s", 95, width=2)
@@ -394,7 +394,7 @@ def test_a_line_is_bold_as_a_whole_if_its_ends_are() -> None:
     chars = make_chars("the wall")
     styles = [bold] * 7 + [plain]
     (line,) = cut_lines(make_sheet(chars, styles.__getitem__))
-    assert (line.bold, line.whole) == (True, False)
+    assert (line.bold, line.whole, line.lead) == (True, False, 7)
     (line,) = cut_lines(make_sheet(chars, lambda number: bold))
     assert (line.bold, line.whole) == (True, True)
     # A font of Chinese or Japanese does not say that it is bold.
@@ -402,6 +402,20 @@ def test_a_line_is_bold_as_a_whole_if_its_ends_are() -> None:
         make_sheet(make_chars("Stones の壁"), ([bold] * 7 + [plain] * 3).__getitem__)
     )
     assert (line.bold, line.whole) == (True, True)
+
+
+def test_a_line_knows_how_far_its_start_is_bold() -> None:
+    bold = make_line("1.", width=10, bold=True), make_line("Walls", 65, width=25, bold=True)
+    half, plain = make_line("Walls are", 65, width=25, lead=5), make_line("old", 95, width=15)
+    assert [line.lead for line in join_pieces([*bold, plain])] == [8]
+    assert [line.lead for line in join_pieces([bold[0], half, plain])] == [8]
+    assert [line.lead for line in join_pieces([plain._replace(left=40, right=60), half])] == [0]
+    (line,) = cut_lines(
+        make_sheet(
+            make_chars("the wall"), ([PLAIN._replace(weight=700)] * 4 + [PLAIN] * 4).__getitem__
+        )
+    )
+    assert (line.bold, line.lead) == (False, 3)
 
 
 def test_a_raised_mark_may_have_a_bracket() -> None:

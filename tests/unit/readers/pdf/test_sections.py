@@ -6,6 +6,8 @@ import pytest
 
 from summarize.readers.pdf.exclusions import Plan
 from summarize.readers.pdf.front_matter import find_start
+from summarize.readers.pdf.lines import Line
+from summarize.readers.pdf.runs import text_of
 from summarize.readers.pdf.sections import (
     cut_segments,
     sort_segments,
@@ -276,6 +278,54 @@ def test_words_in_bold_that_go_on_are_no_heading() -> None:
         run = (first, make_line("are old", bottom=688.0, bold=bold))
         found = sort_segments([run], Plan(LAYOUT, 2, None, None))
         assert [segment.heading for segment in found] == [bold]
+
+
+def read_headings(*lines: Line) -> str:
+    """List the texts of the segments of a run, headings in brackets."""
+    found = sort_segments([lines], Plan(LAYOUT, len(lines), None, None))
+    texts = [(text_of(segment.lines), segment.heading) for segment in found]
+    return " ".join(f"[{text}]" if heading else text for text, heading in texts)
+
+
+@pytest.mark.parametrize(
+    ("bold", "rest", "cut"),
+    [
+        pytest.param("Scope", " This rule holds.", "[Scope] This rule holds.", id="a capital"),
+        pytest.param("1. Scope.", " 2 rules hold.", "[1. Scope.] 2 rules hold.", id="a stop"),
+        pytest.param("Scope", ". “It holds.”", "[Scope.] “It holds.”", id="a plain stop"),
+        pytest.param("Scope.", "—(1) It holds.", "[Scope.—] (1) It holds.", id="a dash after it"),
+        pytest.param("Scope", " of rules.", "Scope of rules.", id="words that go on"),
+        pytest.param("Scope:", " It holds.", "Scope: It holds.", id="a label"),
+        pytest.param("範囲", " それは有効です。", "範囲 それは有効です。", id="no capitals"),
+        pytest.param("the sea.", " It is old.", "the sea. It is old.", id="the end of a sentence"),
+        pytest.param("• Scope.", " It holds.", "• Scope. It holds.", id="an item"),
+        pytest.param("Table 3.", " The walls.", "Table 3. The walls.", id="a caption"),
+        pytest.param("(iii)", " The wall.", "(iii) The wall.", id="a number alone"),
+        pytest.param("Table", " Of Contents", "Table Of Contents", id="no sentence"),
+        pytest.param(
+            "All of it is for the poor.", " So.", "All of it is for the poor. So.", id="a sentence"
+        ),
+    ],
+)
+def test_a_bold_start_is_a_heading_if_a_sentence_follows(bold: str, rest: str, cut: str) -> None:
+    assert read_headings(make_line(bold + rest, lead=len(bold))) == cut
+
+
+def test_a_bold_start_is_a_heading_where_a_paragraph_begins() -> None:
+    first, line = make_line(LONG), make_line("Scope This rule holds.", bottom=688.0, lead=5)
+    assert read_headings(first, line) == f"{LONG} Scope This rule holds."
+    ended = first._replace(text=f"{LONG}.")
+    assert read_headings(ended, line) == f"{LONG}. [Scope] This rule holds."
+    # A line in bold that has no room for the next word goes on with it.
+    full = make_line("Harbours and their", bold=True, width=250.0)
+    last = make_line("Walls They are old.", bottom=688.0, lead=5, width=250.0)
+    assert read_headings(full, last) == "[Harbours and their Walls] They are old."
+    # The labels of an abstract are no headings.
+    label = make_line("Methods. We counted them.", lead=8)
+    assert len([*cut_segments((label,), LAYOUT, front=True)]) == 1
+    assert len([*cut_segments((label,), LAYOUT, front=False)]) == 2
+    on = last._replace(text="walls they are old")
+    assert read_headings(full, on) == "Harbours and their walls they are old"
 
 
 def test_up_to_the_end_of_the_abstract_labels_begin_a_part() -> None:
