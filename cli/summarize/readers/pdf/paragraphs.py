@@ -21,6 +21,9 @@ _GOES_ON = re.compile(r"[a-z(,;0-9]")
 DASH = re.compile(r"(?:[–—-]|o)\s(?=\S)")  # "o" is a bullet of Word's
 _DASHES = 0.3  # of the lines of a list open with a dash; in prose two of twenty may
 ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)](?:\s{1,3}(?=\S)|(?=[A-ZÀ-Þ][^.]))")
+_ITEM_LETTER = re.compile(r"\(?([a-z]|[ivx]{2,5}|[A-Z])[.)]\s{1,3}(?=\S)")
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+_MAYBE_ROMAN = (9, 22, 24)  # i, v, x
 _CLAUSE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}\.?\s[^\W\d_]")
 _FULL = 0.7  # of the width of a column; a longer line may be continued
 _MANY = 6  # lines; a run of as many shows the right edge of its column
@@ -205,11 +208,28 @@ def split_paragraphs(lines: Run, column: float, edge: float = 0.0) -> list[Run]:
 
 
 def _find_items(lines: Run) -> Iterator[Line]:
-    """Yield the lines that open with a number, the next of the one before it, at the same place."""
-    numbered = [(line, int(found[1])) for line in lines if (found := ITEM_NUMBER.match(line.text))]
-    for (one, number), (after, following) in pairwise(numbered):
-        if following == number + 1 and abs(one.left - after.left) < one.height:
-            yield from (one, after)
+    """Yield the lines that open with a number, the next of the last of its kind, at its place."""
+    last: dict[str, tuple[Line, int]] = {}
+    for line in lines:
+        for kind, number in _list_numbers(line.text):
+            one, before = last.get(kind, (line, number))
+            follows = number == before + 1 and abs(one.left - line.left) < one.height
+            if follows:
+                yield from (one, line)
+            if follows or kind != "a" or number not in _MAYBE_ROMAN:
+                last[kind] = line, number
+
+
+def _list_numbers(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the kinds of number that a text may open with, and its value: "(i)" is 9, or 1."""
+    if found := ITEM_NUMBER.match(text):
+        yield "1", int(found[1])
+    elif found := _ITEM_LETTER.match(text):
+        mark = found[1]
+        if len(mark) == 1:
+            yield "A" if mark.isupper() else "a", ord(mark.lower()) - ord("a") + 1
+        if mark in _ROMAN:
+            yield "i", _ROMAN.index(mark) + 1
 
 
 def has_room(before: Line, line: Line, right: float) -> bool:

@@ -300,6 +300,12 @@ def test_numbers_that_follow_each_other_at_one_place_are_items() -> None:
     rows = ["1. Lift the stone", "2. Drop it", "3. Go home"]
     assert len(split_paragraphs(make_lines(rows), 250.0)) == 3
     assert len(split_paragraphs(make_lines(["1. Lift", "3. Go"]), 20.0)) == 1
+    # So are letters and Roman numbers, also if others stand between them.
+    nested = ["there are (a) the walls", "(i) of stone,", "(ii) of wood", "(b) and the quays"]
+    assert len(split_paragraphs(make_lines(["(a) the walls", *nested[1:]]), 20.0)) == 4
+    assert len(split_paragraphs(make_lines(nested), 20.0)) == 3
+    assert len(split_paragraphs(make_lines(["H. Pain", "I. Keller", "c. 1900"]), 20.0)) == 2
+    assert len(split_paragraphs(make_lines(["by paragraph", "(i) of it"]), 20.0)) == 1
     clauses = ["2.1. Lift the stones.", "2.2. Drop all of it in May 2020.", "3.11. 코로나"]
     assert len(split_paragraphs(make_lines(clauses), 20.0)) == 2
     assert len(split_paragraphs(make_lines(["Seen:", "o Lift the stone", "o Go home"]), 250.0)) == 3
