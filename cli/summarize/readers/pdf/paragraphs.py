@@ -25,6 +25,7 @@ _ITEM_LETTER = re.compile(r"\(?([a-z]|[ivx]{2,5}|[A-Z])[.)]\s{1,3}(?=\S)")
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 _MAYBE_ROMAN = (9, 22, 24)  # i, v, x
 _CLAUSE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}\.?\s[^\W\d_]")
+_SHORT = 0.3  # of the width of a column, left free by a line of Chinese or Japanese
 _FULL = 0.7  # of the width of a column; a longer line may be continued
 _MANY = 6  # lines; a run of as many shows the right edge of its column
 _SAME_SIZE = 0.6  # points
@@ -234,9 +235,20 @@ def _list_numbers(text: str) -> Iterator[tuple[str, int]]:
 
 def has_room(before: Line, line: Line, right: float) -> bool:
     """Check whether the first word of a line would have fitted on the line before it."""
-    word = len(line.text.split(" ", 1)[0]) + 1
+    unspaced = _UNSPACED.match(line.text)  # lines of Chinese and Japanese end after any letter
+    word = 1 + (1 if unspaced else len(line.text.split(" ", 1)[0]))
     need = word * line.width / len(line.text)
     return right - before.right > 1.3 * need + 0.5 * line.height
+
+
+def _ends_short(before: Line, line: Line, right: float) -> bool:
+    """Check whether a line of Chinese or Japanese ends far left of the next one: no line breaks so.
+
+    It may be a heading, or end a paragraph without a stop.
+    """
+    if not _UNSPACED.match(line.text) or not line.text[0].isalnum():
+        return False
+    return line.right - before.right > _SHORT * (right - line.left)
 
 
 def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -> bool:
@@ -245,7 +257,10 @@ def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -
     within = line.text[:1].islower() and line.font == before.font
     if BULLET.match(line.text) or (space and not within):
         return True
-    if (line.text[0].isupper() or line.text[0].isdigit()) and has_room(before, line, right):
+    opens = line.text[0].isupper() or line.text[0].isdigit()
+    if opens and has_room(before, line, right):
+        return True
+    if _ends_short(before, line, right):
         return True
     if not (_may_end(before.text) or ends_sentence(before.text, also=COLONS, after=_NOTE_MARKS)):
         return False

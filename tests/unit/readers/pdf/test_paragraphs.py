@@ -296,6 +296,18 @@ def test_a_paragraph_goes_on_across_a_note() -> None:
     ]
 
 
+def test_a_line_of_japanese_that_ends_far_left_of_the_next_ends_a_paragraph() -> None:
+    full = make_line("石の壁は港を守るために造られたと言われて", bottom=688.0, width=200.0)
+    for width, count in ((140.0, 1), (139.0, 2)):
+        assert len(split(make_line("第一条 目的", width=width), full, column=200.0)) == count
+    # In another script it may be a long word that has no room.
+    latin = full._replace(text="the walls of the old quarry were built there")
+    assert len(split(make_line("Walls of the", width=139.0), latin, column=200.0)) == 1
+    # After a stop, room for a few letters is enough.
+    ended = make_line("壁は古いと言う人が多い。", width=165.0)
+    assert len(split(ended, full, column=200.0)) == 2
+
+
 def test_numbers_that_follow_each_other_at_one_place_are_items() -> None:
     rows = ["1. Lift the stone", "2. Drop it", "3. Go home"]
     assert len(split_paragraphs(make_lines(rows), 250.0)) == 3
