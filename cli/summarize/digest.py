@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from summarize.discourse.fragments import keep_clean
 from summarize.discourse.prose import list_prose
 from summarize.language.addresses import name_host
 from summarize.language.words import count_words, stem_query
@@ -478,6 +479,7 @@ def _find_key_sentence(article: Article, before: Set[str]) -> Sentence | None:
     title = stem_query(article.title or "", article.language)
     prose = list_prose(article)
     scored = drop_asides(score_candidates(prose, article), article) if prose else []
+    scored = keep_clean(scored, article.blocks)
 
     def rate(sentence: Sentence) -> tuple[bool, float, int]:
         shared = stem_query(sentence.text, article.language) & title

@@ -271,8 +271,7 @@ def _select(
         scored = drop_asides(scored, article)
     scored, first, picked_by = _let_choose(scored, article, request, budget)
     if coherent and not first and request.focus is None:
-        least = estimate_count(budget, scored) if request.length is not None else 0
-        scored = keep_clean(scored, article.blocks, least)
+        scored = keep_clean(scored, article.blocks, budget if request.length else None)
     fill = True
     if first and picked_by and request.length is None:  # the choice stands, if it is half of one
         budget, fill = Budget(picked_by.wanted), 2 * len(first) < picked_by.wanted

@@ -17,6 +17,7 @@ from summarize.language.running_text import FEWEST_RUNNING
 from summarize.language.words import count_words
 from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER, has_spaceless
 from summarize.lazy import compile_late
+from summarize.length import Budget, estimate_count
 from summarize.models import Block, Sentence
 
 FEWEST_WORDS = 4  # of a whole sentence
@@ -33,7 +34,6 @@ _LONGEST_LABEL = 8  # characters before the first sentence of a block
 _NOTE_MARKS = "^%※†‡\\{"  # before a note, or in code; so are arrows and other signs
 # The end of a work that is cited: 33 in 1,340 articles and documents, and of no sentence.
 _CITED = compile_late(r"\bpp?\.? ?\d{1,4}(?:[-–]\d{1,4})?\.$|\bdoi\.org/\S{1,99}$")
-_FOOTNOTE = re.compile(r"\d{1,2}(?:All|Here|In|It|See|The|This|These|We|For|As|An?|Our|Note) ")
 _ADDRESS = compile_late(r"https?:|\w\.(?:com|org|net|io|js)\b")
 # "@ann It is." replies to somebody; "Thanks for the reply!" says nothing
 _ANSWER = re.compile(r"@\w{2,30}[ ,:]")
@@ -65,9 +65,9 @@ _LINKED = 0.5  # share of links above which an item leads elsewhere
 # Of a form or a template, to be filled in, and leaders; "……" is the ellipsis of Chinese.
 _BLANKS = ("____", "......", ". . . . .", "………", "~~~~~", "{{", "}}", "{%")
 _GOING_ON = frozenset(",;:、，；：-–—|/&+")  # marks that no sentence ends with
+_SEEN = 2_000  # characters of a block, or one without end would be read by the square
 _PARAGRAPH, _MANY_CAPITALS, _MANY_DIGITS = 40, 0.25, 0.06  # words; shares of words, characters
 _ITEM_WITHIN = compile_late(r"[.;:,] \(?(?:[a-z]|[ivx]{2,4})[.)] ")
-_SYMBOLS = frozenset(("Sm", "Sk"))  # of mathematics, and accents without a letter
 _OPENING = "\"'“„«‘「『(（¿¡"
 
 
@@ -116,7 +116,6 @@ def is_fragment(text: str, *, step: bool = False) -> bool:
         or (count < FEWEST_CHARACTERS and has_spaceless(text))
         or _ANSWER.match(text) is not None
         or (count < _FEW_THANKS and _THANKS.match(text) is not None)
-        or _FOOTNOTE.match(text) is not None
         or _is_naming(text)
         or _opens_within(text)
         # Thai, Lao, Khmer and Burmese end a sentence with a space or with signs of their own.
@@ -150,44 +149,46 @@ def _opens_within(text: str) -> bool:
 
 
 def keep_clean(
-    candidates: Sequence[Sentence], blocks: Sequence[Block], least: int = 0
+    candidates: Sequence[Sentence], blocks: Sequence[Block], asked: Budget | None = None
 ) -> list[Sentence]:
     """Keep the sentences in print that give the least cause for doubt, and all that are not.
 
-    They are those with the fewest doubts, at least a third and at least ``least`` of them.
+    They are at least a third, and as many as fit the length that was ``asked`` for, if any.
     """
     doubts = {
         s.position: _count_doubts(s.text, s.paragraph, blocks)
         for s in candidates
         if blocks[s.paragraph].page is not None
     }
-    kept = max(least, ceil(len(doubts) / 3))
-    most = max(sorted(doubts.values())[:kept], default=0)
+    least = max(ceil(len(doubts) / 3), estimate_count(asked, candidates) if asked else 0)
+    most = max(sorted(doubts.values())[:least], default=0)
     return [s for s in candidates if doubts.get(s.position, 0) <= most]
 
 
 def _count_doubts(text: str, number: int, blocks: Sequence[Block]) -> int:
     """Count the signs that a sentence is none of the running text, or not whole.
 
-    Paragraphs have colons, numbers, names and signs, too; in shorter blocks they are those of
-    tables, forms, lists and notes. Where such a block, or the one before it, has no stop at its
-    end, lines are cut or put together; so they are where one has the label of an item within. Of
-    2,540 sentences picked from 400 PDFs 132 were bad, where 187 were; the summaries of 51 papers
-    are worth .004 of ROUGE-1 less, and .06 if paragraphs are measured like other blocks.
+    Paragraphs have colons, numbers, names and signs, too (51 papers would lose .06 of ROUGE-1); in
+    shorter blocks they are those of tables, forms, lists and notes, and no stop at the end of one,
+    or of the block before, tells that lines are cut; an item within, that they are put together.
     """
-    block, words = blocks[number], text.split()
-    before = blocks[number - 1] if number and block.text.find(text) <= _LONGEST_LABEL else block
-    ended = before.kind == "heading" or closes_line(before.text)
+    block, seen = blocks[number], blocks[number].text[:_SEEN]
     doubts = (
         not text[0].isalpha() and text[0] not in _OPENING,
         count_words(text) <= FEWEST_RUNNING,
-        _ITEM_WITHIN.search(block.text) is not None,
+        _ITEM_WITHIN.search(seen) is not None,
     )
-    in_short = (
-        ": " in text or ";" in text,
-        sum(map(str.isdigit, text)) > _MANY_DIGITS * len(text),
-        sum(word[0].isupper() for word in words) > _MANY_CAPITALS * len(words),
-        any(unicodedata.category(char) in _SYMBOLS for char in text),
-        not (ended and closes_line(block.text)),
+    if count_words(seen) >= _PARAGRAPH:
+        return sum(doubts)
+    opens = number > 0 and seen.find(text, 0, len(text) + _LONGEST_LABEL) >= 0
+    before, words = blocks[number - 1] if opens else block, text.split()
+    ended = before.kind == "heading" or closes_line(before.text)
+    return sum(doubts) + sum(
+        (
+            ": " in text or ";" in text,
+            sum(map(str.isdigit, text)) > _MANY_DIGITS * len(text),
+            sum(word[0].isupper() for word in words) > _MANY_CAPITALS * len(words),
+            any(unicodedata.category(char) == "Sm" for char in text),
+            not (ended and closes_line(block.text)),
+        )
     )
-    return sum(doubts) + (sum(in_short) if count_words(block.text) < _PARAGRAPH else 0)

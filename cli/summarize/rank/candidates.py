@@ -60,12 +60,11 @@ def keep_candidates(sentences: list[Sentence], article: Article) -> list[Sentenc
         for s in sentences
         if not is_fragment(s.text, step=is_step(blocks[s.paragraph]))
         and not s.stance.announces  # of 430 rated ones, 9 were best
-    ]
-    kept = whole or sentences
+    ] or sentences
     if article.articles:  # in merged articles, what several say counts
-        return kept
+        return whole
     first: dict[str, Sentence] = {}
-    for sentence in kept:
+    for sentence in whole:
         first.setdefault(_fold(sentence.text), sentence)
     return list(first.values())
 

@@ -97,11 +97,6 @@ def test_the_fuller_of_two_that_say_the_same_stays() -> None:
     assert [s.position for s in chosen] == [1, 2]
 
 
-def test_a_footnote_glued_to_its_number_is_a_fragment() -> None:
-    assert is_fragment("1All examples come from the log of the ferry.")
-    assert not is_fragment("3D maps of the harbour hang in the hall.")
-
-
 def test_the_first_half_of_a_quotation_is_known() -> None:
     assert begins_quotation("“We will not close it.")
     assert not begins_quotation("“We will not,” she said.")
