@@ -8,24 +8,13 @@ from summarize.discourse.back_matter import BACK_MATTER
 from summarize.discourse.cited_works import REFERENCES
 from summarize.language.punctuation import COLONS, STOP_MARKS, ends_sentence
 from summarize.readers.pdf import section_names as names
-from summarize.readers.pdf.exclusions import (
-    BULLET,
-    Plan,
-    Section,
-    Segment,
-    find_reason,
-)
+from summarize.readers.pdf.exclusions import BULLET, Plan, Section, Segment, find_reason
 from summarize.readers.pdf.front_matter import split_front
 from summarize.readers.pdf.layout import Layout, is_heading, is_stopped, middle_size
 from summarize.readers.pdf.letters import has_word
 from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.paragraphs import find_edge, has_room
 from summarize.readers.pdf.runs import Run, cut_cells, text_of
-from summarize.readers.pdf.section_names import (
-    ABSTRACT,
-    FRONT_LABEL,
-    SECTION,
-)
 
 _BACK_NAME = 70  # characters of the heading of back matter
 _ABSTRACT_ALONE = 14  # characters
@@ -194,9 +183,9 @@ def _find_heading(lines: Sequence[Line], layout: Layout) -> str:
 def _is_named(line: Line) -> bool:
     """Check whether the words of a line alone make it a heading."""
     text = line.text
-    if len(text) < _ABSTRACT_ALONE and ABSTRACT.match(text):
+    if len(text) < _ABSTRACT_ALONE and names.ABSTRACT.match(text):
         return True
-    return any(names.match(text) for names in (REFERENCES, BACK_MATTER, SECTION))
+    return any(name.match(text) for name in (REFERENCES, BACK_MATTER, names.SECTION))
 
 
 def _is_styled(line: Line, layout: Layout) -> bool:
@@ -208,7 +197,7 @@ def _starts(line: Line, segment: list[Line], layout: Layout, *, front: bool) -> 
     ends = line.size != last.size or ends_sentence(last.text, also=COLONS)
     if line.text[:1].islower() and not ends:
         return False  # bold words that open a sentence are no heading
-    if front and line.page <= 2 and FRONT_LABEL.match(line.text):
+    if front and line.page <= 2 and names.FRONT_LABEL.match(line.text):
         return True
     larger = line.size > layout.size + 0.6 and line.size != last.size
     styled = _is_styled(line, layout) and not _is_styled(last, layout)
