@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.readers.pdf.exclusions import BULLET
 from summarize.readers.pdf.layout import Layout, is_heading
-from summarize.readers.pdf.lines import PITCH, Line, Page, is_beside
+from summarize.readers.pdf.lines import PITCH, Line, Page, cut_rows, is_beside
 from summarize.readers.pdf.section_names import CAPTION, TABLE
 
 _ROWS = 3  # of a table, at least
@@ -29,7 +29,8 @@ def _mark_page(page: Page, layout: Layout, *, titled: bool) -> Page:
     lines = page.lines
     places = [place for place, line in enumerate(lines) if not line.reason]
     stays = [lines[place] for place in places]
-    rows = list(_cut_rows(stays))
+    ends = accumulate(map(len, cut_rows(stays, is_beside)), initial=0)
+    rows = [list(range(start, end)) for start, end in pairwise(ends)]
     full = {row[0] for row in rows if len(row) == 1 and _is_full(stays[row[0]], layout)}
     for before, row in pairwise(rows):
         if before[0] in full and _goes_on([stays[place] for place in before], stays[row[0]]):
@@ -46,18 +47,6 @@ def _mark_page(page: Page, layout: Layout, *, titled: bool) -> Page:
     )
 
 
-def _cut_rows(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """Yield rows: indexes of lines side by side, drawn one after the other."""
-    row: list[int] = []
-    for place, line in enumerate(lines):
-        if row and not is_beside(lines[row[-1]], line):
-            yield row
-            row = []
-        row.append(place)
-        if place + 1 == len(lines):
-            yield row
-
-
 def _find_tables(
     rows: Sequence[list[int]], full: Set[int], steps: Set[int], lines: Sequence[Line]
 ) -> Iterator[list[int]]:
@@ -72,19 +61,27 @@ def _find_tables(
         ended = not row or row[0] in full or (table and number - table[-1] > _BETWEEN)
         if table and ended:
             if len(table) >= _ROWS:
-                yield from rows[table[0] : _find_end(rows, table[-1], full, lines)]
+                first, last = table[0], table[-1]
+                yield from rows[first : last + 1]
+                yield from _follow(rows[first], rows[:first][::-1], full, lines)
+                yield from _follow(rows[last], rows[last + 1 :], full, lines)
             table = []
 
 
-def _find_end(rows: Sequence[list[int]], last: int, full: Set[int], lines: Sequence[Line]) -> int:
-    """Find the end of a table: its last row, and the lines that go on in a cell of it."""
-    cell, end = lines[rows[last][-1]], last + 1
-    while end < len(rows) and rows[end][0] not in full:
-        line = lines[rows[end][0]]
-        if abs(line.left - cell.left) > _SAME or not _is_below(cell, line):
-            break
-        cell, end = line, end + 1
-    return end
+def _follow(
+    row: Sequence[int], rows: Sequence[list[int]], full: Set[int], lines: Sequence[Line]
+) -> Iterator[list[int]]:
+    """Yield the rows above or below another that hold the rest of a cell, but not of its first."""
+    first, *cells = (lines[place] for place in row)
+    for place, *others in rows:
+        line = lines[place]
+        held = [i for i, one in enumerate(cells) if one.left < line.right and one.right > line.left]
+        if others or place in full or len(held) != 1 or line.left < first.right:
+            return
+        if abs(cells[held[0]].bottom - line.bottom) >= PITCH * line.height:
+            return
+        cells[held[0]] = line
+        yield [place]
 
 
 def _goes_on(row: Sequence[Line], after: Line) -> bool:
@@ -94,11 +91,6 @@ def _goes_on(row: Sequence[Line], after: Line) -> bool:
     if ends or " " not in first.text or abs(first.left - after.left) > _SAME:
         return False
     return 0 < first.bottom - after.bottom < PITCH * first.height
-
-
-def _is_below(line: Line, after: Line) -> bool:
-    alike = (line.font, line.size) == (after.font, after.size)
-    return alike and 0 < line.bottom - after.bottom < PITCH * line.height
 
 
 def _find_steps(lines: Sequence[Line]) -> frozenset[int]:
@@ -142,7 +134,8 @@ def _is_title(line: Line, layout: Layout) -> bool:
 def _continues(line: Line, after: Line) -> bool:
     """Check whether a line continues the title above it, which is no shorter."""
     shorter = len(line.text) > _SHORT and line.left < after.right <= line.right + _SAME
-    return shorter and _is_below(line, after)
+    alike = (line.font, line.size) == (after.font, after.size)
+    return shorter and alike and 0 < line.bottom - after.bottom < PITCH * line.height
 
 
 def _find_prose(lines: Sequence[Line], start: int, layout: Layout) -> int:

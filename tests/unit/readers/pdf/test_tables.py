@@ -129,11 +129,25 @@ def test_the_title_of_a_table_may_have_several_lines(
 
 
 @pytest.mark.parametrize(
-    ("left", "marked"), [pytest.param(150, "T", id="a cell"), pytest.param(50, "-", id="the text")]
+    ("left", "how", "marked"),
+    [
+        pytest.param(150, {}, "T", id="a cell"),
+        pytest.param(50, {}, "-", id="the first cell, or the text"),
+        pytest.param(150, {"width": 100.0}, "-", id="two cells"),
+        pytest.param(150, {"height": 5.0}, "-", id="set apart"),
+    ],
 )
-def test_a_table_ends_with_the_lines_of_its_last_cell(left: float, marked: str) -> None:
-    lines = [make_line("and more", left, 664.0 - 12 * number) for number in range(2)]
-    assert "".join(tables(*grid("==="), *lines)) == "TTTTTT" + 2 * marked
+def test_a_table_has_all_lines_of_its_outer_cells(
+    left: float, how: dict[str, Any], marked: str
+) -> None:
+    rows = [
+        make_line(text, at, 700.0 - 12 * row)
+        for row in range(3)
+        for text, at in (("Quay", 50), ("12", 150), ("boats", 200))
+    ]
+    above = [make_line("and more", left, 724.0 - 12 * row, **how) for row in range(2)]
+    below = [make_line("and more", left, 664.0 - 12 * row, **how) for row in range(2)]
+    assert "".join(tables(*above, *rows, *below)) == 2 * marked + 9 * "T" + 2 * marked
 
 
 @pytest.mark.parametrize(
