@@ -150,7 +150,7 @@ def _find_note(segment: Segment, text: str, plan: Plan, *, paper: bool) -> str:
     first, layout = segment.lines[0], plan.layout
     noted, low = _NOTE.match(text), _is_at_foot(segment.lines, plan)
     if not paper:
-        proved = first.noted or first.page in plan.citing or not first.text[0].isdigit()
+        proved = first.noted or first.page in plan.citing or not first.text[0].isalnum()
         return "footnote" if noted and low and proved else ""
     if segment.abstract:
         if middle_size(segment.lines) >= layout.size - _TINY:

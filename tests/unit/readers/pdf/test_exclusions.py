@@ -145,7 +145,7 @@ FOOT: dict[str, Any] = {"size": 9.0, "top": 300.0}
         pytest.param(["1 " + LONG, LONG], FOOT, "footnote", "", id="a number at the foot"),
         pytest.param(["1.1 " + LONG, LONG], FOOT, "footnote", "", id="an item at the foot"),
         pytest.param(["* " + LONG, LONG], FOOT, "footnote", "footnote", id="a sign"),
-        pytest.param(["a " + LONG, LONG], FOOT, "footnote", "footnote", id="a letter"),
+        pytest.param(["a " + LONG, LONG], FOOT, "footnote", "", id="a letter"),
         pytest.param(
             "b. Australian Dollars 6,615,634.23;", {}, "table", "", id="an item with a sum"
         ),
