@@ -128,7 +128,7 @@ def order_blocks(page: Page) -> Page:
     def precedes(one: _Block, block: _Block) -> bool:
         if not jumbled or one.is_above(block):
             return jumbled or one.heads(block)
-        beside = one.is_prose and one.is_left_of(block) and one.bottom >= foot
+        beside = one.is_prose and one.is_left_of(block) and one.top >= foot
         return beside and not any(other.spans(one, block) for other in blocks)
 
     def order(place: int) -> None:

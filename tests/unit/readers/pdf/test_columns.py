@@ -96,6 +96,7 @@ def draw_block(name: str, left: float, top: float) -> tuple[Line, ...]:
         pytest.param("abcdt", "tabcd", id="the headline last"),
         pytest.param("fbacd", "fabcd", id="a foot first"),
         pytest.param("cdab", "abcd", id="the right column first"),
+        pytest.param("cdag", "agcd", id="the left column down to the foot"),
         pytest.param("cwdab", "acwbd", id="columns above and below a line over both"),
         pytest.param("sab", "sab", id="small print beside it stays first"),
         pytest.param("abh", "hab", id="a larger headline last"),
@@ -103,7 +104,14 @@ def draw_block(name: str, left: float, top: float) -> tuple[Line, ...]:
     ],
 )
 def test_a_block_follows_those_above_it_in_its_column(blocks: str, order: str) -> None:
-    places = {"a": (50, 700), "b": (50, 500), "c": (320, 700), "d": (320, 500), "n": (50, 300)}
+    places = {
+        "a": (50, 700),
+        "b": (50, 500),
+        "c": (320, 700),
+        "d": (320, 500),
+        "n": (50, 300),
+        "g": (50, 100),
+    }
     made = {name: draw_block(name, *place) for name, place in places.items()}
     made["t"] = make_lines([f"t{PROSE} {PROSE}"] * 2, 780, left=50, width=470.0)
     made["f"] = (make_line("f", bottom=40),)
