@@ -1,5 +1,6 @@
 """Compose accents with their letters if a PDF draws them as separate characters."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,7 @@ _MARKS = {
     "˛": "\u0328",
 }  # fmt: skip
 _DOTLESS = {"ı": "i", "ȷ": "j"}
+_SARA_AM = re.compile("(?<=[\u0e01-\u0e2e]) ([\u0e48-\u0e4b]?)\u0e32")
 _LATE = 150  # characters: some programs draw all accents of a line at its end
 _NEAR = 3  # characters: pdfium may report a space and a break between an accent and its letter
 _TOUCH = 0.12  # heights of a letter: a wider gap to the next one is a space
@@ -73,3 +75,8 @@ def _are_adjacent(one: Char, other: Char) -> bool:
     """Check whether two letters belong to one word of a line."""
     height = one.top - one.bottom
     return abs(other.left - one.right) < _TOUCH * height and abs(other.bottom - one.bottom) < height
+
+
+def compose_sara_am(text: str) -> str:
+    """Compose the Thai vowel am, whose ring many fonts map to a space: no word opens with "า"."""
+    return _SARA_AM.sub("\\1\u0e33", text) if "\u0e32" in text else text

@@ -279,7 +279,8 @@ def _measure_lead(run: _Run, sheet: Sheet, text: str, *, bold: bool) -> int:
 
     # Fonts of Chinese and Japanese do not say that they are bold.
     ends = run.numbers[0], run.numbers[-1]
-    if bold and (has_eastern(text) or not any(map(is_plain, ends))):
+    unsaid = has_eastern(text) and not is_hangul(text[0])
+    if bold and (unsaid or not any(map(is_plain, ends))):
         return len(text)
     plain = next(count for count, number in enumerate(run.numbers) if is_plain(number))
     places = (place for place, char in enumerate(run.chars) if char != " ")

@@ -9,6 +9,7 @@ from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER
 from summarize.lazy import compile_late
 from summarize.readers.hyphenation import SOFT_HYPHEN, Words, find_joint
+from summarize.readers.pdf.accents import compose_sara_am
 from summarize.readers.pdf.exclusions import BULLET, Segment, is_note
 from summarize.readers.pdf.layout import find_median
 from summarize.readers.pdf.letters import is_hangul
@@ -22,6 +23,8 @@ DASH = re.compile(r"(?:[–—-]|o)\s(?=\S)")  # "o" is a bullet of Word's
 _DASHES = 0.3  # of the lines of a list open with a dash; in prose two of twenty may
 ITEM_NUMBER = re.compile(r"\(?(\d{1,3})[.)](?:\s{1,3}(?=\S)|(?=[A-ZÀ-Þ][^.]))")
 _ITEM_LETTER = re.compile(r"\(?([a-z]|[ivx]{2,5}|[A-Z])[.)]\s{1,3}(?=\S)")
+# "Article 3", "§ 3", "第3条"; no mark within the word, as in code
+_NAMED_NUMBER = re.compile(r"([^\s\d!-/:-@[-`{-~]{1,15} |第)(\d{1,3})(?![\d,])")
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 _MAYBE_ROMAN = (9, 22, 24)  # i, v, x
 _CLAUSE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}\.?\s[^\W\d_]")
@@ -231,6 +234,8 @@ def _list_numbers(text: str) -> Iterator[tuple[str, int]]:
             yield "A" if mark.isupper() else "a", ord(mark.lower()) - ord("a") + 1
         if mark in _ROMAN:
             yield "i", _ROMAN.index(mark) + 1
+    elif found := _NAMED_NUMBER.match(text):
+        yield found[1], int(found[2])
 
 
 def has_room(before: Line, line: Line, right: float) -> bool:
@@ -287,7 +292,7 @@ def join_texts(lines: Iterable[Line], words: Words) -> str:
     for line in lines:
         joined = join_two(joined, line.text, words, broken=broken) if joined else line.text
         broken = line.broken
-    return " ".join(_SOFT.sub("", joined).split())
+    return compose_sara_am(" ".join(_SOFT.sub("", joined).split()))
 
 
 def join_two(before: str, after: str, words: Words, *, broken: bool = False) -> str:

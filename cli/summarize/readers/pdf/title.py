@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from summarize.discourse.back_matter import BACK_MATTER
 from summarize.language.punctuation import ends_sentence
+from summarize.readers.pdf.accents import compose_sara_am
 from summarize.readers.pdf.letters import has_eastern, has_word
 from summarize.readers.pdf.lines import Line, Page
 from summarize.readers.pdf.section_names import (
@@ -144,7 +145,7 @@ def _goes_on(before: Line, line: Line, size: float) -> bool:
 
 def _read_text(lines: Sequence[Line], named: str) -> str:
     """Read the text of lines, or the title of the metadata if they hold it."""
-    text = _SOFT.sub("", " ".join(line.text for line in lines))
+    text = compose_sara_am(_SOFT.sub("", " ".join(line.text for line in lines)))
     text = " ".join(_drop_copy(text.split())).rstrip(" -–—_")
     wanted, held = squeeze(named), squeeze(text)
     holds = wanted == held or (len(lines) == 1 and wanted in held)

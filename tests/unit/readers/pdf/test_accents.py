@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.readers.pdf.accents import compose_accents
+from summarize.readers.pdf.accents import compose_accents, compose_sara_am
 from summarize.readers.pdf.characters import Char
 from summarize.readers.pdf.pdf import read_pdf
 from tests.pdf_lines import make_chars
@@ -77,3 +77,16 @@ def test_a_pdf_of_tex_reads_as_it_is_printed() -> None:
     content = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream)
     draft = read_pdf(write_pdf([], content=content))
     assert " ".join(block.text for block in draft.blocks).startswith("gyönyöré képes")
+
+
+@pytest.mark.parametrize(
+    ("text", "composed"),
+    [
+        ("ก าหนด", "กำหนด"),
+        ("ต ่าสุด", "ต่ำสุด"),
+        ("ฝ่ าฝืน", "ฝ่ าฝืน"),
+        ("กา มา", "กา มา"),
+    ],
+)
+def test_the_ring_of_the_thai_vowel_am_may_be_a_space(text: str, composed: str) -> None:
+    assert compose_sara_am(text) == composed

@@ -318,6 +318,16 @@ def test_numbers_that_follow_each_other_at_one_place_are_items() -> None:
     assert len(split_paragraphs(make_lines(nested), 20.0)) == 3
     assert len(split_paragraphs(make_lines(["H. Pain", "I. Keller", "c. 1900"]), 20.0)) == 2
     assert len(split_paragraphs(make_lines(["by paragraph", "(i) of it"]), 20.0)) == 1
+    # And words with a number.
+    for one, other in (
+        ("Article 3", "Article 4"),
+        ("§ 3", "§ 4"),
+        ("ข้อ 3", "ข้อ 4"),
+        ("第３条", "第４条"),
+    ):
+        assert len(split_paragraphs(make_lines([f"{one} of it", f"{other} of all"]), 20.0)) == 2
+    for other in ("Article 5", "Article4", "Part 4"):
+        assert len(split_paragraphs(make_lines(["Article 3 of it", other]), 20.0)) == 1
     clauses = ["2.1. Lift the stones.", "2.2. Drop all of it in May 2020.", "3.11. 코로나"]
     assert len(split_paragraphs(make_lines(clauses), 20.0)) == 2
     assert len(split_paragraphs(make_lines(["Seen:", "o Lift the stone", "o Go home"]), 250.0)) == 3
