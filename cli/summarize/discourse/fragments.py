@@ -67,6 +67,7 @@ _BLANKS = ("____", "......", ". . . . .", "………", "~~~~~", "{{", "}}", "{%"
 _GOING_ON = frozenset(",;:、，；：-–—|/&+")  # marks that no sentence ends with
 _SEEN = 2_000  # characters of a block, or one without end would be read by the square
 _PARAGRAPH, _MANY_CAPITALS, _MANY_DIGITS = 40, 0.25, 0.06  # words; shares of words, characters
+_CLAUSE = compile_late(r"§ ?\d{1,4}[a-z]?\.? |\d{1,3}(?:\.\d{1,3}){1,4}\.? ")
 _ITEM_WITHIN = compile_late(r"[.;:,] \(?(?:[a-z]|[ivx]{2,4})[.)] ")
 _OPENING = "\"'“„«‘「『(（¿¡"
 
@@ -173,8 +174,10 @@ def _count_doubts(text: str, number: int, blocks: Sequence[Block]) -> int:
     or of the block before, tells that lines are cut; an item within, that they are put together.
     """
     block, seen = blocks[number], blocks[number].text[:_SEEN]
+    label = _LABEL.match(text) or _CLAUSE.match(text)
+    opening = text[label.end() if label else 0 :][:1]
     doubts = (
-        not text[0].isalpha() and text[0] not in _OPENING,
+        not opening.isalpha() and opening not in _OPENING,
         count_words(text) <= FEWEST_RUNNING,
         _ITEM_WITHIN.search(seen) is not None,
     )

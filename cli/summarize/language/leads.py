@@ -66,7 +66,6 @@ _SPEAKER = compile_late(
 _LETTER = compile_late(r"(?:Q|A|F)[.:]\s+(?=\S)|\[[A-Z]{3,12}(?: [A-Z]{2,12}){0,3}\]\s+(?=\S)")
 _NAMES = 5  # words before the colon
 _OFTEN = 2  # paragraphs that each speaker opens
-_LEAST = 3  # paragraphs opened by speakers in a transcript
 _DASHES = ("-", "–", "—")
 _LONG_DASHES = ("--", "–", "—")
 _SEEN = 30  # characters, of which one at least is Chinese in a Chinese lead-in
@@ -81,7 +80,7 @@ def find_speakers(paragraphs: Iterable[str]) -> frozenset[str]:
     named = (_SPEAKER.match(text) for text in paragraphs if _may_speak(text))
     found = Counter(match[1] for match in named if match)
     often = frozenset(name for name, n in found.items() if n >= _OFTEN and name[0].isupper())
-    return often if sum(found[name] for name in often) >= _LEAST else frozenset()
+    return often if len(often) > 1 else frozenset()  # a single one is a label, such as "Note"
 
 
 def _may_speak(text: str) -> bool:

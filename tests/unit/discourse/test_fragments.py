@@ -121,6 +121,7 @@ HEAD = Block("The mill", "heading", page=1)
         pytest.param("The mill was sold for 120,500 crowns on 12 May 1907.", True, id="numbers"),
         pytest.param("The mill has a wheel of r = 3 that turns all the night.", True, id="a-sign"),
         pytest.param("12 The mill was sold to the people of the town in May.", True, id="a-number"),
+        pytest.param("1.2 The mill was sold to the people of the town.", False, id="a-clause"),
         pytest.param("The mill was sold last year.", True, id="short"),
         pytest.param(
             "The mill was sold to the people of the town. b. It was old.", True, id="an-item-within"
