@@ -165,7 +165,7 @@ _PDF = (
     Rule("readers.pdf.exclusions:_find_note", give("")),
     Rule("readers.pdf.exclusions:is_garbage", give(False)),
     Rule("readers.pdf.exclusions:is_latin", give(True)),
-    Rule("readers.pdf.exclusions:_is_table", give(False)),
+    Rule("readers.pdf.exclusions:_has_few_letters", give(False)),
     Rule("readers.pdf.front_matter:_find_lead", give(None)),
     Rule("readers.pdf.front_matter:_find_early", give([])),
     Rule("readers.pdf.document:find_ends", give(frozenset())),

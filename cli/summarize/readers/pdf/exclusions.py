@@ -134,6 +134,8 @@ def _judge_text(segment: Segment, plan: Plan, *, paper: bool) -> str:
         return reason
     if small and len(lines) == 1 and first.number in plan.lone:
         return "running head"
+    if len(lines) == 1 and first.page == 1 and _is_byline(text):
+        return "byline"
     if segment.abstract and layout.latin and not is_latin(text):
         return "translation"
     return "table" if few else ""
@@ -214,3 +216,9 @@ def _is_about(segment: Segment, text: str) -> bool:
     if segment.lines[0].page == 1 and names.LICENCE.search(text[:_EARLY]):
         return True
     return names.KEYWORDS.match(text) is not None and len(segment.lines) <= 4
+
+
+def _is_byline(text: str) -> bool:
+    words = text.split()
+    names_people = sum(word[0].isupper() for word in words) > len(words) / 2
+    return names_people and len(words) < 14 and names.BYLINE.match(text) is not None

@@ -88,6 +88,8 @@ def reason_of(
         pytest.param(
             LONG, {"size": 9.0, "lone": True, "heading": True}, "running head", id="a small head"
         ),
+        pytest.param("By Ann Lee and Bo Ek", {}, "byline", id="a byline"),
+        pytest.param("By Ann Lee and Bo Ek", {"page": 2}, "", id="on a later page"),
         pytest.param("12 13 14 15 wall sea.", {}, "table", id="digits"),
         pytest.param("1234567 walls are here", {"heading": True}, "", id="digits in a heading"),
         pytest.param("a = (b + 2)", {}, "formula", id="a formula"),
