@@ -12,7 +12,7 @@ from summarize.readers.hyphenation import SOFT_HYPHEN, Words, find_joint
 from summarize.readers.pdf.accents import compose_sara_am
 from summarize.readers.pdf.exclusions import BULLET, Segment, is_note
 from summarize.readers.pdf.layout import find_median
-from summarize.readers.pdf.letters import is_hangul
+from summarize.readers.pdf.letters import has_eastern, is_hangul
 from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.runs import Run
 from summarize.readers.pdf.section_names import ABSTRACT
@@ -30,6 +30,7 @@ _MAYBE_ROMAN = (9, 22, 24)  # i, v, x
 _CLAUSE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}\.?\s[^\W\d_]")
 _SHORT = 0.3  # of the width of a column, left free by a line of Chinese or Japanese
 _FULL = 0.7  # of the width of a column; a longer line may be continued
+_WHOLE = 0.94  # of it; lines of Chinese and Japanese end at its edge
 _MANY = 6  # lines; a run of as many shows the right edge of its column
 _SAME_SIZE = 0.6  # points
 _NARROW = 0.5  # share of a column; narrower ones are lists of a letterhead, and cells
@@ -121,7 +122,8 @@ def _continues(
     last = before.text[-1]
     if last in "-\u00ad,":
         return True
-    return not after.cut and (bool(_GOES_ON.match(after.text)) or last.islower())
+    within = last.islower() or (has_eastern(last) and before.lines[-1].width > _WHOLE * column)
+    return not after.cut and (bool(_GOES_ON.match(after.text)) or within)
 
 
 def _is_next(

@@ -186,6 +186,11 @@ def test_a_paragraph_of_lines_goes_on_if_its_last_one_is_almost_full() -> None:
         lines = (make_line("the council", width=50.0), last)
         assert len([*join_paragraphs([Segment(lines), after], WORDS, 250.0, 10.0)]) == count
     # Of the joined one, the lines are those of both.
+    # Lines without case reach the edge of their column if they go on.
+    for width, count in ((235.1, 1), (235.0, 2)):
+        wall, stone = make_line("城墙", width=width), make_line("石造", bottom=688.0)
+        walls = [Segment((wall,)), Segment((stone,))]
+        assert len([*join_paragraphs(walls, WORDS, 250.0, 10.0)]) == count
     first = make_line("the wall", width=250.0)
     (whole,) = join_paragraphs([Segment((first,)), after], WORDS, 250.0, 10.0)
     assert whole == Paragraph("the wall of stone", 1, lines=(first, *after.lines))
