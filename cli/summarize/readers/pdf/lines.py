@@ -34,7 +34,8 @@ _CITED = re.compile(r"(?:[^\W\d_]{3}|[^\W\d_]{2}[.,)]) ?$")
 _ROWS = 8  # of a page with loose words
 _GAPPED, _WORDED = 0.5, 0.5  # share of its rows with gaps, and of the pieces with a word in them
 _SHARED = 0.75  # of the rows of a table have white in one place: .88 of real ones, .7 in prose
-_EVEN_GAPS, _EVEN = 2, 0.08  # gaps between the words of a row; they differ by less of its height
+_EVEN, _SAME_GAP = 0.08, 0.03  # of the height of a row, by which the gaps of its words differ
+_MANY_GAPS, _SOME_GAPS = 4, 3  # so many gaps are those of one line, whatever stands around it
 _INDENT = 3.0  # sizes of a line, of the first line of a paragraph
 _SAME = 2.0  # points between the right ends of justified lines
 _DRAWN = 2  # spaces in a line that shows whether spaces are drawn
@@ -376,7 +377,10 @@ def join_stretched(lines: list[Line]) -> list[Line]:
     rows = list(cut_rows(lines, _is_apart))
     for row, after in pairwise([*rows, []]):
         before = joined[-1] if joined else []
-        joined.append([reduce(_join, row)] if _is_stretched(row, before, after) else row)
+        # The number of an item may be smaller, and stand apart.
+        starts = range(2 if _is_item_mark(row[0]) else 1)
+        one = any(_is_stretched(row[start:], before, after) for start in starts)
+        joined.append([reduce(_join, row)] if one else row)
     return [line for row in joined for line in row]
 
 
@@ -384,6 +388,8 @@ def _is_stretched(row: Sequence[Line], before: Sequence[Line], after: Sequence[L
     """Check whether a row is the words of one line, by the rows before and after it."""
     if len(row) < 2 or any(piece.size != row[0].size for piece in row):
         return False
+    if _is_even(row, _MANY_GAPS) or _is_even(row, _SOME_GAPS, _SAME_GAP):
+        return True
     if any(len(other) == 1 and _fills(row, other) for other in (before, after)):
         return True
     if any(_share_gaps(row, other) for other in (before, after)):
@@ -415,10 +421,13 @@ def _fills(row: Sequence[Line], other: Sequence[Line], *, indent: float = 0) -> 
     )
 
 
-def _is_even(row: Sequence[Line]) -> bool:
-    """Check whether a row is words with one gap between all of them."""
+def _is_even(row: Sequence[Line], least: int = 2, most: float = _EVEN) -> bool:
+    """Check whether a row is words with one gap between all of them.
+
+    There are at least ``least`` gaps, which differ by less than ``most`` heights of a line.
+    """
     gaps = [after.left - line.right for line, after in pairwise(row)]
-    even = len(gaps) >= _EVEN_GAPS and max(gaps) - min(gaps) < _EVEN * row[0].height
+    even = len(gaps) >= least and max(gaps) - min(gaps) < most * row[0].height
     return even and sum(has_word(line.text) for line in row) > _WORDED * len(row)
 
 

@@ -1,5 +1,7 @@
 """Characters are joined to lines."""
 
+from itertools import accumulate
+
 import pytest
 
 from summarize.readers.pdf.characters import (
@@ -344,6 +346,26 @@ def test_words_with_even_gaps_are_one_line_above_another_such(
     below = make_line("of", bottom=688, width=end - 50), make_line("stones", start, 688)
     below = below[0], below[1]._replace(right=150)
     assert len(join_stretched([*words, *below])) == (2 if joined else 5)
+
+
+@pytest.mark.parametrize(
+    ("gaps", "mark", "joined"),
+    [
+        pytest.param((9.0,) * 4, "", True, id="many even gaps"),
+        pytest.param((9.0, 9.0, 9.0, 10.0), "", False, id="uneven ones"),
+        pytest.param((9.0, 9.0, 9.2), "", True, id="three that are the same"),
+        pytest.param((9.0, 9.0, 9.4), "", False, id="three that are nearly so"),
+        pytest.param((9.0, 9.0), "", False, id="two"),
+        pytest.param((9.0,) * 4, "2.", True, id="behind the smaller number of an item"),
+    ],
+)
+def test_words_with_many_even_gaps_are_one_line_whatever_stands_around(
+    gaps: tuple[float, ...], mark: str, joined: bool
+) -> None:
+    places = accumulate((30.0 + gap for gap in gaps), initial=90.0)
+    words = [make_line("wall", place, width=30.0) for place in places]
+    words = [*([make_line(mark, 50.0, size=9.0)] if mark else []), *words]
+    assert len(join_stretched(words)) == (1 if joined else len(words))
 
 
 def draw_loosely(rows: int, *, shift: float = 37.0) -> list[Line]:
