@@ -27,9 +27,11 @@ _SPACELESS = frozenset(("ja", "zh"))  # every stop ends a sentence, whatever fol
 # East Asian stops, and others before East Asian letters. Starting with the mark makes the search
 # six times as fast.
 _OTHER_STOP = compile_late(
-    f"[!?…{CLEAR_STOPS}](?:"
+    f"[!?…．{CLEAR_STOPS}](?:"
     f'(?<=[{CLEAR_STOPS}])[{CLEAR_STOPS}]*[」』｣）”’"]*(?=.)'
-    f"|(?<=[!?…])(?<![!?…].)[!?…]*[」』｣”]*(?=[「『｢“]?[{EAST_ASIAN}]))"
+    f"|(?<=[!?…])(?<![!?…].)[!?…]*[」』｣”]*(?=[「『｢“]?[{EAST_ASIAN}])"
+    # Of Japanese papers; not "３．５" and "ア．物性".
+    f"|(?<=[{EAST_ASIAN}]{{2}}．)[」』｣）”]*(?=[「『｢“（]?[^\\W\\d]))"
 )
 # Particles that continue the sentence after a Japanese quotation.
 _QUOTE_PARTICLE = compile_late("[とのをがにでもは、，,]|って|という")
