@@ -22,6 +22,7 @@ _KEY = 60  # characters
 _OFTEN, _FEW = 3, 6  # pages with the same head; two are enough in a document of so few pages
 _MANY = 0.5  # of the pages: a line as frequent is a head even if it is close to the text
 _HEAD_ROWS = 3  # of a running head
+_TITLE = 0.9  # of the size of a title: the others are smaller
 _PLACE = 20.0  # points between heads at the same place
 _FEET, _HEADS = 0.09, 0.93  # of the height: feet below the one, heads above the other
 _ADDRESS = re.compile(r"(?:https?|file)://\S{1,999}")
@@ -58,7 +59,8 @@ def _mark_outmost(pages: Sequence[Page], *, first: bool) -> list[Page]:
             line = lines[place]
             often = first and len(seen[_key(line)]) >= _MANY * len(pages)
             others = recur if first else {place}
-            head = place in recur and (often or not _is_in_text(page, place, others))
+            within = _is_in_text(page, place, others) or _is_title(page, line)
+            head = place in recur and (often or not within)
             if reason := _judge(line, head=head, numbers=first):
                 lines[place] = line._replace(reason=reason)
         marked.append(page._replace(lines=lines))
@@ -84,6 +86,13 @@ def _is_in_text(page: Page, place: int, recur: Set[int]) -> bool:
         and (one.size, one.font) == (line.size, line.font)
         and _is_close(line, one, line.height)
         for number, one in enumerate(page.lines)
+    )
+
+
+def _is_title(page: Page, line: Line) -> bool:
+    """Check whether a line is the title of a slide: larger than all others."""
+    return page.width > page.height and all(
+        one is line or one.reason or one.size < _TITLE * line.size for one in page.lines
     )
 
 

@@ -107,6 +107,24 @@ def test_a_line_that_recurs_in_the_text_is_no_running_head() -> None:
 
 
 @pytest.mark.parametrize(
+    ("width", "size", "others", "reason"),
+    [
+        pytest.param(900.0, 20.0, 7, "", id="the title of slides"),
+        pytest.param(900.0, 10.0, 7, "running head", id="as large as the text"),
+        pytest.param(600.0, 20.0, 7, "running head", id="on upright pages"),
+        pytest.param(900.0, 20.0, 3, "running head", id="on half of the slides"),
+    ],
+)
+def test_the_title_of_some_slides_is_no_running_head(
+    width: float, size: float, others: int, reason: str
+) -> None:
+    head, text = make_line("Old walls", bottom=760.0, size=size), make_line("A wall.", bottom=400.0)
+    pages = [Page(width, 800.0, [head._replace(page=n), text]) for n in range(3)]
+    found = mark_edges([*pages, *[Page(width, 800.0, [text])] * others])
+    assert found[0].lines[0].reason == reason
+
+
+@pytest.mark.parametrize(
     ("second", "gap", "reason"),
     [
         pytest.param("Opinion of the Court", 30, "running head", id="apart"),
