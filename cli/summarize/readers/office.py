@@ -9,6 +9,7 @@ from math import log, log1p
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarize.discourse.section_names import ABSTRACT, AFFILIATION, INTRODUCTION, SECTION
 from summarize.errors import InputError
 from summarize.language.control_characters import one_line
 from summarize.language.punctuation import ends_sentence
@@ -18,7 +19,6 @@ from summarize.numbers import read_number
 from summarize.readers.archive import Archive
 from summarize.readers.html.metadata.people import drop_opening, list_people
 from summarize.readers.html.metadata.written_dates import read_day
-from summarize.readers.pdf.section_names import ABSTRACT, AFFILIATION, INTRODUCTION, SECTION
 from summarize.readers.xml import find_child, local_name, parse_xml, read_attribute
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
+from summarize.discourse.section_names import ABSTRACT, AFFILIATION, BYLINE
 from summarize.readers.pdf.lines import Line
-from summarize.readers.pdf.section_names import ABSTRACT, AFFILIATION, BYLINE
 
 _BETWEEN = re.compile(r"\s{0,3}(?:[;,&·•|]|\band\b|\bund\b|\bet\b(?! al)|\by\b)\s{0,3}")
 _NAME_WORD = r"(?:[A-ZÀ-ÞĀ-ŽА-Я][\w’'.-]{0,30}|d[aeio]s?|della?|la|van|von|der|den|ter|bin|al|el|e)"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from summarize.discourse.section_names import CONTENTS
 from summarize.readers.pdf.lines import Line, Page, cut_rows, is_beside
-from summarize.readers.pdf.section_names import CONTENTS
 
 # Leaders before a number. "Sum ... 12" has none.
 _LED = re.compile(r"(?:\.(?: ?\.){3}|…(?:…){2})[\s.…]{0,199}(?:\d{1,3}|[ivxlc]{1,7})$")

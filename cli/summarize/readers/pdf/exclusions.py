@@ -6,9 +6,9 @@ from enum import Enum
 from itertools import chain, groupby
 from typing import NamedTuple
 
+from summarize.discourse import section_names as names
 from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.language.running_text import is_running
-from summarize.readers.pdf import section_names as names
 from summarize.readers.pdf.front_matter import Start
 from summarize.readers.pdf.layout import Layout, middle_size
 from summarize.readers.pdf.letters import is_garbage, is_latin

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarize.readers.pdf.layout import Layout, is_heading
-from summarize.readers.pdf.lines import Line
-from summarize.readers.pdf.runs import Run, mean_length, text_of
-from summarize.readers.pdf.section_names import (
+from summarize.discourse.section_names import (
     ABSTRACT,
     AFFILIATION,
     INTRODUCTION,
     SECTION,
 )
+from summarize.readers.pdf.layout import Layout, is_heading
+from summarize.readers.pdf.lines import Line
+from summarize.readers.pdf.runs import Run, mean_length, text_of
 
 _SEEN_LINES = 60  # lines of a run
 _LEAD_WORDS = 60  # of an abstract that has no heading

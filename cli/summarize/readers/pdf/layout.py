@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from summarize.discourse.section_names import SECTION
 from summarize.language.punctuation import CLEAR_STOPS
 from summarize.readers.pdf.letters import has_word, is_latin
 from summarize.readers.pdf.lines import Line
-from summarize.readers.pdf.section_names import SECTION
 
 _PROSE = 34  # characters of a line; a longer one is hardly a cell or a label
 _LETTERS = 0.72  # of the characters of a line of prose

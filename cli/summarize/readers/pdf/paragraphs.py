@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from summarize.discourse.section_names import ABSTRACT
 from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.language.writing_systems import SOUTH_EAST_ASIAN_LETTER
 from summarize.lazy import compile_late
@@ -15,7 +16,6 @@ from summarize.readers.pdf.layout import find_median
 from summarize.readers.pdf.letters import has_eastern, is_hangul
 from summarize.readers.pdf.lines import Line
 from summarize.readers.pdf.runs import Run
-from summarize.readers.pdf.section_names import ABSTRACT
 
 _NOTE_MARKS = "0123456789"  # citations may follow the full stop: "stone.3,4"
 _GOES_ON = re.compile(r"[a-z(,;0-9]")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
+from summarize.discourse import section_names as names
 from summarize.discourse.back_matter import BACK_MATTER
 from summarize.discourse.cited_works import REFERENCES
 from summarize.language.punctuation import COLONS, STOP_MARKS, ends_sentence
-from summarize.readers.pdf import section_names as names
 from summarize.readers.pdf.exclusions import BULLET, Plan, Section, Segment, find_reason
 from summarize.readers.pdf.front_matter import split_front
 from summarize.readers.pdf.layout import Layout, is_heading, is_stopped, middle_size

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate, pairwise
 
+from summarize.discourse.section_names import CAPTION, TABLE
 from summarize.language.punctuation import COLONS, ends_sentence
 from summarize.readers.pdf.exclusions import BULLET
 from summarize.readers.pdf.layout import Layout, is_heading
 from summarize.readers.pdf.lines import PITCH, Line, Page, cut_rows, is_beside
-from summarize.readers.pdf.section_names import CAPTION, TABLE
 
 _ROWS = 3  # of a table, at least
 _BETWEEN = 3  # lines between two rows of a table, such as the rest of a cell

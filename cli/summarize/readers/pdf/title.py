@@ -7,17 +7,17 @@ from math import log, log1p
 from typing import NamedTuple
 
 from summarize.discourse.back_matter import BACK_MATTER
-from summarize.language.punctuation import ends_sentence
-from summarize.readers.pdf.accents import compose_sara_am
-from summarize.readers.pdf.letters import has_eastern, has_word
-from summarize.readers.pdf.lines import Line, Page
-from summarize.readers.pdf.section_names import (
+from summarize.discourse.section_names import (
     AFFILIATION,
     CAPTION,
     CONTENTS,
     SECTION,
     SPACED_CONTENTS,
 )
+from summarize.language.punctuation import ends_sentence
+from summarize.readers.pdf.accents import compose_sara_am
+from summarize.readers.pdf.letters import has_eastern, has_word
+from summarize.readers.pdf.lines import Line, Page
 
 _SOFT = re.compile("\u00ad\\s{0,3}|\u200b")
 _WORDS = re.compile(r"\w+")

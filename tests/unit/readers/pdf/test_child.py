@@ -90,6 +90,7 @@ def test_the_child_loads_its_own_rooms_alone() -> None:
         "discourse",
         "discourse.back_matter",
         "discourse.cited_works",
+        "discourse.section_names",
         "language",
         "lazy",
         "numbers",
