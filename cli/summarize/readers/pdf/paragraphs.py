@@ -31,6 +31,7 @@ _CLAUSE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}\.?\s[^\W\d_]")
 _SHORT = 0.3  # of the width of a column, left free by a line of Chinese or Japanese
 _FULL = 0.7  # of the width of a column; a longer line may be continued
 _WHOLE = 0.94  # of it; lines of Chinese and Japanese end at its edge
+_SEMICOLONS = frozenset(";；")
 _MANY = 6  # lines; a run of as many shows the right edge of its column
 _SAME_SIZE = 0.6  # points
 _NARROW = 0.5  # share of a column; narrower ones are lists of a letterhead, and cells
@@ -269,10 +270,12 @@ def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -
         return True
     if _ends_short(before, line, right):
         return True
-    if not (_may_end(before.text) or ends_sentence(before.text, also=COLONS, after=_NOTE_MARKS)):
+    listed = before.text[-1] in _SEMICOLONS  # an item of a list ends, if room is left behind it
+    ended = listed or _may_end(before.text)
+    if not (ended or ends_sentence(before.text, also=COLONS, after=_NOTE_MARKS)):
         return False
-    if not line.text[0].islower() and has_room(before, line, right):  # letters without case, too
-        return True
+    if (listed or not line.text[0].islower()) and has_room(before, line, right):
+        return True  # letters without case, too
     # Not "2020." and "3.11.": a date.
     if ITEM_NUMBER.match(line.text) or (
         _CLAUSE.match(line.text) and not before.text[-2:-1].isdigit()

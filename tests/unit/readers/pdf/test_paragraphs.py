@@ -112,6 +112,8 @@ def pair(
         pytest.param(pair("goes", left=56.1, before="know"), [4], id="indented in a sentence"),
         pytest.param(pair("goes", left=56.1, before="know:"), [3, 1], id="indented after a colon"),
         pytest.param(pair("goes", left=56.1, before="know.3"), [3, 1], id="indented after a note"),
+        pytest.param(pair("goes", before="know;", right=150.0), [3, 1], id="a short item"),
+        pytest.param(pair("goes", before="know;"), [4], id="a semicolon in a full line"),
         pytest.param(pair("ขึ้นไป", left=56.1, before="กำแพง"), [3, 1], id="indented in Thai"),
         pytest.param(pair("ขึ้นไป", left=56.1, before="- กำแพง"), [4], id="an item in Thai"),
     ],
