@@ -283,6 +283,8 @@ def _measure_lead(run: _Run, sheet: Sheet, text: str, *, bold: bool) -> int:
     unsaid = has_eastern(text) and not is_hangul(text[0])
     if bold and (unsaid or not any(map(is_plain, ends))):
         return len(text)
+    if is_plain(ends[0]):  # most lines
+        return 0
     plain = next(count for count, number in enumerate(run.numbers) if is_plain(number))
     places = (place for place, char in enumerate(run.chars) if char != " ")
     return len("".join(run.chars[: next(islice(places, plain, None))]).rstrip())

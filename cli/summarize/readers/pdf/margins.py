@@ -59,8 +59,7 @@ def _mark_outmost(pages: Sequence[Page], *, first: bool) -> list[Page]:
             line = lines[place]
             often = first and len(seen[_key(line)]) >= _MANY * len(pages)
             others = recur if first else {place}
-            within = _is_in_text(page, place, others) or _is_title(page, line)
-            head = place in recur and (often or not within)
+            head = place in recur and (often or not _is_text(page, place, others))
             if reason := _judge(line, head=head, numbers=first):
                 lines[place] = line._replace(reason=reason)
         marked.append(page._replace(lines=lines))
@@ -76,6 +75,11 @@ def _recurs(line: Line, seen: dict[str, list[Line]], pages: int) -> bool:
             if len(twins) >= least:  # a head of 900 pages has 900 twins
                 return True
     return False
+
+
+def _is_text(page: Page, place: int, recur: Set[int]) -> bool:
+    """Check whether a line that recurs belongs to its page: to its text, or as its title."""
+    return _is_in_text(page, place, recur) or _is_title(page, page.lines[place])
 
 
 def _is_in_text(page: Page, place: int, recur: Set[int]) -> bool:
