@@ -44,10 +44,12 @@ def detect_language(text: str) -> str:
     A thesis may open with a title page in another language. If much of a text is code, its opening
     counts.
     """
-    starts = (len(text) * part // _PARTS for part in range(_PARTS))
-    parts = " ".join(text[start : start + _SAMPLE // _PARTS] for start in starts)
-    code = _detect(parts) if len(text) > _SAMPLE else UNKNOWN
-    return code if code != UNKNOWN else _detect(text[:_SAMPLE])
+    if len(text) > _SAMPLE:
+        starts = (len(text) * part // _PARTS for part in range(_PARTS))
+        code = _detect(" ".join(text[start : start + _SAMPLE // _PARTS] for start in starts))
+        if code != UNKNOWN:
+            return code
+    return _detect(text[:_SAMPLE])
 
 
 def _detect(text: str) -> str:

@@ -60,7 +60,8 @@ def read_document(sheets: Iterable[Sheet], entries: dict[str, str]) -> Document 
     lines = _list_lines(pages)
     if not lines:
         return None
-    references = references and find_references(lines)  # the lines of a book may have moved
+    if references and not paper:  # its lines may have moved
+        references = find_references(lines)
     first = next(page for page in pages if any(line.reason != REPEATED for line in page.lines))
     layout = find_layout(lines, lines[:references], first.width, first.height)
     words = collect_words((line.text for line in lines), printed=True)

@@ -22,7 +22,7 @@ _SPOKEN = re.compile(
 )
 _NOTE = re.compile(r"\d(?!\d{0,2}[.:]\d)|[*†‡§]|[a-z] ")  # not "1.1", an item
 _NUMBERED_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})\s?[^\W\d_]")  # no "1.", an item
-_SET_IN = 9.0  # points
+_SET_IN = 9.0  # points, by which a quotation is from both sides of the body
 _FOOT = 0.4  # of the height of a page; footnotes are below it
 _NOTCH = 2.0  # points by which the boxes of two lines, one above the other, may overlap
 _SMALLER, _TINY = 0.75, 2.6  # points
@@ -150,18 +150,18 @@ def _has_few_letters(text: str, *, paper: bool) -> bool:
 def _find_note(segment: Segment, text: str, plan: Plan, *, paper: bool) -> str:
     """Name the kind of note that a segment in small letters is; "" if it is none."""
     first, layout = segment.lines[0], plan.layout
-    noted, low = _NOTE.match(text), _is_at_foot(segment.lines, plan)
+    noted = _NOTE.match(text)
     if not paper:
         proved = first.noted or first.page in plan.citing or not first.text[0].isalnum()
-        return "footnote" if noted and low and proved else ""
+        return "footnote" if noted and proved and _is_at_foot(segment.lines, plan) else ""
     if segment.abstract:
         if middle_size(segment.lines) >= layout.size - _TINY:
             return ""
     elif segment.heading or (
-        not noted and (_is_within(segment.lines, plan) or _is_quotation(segment.lines, plan))
+        not noted and (_is_within(segment.lines, plan) or _is_quotation(segment.lines, text, plan))
     ):
         return ""
-    return "footnote" if noted or low else "small print"
+    return "footnote" if noted or _is_at_foot(segment.lines, plan) else "small print"
 
 
 def _is_at_foot(lines: Run, plan: Plan) -> bool:
@@ -184,14 +184,14 @@ def _is_within(lines: Run, plan: Plan) -> bool:
     )
 
 
-def _is_quotation(lines: Run, plan: Plan) -> bool:
+def _is_quotation(lines: Run, text: str, plan: Plan) -> bool:
     """Check whether lines are set in from both sides of the body, and hold sentences."""
     body = plan.body.get(lines[0].page, ())
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     column = [one for one in body if one.left < right and one.right > left]
     return (
         lines[0].font == plan.layout.font
-        and is_running(text_of(lines))
+        and is_running(text)
         and any(one.bottom > lines[0].top for one in column)
         and left > min(one.left for one in column) + _SET_IN
         and right < max(one.right for one in column) - _SET_IN

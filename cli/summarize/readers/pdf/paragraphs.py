@@ -287,8 +287,9 @@ def _breaks(before: Line, line: Line, left: float, right: float, pitch: float) -
 
 def _may_end(text: str) -> bool:
     """Check whether a line in a script without stops may end a paragraph: that of no item does."""
-    listed = DASH.match(text) or _is_item(text)
-    return SOUTH_EAST_ASIAN_LETTER.match(text[-1]) is not None and not listed
+    if not SOUTH_EAST_ASIAN_LETTER.match(text[-1]):
+        return False
+    return not (DASH.match(text) or _is_item(text))
 
 
 def join_texts(lines: Iterable[Line], words: Words) -> str:

@@ -94,8 +94,3 @@ def text_of(lines: Iterable[Line]) -> str:
 def mean_length(lines: Sequence[Line]) -> float:
     """Calculate the mean number of characters of lines."""
     return sum(len(line.text) for line in lines) / len(lines)
-
-
-def width_of(lines: Sequence[Line]) -> float:
-    """Measure the width of a run in points."""
-    return max(line.right for line in lines) - min(line.left for line in lines)

@@ -131,8 +131,7 @@ def _cut_leads(run: Run, layout: Layout) -> list[Line]:
     right = max(line.right for line in run)
     lines: list[Line] = []
     for place, line in enumerate(run):
-        mark = _MARK.match(line.text)
-        if line.whole or not has_word(line.text[mark.end() if mark else 0 : line.lead]):
+        if not line.lead or line.whole or not _opens_with_words(line):  # most have no lead
             lines.append(line)
             continue
         start = len(lines)
@@ -151,6 +150,12 @@ def _cut_leads(run: Run, layout: Layout) -> list[Line]:
         else:
             lines.append(line)
     return lines
+
+
+def _opens_with_words(line: Line) -> bool:
+    """Check whether more than the number of an item is bold at the start of a line."""
+    mark = _MARK.match(line.text)
+    return has_word(line.text[mark.end() if mark else 0 : line.lead])
 
 
 def _goes_on(before: Line, line: Line, right: float) -> bool:

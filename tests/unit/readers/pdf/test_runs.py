@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.readers.pdf.lines import Line, Page
-from summarize.readers.pdf.runs import cut_runs, width_of
+from summarize.readers.pdf.runs import cut_runs
 from tests.pdf_lines import make_line, make_lines
 from tests.unit.readers.pdf.examples import STONE
 
@@ -67,4 +67,3 @@ def test_what_is_left_out_cuts_no_run_but_tables_and_titles_are_runs() -> None:
     assert run_texts(one, *mixed, four) == ["one", "two", "three", "four"]
     pages = [Page(600, 800, [one]), Page(600, 800, [two])]
     assert [len(run) for run in cut_runs(pages)] == [1, 1]
-    assert width_of((make_line("wall", 40), make_line("quay", 60, width=45))) == 65
